@@ -1,0 +1,90 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every target is strict; `safe` targets, besides, may not touch a pointer.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+let safe = strict + [.strictMemorySafety()]
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = safe,
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ module: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: module + "Tests", dependencies: [.byName(name: module)] + dependencies,
+        swiftSettings: strict)
+}
+
+func system(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+    name: "concierge",
+    products: [
+        .executable(name: "concierge", targets: ["concierge"]),
+        .library(name: "SkillKit", targets: ["SkillKit"]),
+    ],
+    targets: [
+        // The contract, and what a skill imports.
+        .target(name: "CSkillABI"),
+        library("SkillKit", ["CSkillABI"], settings: strict),
+
+        // One module map for each C library, one safe wrapper for each module map.
+        system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
+        system("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
+        system("CEvent", "libevent_openssl", apt: "libevent-dev"),
+        system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CCrypto", "libcrypto", apt: "libssl-dev"),
+        library("Threads", settings: strict),
+        library("YAML", ["CYAML"], settings: strict),
+        library("SQLite", ["CSQLite"], settings: strict),
+        library("HTTPServer", ["CEvent"], settings: strict),
+        library("HTTPClient", ["CCurl"], settings: strict),
+        library("Cryptography", ["CCrypto"], settings: strict),
+
+        // The domain, and what carries it.
+        library("ConciergeCore"),
+        library("Engine", ["ConciergeCore", "Threads"]),
+        library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
+        library("ConfigurationFile", ["ConciergeCore", "YAML"]),
+        library("SQLiteStore", ["ConciergeCore", "SQLite"]),
+        library("SkillPackages", ["ConciergeCore", "ConfigurationFile"]),
+        library("Gateway", ["ConciergeCore", "Engine", "HTTPServer", "Cryptography"]),
+        .executableTarget(
+            name: "concierge",
+            dependencies: [
+                "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
+                "HTTPClient", "HTTPServer", "SQLiteStore", "SkillHosting", "SkillPackages",
+                "Threads",
+            ],
+            swiftSettings: strict),
+
+        tests("YAML"),
+        tests("SQLite"),
+        tests("HTTPServer"),
+        tests("HTTPClient", ["HTTPServer"]),
+        tests("Cryptography"),
+        tests("Threads"),
+        tests("ConciergeCore"),
+        tests("Engine", ["ConciergeCore", "SQLiteStore"]),
+        tests("SkillHosting", ["CSkillABI", "ConciergeCore"]),
+        tests("SkillKit", ["CSkillABI"]),
+        tests("ConfigurationFile", ["ConciergeCore"]),
+        tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
+        tests("SkillPackages"),
+        tests("Gateway"),
+        .testTarget(name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11
+)

@@ -1,0 +1,3 @@
+#ifndef SKILL_ABI_H
+#define SKILL_ABI_H
+#endif
