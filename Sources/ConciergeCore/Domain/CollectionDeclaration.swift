@@ -1,0 +1,78 @@
+/// A named set of documents that a skill declares; API, admin table and CSV follow from it.
+public struct CollectionDeclaration: Sendable, Hashable {
+    public struct Field: Sendable, Hashable {
+        public var type: ValueType
+        /// May be filtered and sorted by.
+        public var isIndexed: Bool
+        /// Staff may change it.
+        public var isWritable: Bool
+        /// At most one document may hold a given value.
+        public var isUnique: Bool
+
+        public init(
+            type: ValueType, isIndexed: Bool = false, isWritable: Bool = false, isUnique: Bool = false
+        ) {
+            self.type = type
+            self.isIndexed = isIndexed
+            self.isWritable = isWritable
+            self.isUnique = isUnique
+        }
+    }
+
+    /// The life of a document: which state may follow which.
+    public struct States: Sendable, Hashable {
+        public var field: String
+        public var initial: String
+        public var transitions: [String: [String]]
+
+        public init(field: String = "status", initial: String, transitions: [String: [String]]) {
+            self.field = field
+            self.initial = initial
+            self.transitions = transitions
+        }
+    }
+
+    public var name: String
+    public var fields: [String: Field]
+    public var states: States?
+
+    public init(name: String, fields: [String: Field], states: States? = nil) {
+        self.name = name
+        self.fields = fields
+        self.states = states
+    }
+}
+
+/// One document of a collection.
+public struct Document: Sendable, Hashable {
+    public var collection: String
+    public var id: String
+    public var customer: String?
+    /// Grows with each change; 0 while it was never stored.
+    public var version: Int64 = 0
+    public var createdAt: Timestamp
+    public var updatedAt: Timestamp
+    public var body: [String: Value]
+
+    public init(collection: String, id: String, customer: String?, body: [String: Value], at: Timestamp) {
+        self.collection = collection
+        self.id = id
+        self.customer = customer
+        self.body = body
+        createdAt = at
+        updatedAt = at
+    }
+
+    /// The names every document has; a body may not bring its own.
+    public static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
+
+    public var value: Value {
+        var entries = body
+        entries["id"] = .text(id)
+        entries["version"] = .int(version)
+        entries["created_at"] = .timestamp(createdAt)
+        entries["updated_at"] = .timestamp(updatedAt)
+        entries["customer"] = Value(customer)
+        return .map(entries)
+    }
+}

@@ -1,0 +1,98 @@
+/// One thread of messages with one customer on one channel.
+public struct Conversation: Sendable, Hashable {
+    public enum Status: String, Sendable, Hashable, CaseIterable { case bot, queued, human, closed }
+
+    public var id: String
+    public var customer: String
+    public var channel: String
+    public var account: String
+    public var status: Status = .bot
+    /// Raised by takeover, release, close and erase; a turn that began under an older one is composed again.
+    public var epoch: Int64 = 0
+    /// The agent who holds it while `human`.
+    public var agent: String?
+    /// What kind of agent is wanted while `queued`.
+    public var competence: String?
+    public var customerTurns: Int64 = 0
+    public var topics: [String] = []
+    public var openedAt: Timestamp
+    public var updatedAt: Timestamp
+
+    public init(id: String, customer: String, channel: String, account: String = "", openedAt: Timestamp) {
+        self.id = id
+        self.customer = customer
+        self.channel = channel
+        self.account = account
+        self.openedAt = openedAt
+        updatedAt = openedAt
+    }
+
+    public var value: Value {
+        .compact([
+            "id": .text(id), "customer": .text(customer), "channel": .text(channel),
+            "status": .text(status.rawValue), "agent": agent.map(Value.text),
+            "competence": competence.map(Value.text), "customer_turns": .int(customerTurns),
+            "opened_at": .timestamp(openedAt), "updated_at": .timestamp(updatedAt),
+        ])
+    }
+}
+
+/// One line of a conversation.
+public struct Message: Sendable, Hashable {
+    public enum Author: String, Sendable, Hashable { case customer, bot, agent, draft }
+
+    public var conversation: String
+    /// Its place in the conversation; the store gives it, 0 until then.
+    public var sequence: Int64 = 0
+    public var turn: String?
+    public var author: Author
+    /// Who of the staff wrote it.
+    public var agent: String?
+    public var kind: Utterance.Kind?
+    public var text: String
+    public var messageID: String?
+    public var actions: [String] = []
+    public var offer: String?
+    public var at: Timestamp
+
+    public init(conversation: String, author: Author, text: String, at: Timestamp) {
+        self.conversation = conversation
+        self.author = author
+        self.text = text
+        self.at = at
+    }
+
+    public var value: Value {
+        .compact([
+            "seq": .int(sequence), "turn": turn.map(Value.text), "author": .text(author.rawValue),
+            "agent": agent.map(Value.text), "kind": kind.map { .text($0.rawValue) }, "text": .text(text),
+            "message_id": messageID.map(Value.text),
+            "actions": actions.isEmpty ? nil : .list(actions.map(Value.text)), "offer": offer.map(Value.text),
+            "at": .timestamp(at),
+        ])
+    }
+}
+
+/// Something said to the customer.
+public struct Utterance: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable { case answer, question, offer, notice }
+
+    public var kind: Kind
+    public var text: String
+    /// The highest answer is said; equal ones in the order of the skills.
+    public var priority: Int64 = 0
+    public var actions: [String] = []
+    public var offer: String?
+
+    public init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+
+    public var value: Value {
+        .compact([
+            "kind": .text(kind.rawValue), "text": .text(text),
+            "actions": actions.isEmpty ? nil : .list(actions.map(Value.text)), "offer": offer.map(Value.text),
+        ])
+    }
+}

@@ -1,0 +1,54 @@
+/// What a skill returns: the host checks it and applies it whole or not at all.
+public struct Patch: Sendable, Hashable {
+    public struct Write: Sendable, Hashable {
+        public enum Action: Sendable, Hashable { case put([String: Value]), delete }
+
+        public var collection: String
+        public var id: String
+        public var action: Action
+        /// The version it was read at; nil where the host's own reading counts.
+        public var version: Int64?
+
+        public init(collection: String, id: String, action: Action, version: Int64? = nil) {
+            self.collection = collection
+            self.id = id
+            self.action = action
+            self.version = version
+        }
+    }
+
+    public struct Emission: Sendable, Hashable {
+        public var name: String
+        public var data: Value
+
+        public init(name: String, data: Value) {
+            self.name = name
+            self.data = data
+        }
+    }
+
+    public enum Effect: Sendable, Hashable {
+        /// Tell the staff: becomes the event `notice`.
+        case notify(competence: String?, text: String, data: Value)
+        /// Post to the webhooks that listen to `event`.
+        case webhook(event: String, data: Value)
+        /// Queue the conversation for a human.
+        case handoff(competence: String?, reason: String)
+        /// Wake this skill later.
+        case schedule(name: String, at: Timestamp, data: Value)
+        case unschedule(name: String)
+    }
+
+    public var writes: [String: Value] = [:]
+    public var unset: [String] = []
+    public var say: [Utterance] = []
+    public var store: [Write] = []
+    public var emit: [Emission] = []
+    public var effects: [Effect] = []
+    /// Later skills run only if they observe.
+    public var claim = false
+    /// One line for the trace.
+    public var because: String?
+
+    public init() {}
+}

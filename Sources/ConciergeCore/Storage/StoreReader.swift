@@ -1,0 +1,85 @@
+/// What can be asked of a store. Used on the thread that borrowed it.
+public protocol StoreReader {
+    func customer(_ id: String) throws -> Customer?
+    func customers(_ query: Query) throws -> Page<Customer>
+    /// What skills last wrote into the context of this customer.
+    func context(customer: String) throws -> [String: Value]
+    func identity(channel: String, account: String, external: String) throws -> Identity?
+    func identities(customer: String) throws -> [Identity]
+    /// Newest last.
+    func orders(customer: String) throws -> [Order]
+
+    func conversation(_ id: String) throws -> Conversation?
+    /// The customer's open one on a channel, the newest if there are several.
+    func openConversation(customer: String, channel: String, account: String) throws -> Conversation?
+    /// Filters: customer, channel, status; sort: opened_at, updated_at.
+    func conversations(_ query: Query) throws -> Page<Conversation>
+    /// In order, after a sequence number.
+    func messages(conversation: String, after: Int64, limit: Int) throws -> [Message]
+    /// The last ones, oldest first, drafts left out.
+    func recent(conversation: String, limit: Int) throws -> [Message]
+
+    /// The turn that took this message, if it was received.
+    func turn(for key: InboundKey) throws -> String?
+    /// The record as JSON (`TurnRecord.value`).
+    func turn(_ id: String) throws -> Value?
+    func lastTurn() throws -> String?
+    /// Newest first; filters: customer, conversation.
+    func turns(_ query: Query) throws -> Page<Value>
+
+    func document(_ collection: String, _ id: String) throws -> Document?
+    /// Throws `badQuery` when a field is unknown or not indexed.
+    func documents(_ collection: String, _ query: Query) throws -> Page<Document>
+
+    func events(after sequence: Int64, limit: Int) throws -> [Event]
+    func lastEvent() throws -> Int64
+    /// Waiting, due, and first of their stream; in commit order.
+    func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery]
+    func dueWakeups(_ now: Timestamp, limit: Int) throws -> [Wakeup]
+    /// When the next of either is due.
+    func nextDue() throws -> Timestamp?
+
+    func agents() throws -> [Agent]
+    func tokens() throws -> [AccessToken]
+    /// Everything kept of one person, by kind.
+    func export(customer: String) throws -> Value?
+}
+
+/// A filtered, sorted part of a list.
+public struct Query: Sendable, Hashable {
+    public enum Operator: String, Sendable, Hashable, CaseIterable { case eq, gt, gte, lt, lte }
+
+    public struct Filter: Sendable, Hashable {
+        public var field: String
+        public var `operator`: Operator
+        public var value: Value
+
+        public init(field: String, operator: Operator, value: Value) {
+            self.field = field
+            self.operator = `operator`
+            self.value = value
+        }
+    }
+
+    public var filters: [Filter] = []
+    public var sort: String?
+    public var isDescending = false
+    public var limit = 50
+    /// What an earlier page gave as `next`.
+    public var cursor: String?
+
+    public init() {}
+}
+
+public struct Page<Item> {
+    public var items: [Item]
+    /// Where the next page begins; nil at the end.
+    public var next: String?
+
+    public init(items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+}
+
+extension Page: Sendable where Item: Sendable {}
