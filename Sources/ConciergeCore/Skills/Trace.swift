@@ -62,3 +62,21 @@ public struct SkillTrace: Sendable, Hashable {
         ])
     }
 }
+
+/// A turn's record as it is stored: encoded by the thread that ran it, not by the one writer.
+public struct EncodedTurn: Sendable, Hashable {
+    public var id: String
+    public var customer: String?
+    public var conversation: String?
+    public var at: Timestamp
+    /// `TurnRecord.value` as JSON.
+    public var json: [UInt8]
+
+    public init(_ record: TurnRecord) {
+        id = record.id
+        customer = record.customer
+        conversation = record.conversation
+        at = record.at
+        json = JSON.encode(record.value)
+    }
+}

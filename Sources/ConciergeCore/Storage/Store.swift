@@ -30,7 +30,7 @@ public enum Write: Sendable {
     case message(Message)
     /// Marks a draft as sent or thrown away by taking it out.
     case removeMessage(conversation: String, sequence: Int64)
-    case turn(TurnRecord)
+    case turn(EncodedTurn)
     /// Conflicts unless the stored version is `expecting` (0: not stored yet; nil: whatever it is). The store counts up.
     case customer(Customer, expecting: Int64?)
     /// What skills wrote into the context, kept for the next turn of this customer.
