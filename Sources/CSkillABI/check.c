@@ -1,1 +1,2 @@
-#include "skill_abi.h"
+// The library is its headers; this file makes the compiler read them, and with them every layout assertion.
+#include "skill_cbor.h"
