@@ -83,7 +83,8 @@ let package = Package(
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
         tests("SkillPackages"),
         tests("Gateway"),
-        .testTarget(name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11
