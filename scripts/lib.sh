@@ -14,10 +14,7 @@ concierge=$root/.build/release/concierge
 missing_packages() {
     sed 's/#.*//' "$root/scripts/packages" | while read -r name _; do
         [ -n "$name" ] || continue
-        case $(dpkg-query -W -f '${db:Status-Status}\n' "$name" 2>/dev/null) in
-        *installed*) ;;
-        *) printf '%s\n' "$name" ;;
-        esac
+        dpkg-query -W -f '${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || printf '%s\n' "$name"
     done
 }
 
@@ -33,9 +30,12 @@ install_packages() {
     fi
     step "Debian packages: ${names[*]}"
     export DEBIAN_FRONTEND=noninteractive
+    local log
+    log=$(mktemp)
     { "${as_root[@]}" apt-get update -qq &&
-        "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${names[@]}"; } </dev/null >&2 ||
-        fail "packages: apt-get could not install ${names[*]}; mend its sources or the network, then run again"
+        "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${names[@]}"; } </dev/null >"$log" 2>&1 ||
+        { tail -n 20 "$log" >&2; fail "packages: apt-get could not install these; mend its sources or the network"; }
+    rm -f "$log"
 }
 
 check_toolchain() {
