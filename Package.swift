@@ -48,7 +48,7 @@ let package = Package(
         library("Threads", settings: strict),
         library("YAML", ["CYAML"], settings: strict),
         library("SQLite", ["CSQLite"], settings: strict),
-        library("HTTPServer", ["CEvent"], settings: strict),
+        library("HTTPServer", ["CEvent", "Threads"], settings: strict),
         library("HTTPClient", ["CCurl"], settings: strict),
         library("Cryptography", ["CCrypto"], settings: strict),
 
