@@ -1,0 +1,132 @@
+public import ConciergeCore
+
+/// Why staff cannot do this to a conversation now.
+public enum ConversationError: Error, Hashable, CustomStringConvertible {
+    case unknown(String)
+    case wrongStatus(String, Conversation.Status, wanted: String)
+    case unknownDraft(Int64)
+
+    public var description: String {
+        switch self {
+        case .unknown(let id): "no conversation '\(id)'; list them with GET /v1/conversations"
+        case .wrongStatus(let id, let status, let wanted):
+            "conversation '\(id)' is '\(status.rawValue)'; \(wanted)"
+        case .unknownDraft(let number): "no draft \(number); list them with GET …/drafts"
+        }
+    }
+}
+
+// Each commits at once, beside the lane: a turn that waits for a slow skill must not keep the bot talking.
+extension Engine {
+    public func takeOver(_ id: String, agent: String) throws -> Conversation {
+        try intervene(id, event: "conversation.taken_over") { conversation in
+            guard conversation.status != .closed else {
+                throw ConversationError.wrongStatus(id, .closed, wanted: "only an open one can be taken over")
+            }
+            conversation.status = .human
+            conversation.agent = agent
+            conversation.competence = nil
+        }
+    }
+
+    public func release(_ id: String) throws -> Conversation {
+        try intervene(id, event: "conversation.released") { conversation in
+            guard conversation.status == .human || conversation.status == .queued else {
+                throw ConversationError.wrongStatus(
+                    id, conversation.status,
+                    wanted: "only one that a human holds or that waits for one is released")
+            }
+            conversation.status = .bot
+            conversation.agent = nil
+            conversation.competence = nil
+        }
+    }
+
+    public func close(_ id: String) throws -> Conversation {
+        try intervene(id, event: "conversation.closed") { conversation in
+            guard conversation.status != .closed else {
+                throw ConversationError.wrongStatus(id, .closed, wanted: "it is closed already")
+            }
+            conversation.status = .closed
+        }
+    }
+
+    /// Everything of one person goes, everywhere; turns under way for it find nothing to write to.
+    public func erase(customer: String) throws -> Bool {
+        try changeNow { reader in
+            guard try reader.customer(customer) != nil else { return Change([], result: false) }
+            return Change([.erase(customer: customer)], result: true)
+        }
+    }
+
+    /// What an agent says: kept, and sent where the channel needs it.
+    public func say(_ text: String, in id: String, agent: String) throws -> Message {
+        try changeNow { [self] reader in
+            guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
+            guard conversation.status == .human, conversation.agent == agent else {
+                throw ConversationError.wrongStatus(id, conversation.status, wanted: "take it over first")
+            }
+            return spoken(text, in: conversation, agent: agent, beside: [])
+        }
+    }
+
+    /// Sends a draft, as it is or mended, or throws it away.
+    public func settleDraft(_ number: Int64, in id: String, agent: String, text: String?, isApproved: Bool)
+        throws
+        -> Message?
+    {
+        try changeNow { [self] reader in
+            guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
+            let found = try reader.messages(conversation: id, after: number - 1, limit: 1).first
+            guard let draft = found, draft.sequence == number, draft.author == .draft else {
+                throw ConversationError.unknownDraft(number)
+            }
+            let removal = Write.removeMessage(conversation: id, sequence: number)
+            guard isApproved else { return Change([removal], result: nil) }
+            let sent = spoken(text ?? draft.text, in: conversation, agent: agent, beside: [removal])
+            var change = Change<Message?>(sent.writes, result: sent.result)
+            change.conversation = id
+            return change
+        }
+    }
+
+    private func intervene(
+        _ id: String, event: String, _ body: @escaping @Sendable (inout Conversation) throws -> Void
+    ) throws -> Conversation {
+        try changeNow { [clock] reader in
+            guard var conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
+            let old = conversation.epoch
+            try body(&conversation)
+            conversation.epoch = old + 1
+            conversation.updatedAt = clock.now()
+            var change = Change(
+                [.update(conversation, expecting: old), .recall(conversation: id)], result: conversation)
+            change.events = [Patch.Emission(name: event, data: conversation.value)]
+            change.customer = conversation.customer
+            change.conversation = id
+            return change
+        }
+    }
+
+    private func spoken(_ text: String, in conversation: Conversation, agent: String, beside: [Write])
+        -> Change<Message>
+    {
+        var message = Message(conversation: conversation.id, author: .agent, text: text, at: clock.now())
+        message.agent = agent
+        var changed = conversation
+        changed.updatedAt = message.at
+        var writes = beside + [.message(message), .update(changed, expecting: conversation.epoch)]
+        if carriers[conversation.channel] != nil {
+            writes.append(
+                .delivery(
+                    Delivery(
+                        id: identifiers.next(at: message.at), stream: conversation.id,
+                        conversation: conversation.id, carrier: conversation.channel,
+                        payload: Utterance(.answer, text).value, dueAt: message.at)))
+        }
+        var change = Change(writes, result: message)
+        change.customer = conversation.customer
+        change.conversation = conversation.id
+        return change
+    }
+}

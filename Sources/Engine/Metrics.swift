@@ -1,0 +1,18 @@
+public import Synchronization
+
+/// Counters for `/metrics`; a name may carry labels as Prometheus writes them.
+public final class Metrics: Sendable {
+    private let counters = Mutex<[String: Int64]>([:])
+
+    public init() {}
+
+    public func add(_ name: String, _ amount: Int64 = 1) {
+        counters.withLock { $0[name, default: 0] += amount }
+    }
+
+    public func add(_ name: String, skill: String) { add("\(name){skill=\"\(skill)\"}") }
+
+    public var all: [(name: String, value: Int64)] {
+        counters.withLock { $0.map { ($0.key, $0.value) } }.sorted { $0.0 < $1.0 }
+    }
+}

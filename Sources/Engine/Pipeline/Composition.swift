@@ -1,0 +1,28 @@
+import ConciergeCore
+
+/// Picks what is said from what the skills would say.
+struct Composition {
+    var replies: [Utterance] = []
+    /// For the human who holds the conversation to approve.
+    var drafts: [Utterance] = []
+
+    init(_ said: [Utterance], status: Conversation.Status, isHandingOff: Bool) {
+        let picked = Self.pick(said, isHandingOff: isHandingOff)
+        switch status {
+        case .bot, .queued: replies = picked
+        case .human: drafts = picked
+        case .closed: break
+        }
+    }
+
+    /// One answer, one question, one offer, and every notice, in the order they were said.
+    private static func pick(_ said: [Utterance], isHandingOff: Bool) -> [Utterance] {
+        var best: [Utterance.Kind: Int] = [:]
+        for (index, utterance) in said.enumerated() where utterance.kind != .notice {
+            if let rival = best[utterance.kind], said[rival].priority >= utterance.priority { continue }
+            best[utterance.kind] = index
+        }
+        if isHandingOff { best[.offer] = nil }
+        return said.indices.filter { said[$0].kind == .notice || best[said[$0].kind] == $0 }.map { said[$0] }
+    }
+}

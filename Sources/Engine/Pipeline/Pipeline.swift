@@ -1,0 +1,55 @@
+public import ConciergeCore
+import Synchronization
+
+/// The skills in the order of the configuration, with what the admin decided; one generation of the host.
+public final class Pipeline: Sendable {
+    public let stages: [Stage]
+    public let settings: EngineSettings
+    let collections: [String: CollectionDeclaration]
+    let needsHistory: Bool
+
+    private struct Use {
+        var turns = 0
+        var whenIdle: (@Sendable () -> Void)?
+    }
+
+    private let use = Mutex(Use())
+
+    public init(stages: [Stage], settings: EngineSettings) {
+        self.stages = stages
+        self.settings = settings
+        collections = Dictionary(
+            stages.flatMap(\.manifest.collections).map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+        needsHistory = stages.contains { $0.reads("conversation.recent") }
+    }
+
+    public var declaredCollections: [CollectionDeclaration] {
+        collections.values.sorted { $0.name < $1.name }
+    }
+
+    public func collection(_ name: String) -> CollectionDeclaration? { collections[name] }
+
+    func subscribers(of event: String) -> [Stage] { stages.filter { $0.handles(event: event) } }
+
+    func enter() { use.withLock { $0.turns += 1 } }
+
+    func leave() {
+        let action = use.withLock { use -> (@Sendable () -> Void)? in
+            use.turns -= 1
+            guard use.turns == 0 else { return nil }
+            defer { use.whenIdle = nil }
+            return use.whenIdle
+        }
+        action?()
+    }
+
+    /// Runs the action as soon as no turn is under way; no new one may enter any more.
+    func drain(_ action: @escaping @Sendable () -> Void) {
+        let isIdle = use.withLock { use in
+            if use.turns > 0 { use.whenIdle = action }
+            return use.turns == 0
+        }
+        if isIdle { action() }
+    }
+}

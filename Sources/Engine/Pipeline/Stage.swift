@@ -1,0 +1,39 @@
+public import ConciergeCore
+import Synchronization
+
+/// One skill at its place in the pipeline.
+public final class Stage: Sendable {
+    public let manifest: Manifest
+    public let skill: any Skill
+    private let exact: [String]
+    private let prefixes: [String]
+    private let writtenOff = Mutex<String?>(nil)
+
+    public init(manifest: Manifest, skill: any Skill) {
+        self.manifest = manifest
+        self.skill = skill
+        let patterns = manifest.reads.map(\.pattern)
+        exact = patterns.filter { !$0.hasSuffix("*") }
+        prefixes = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+    }
+
+    public var id: String { manifest.id }
+
+    /// Why it takes no part until restart; nil while it does.
+    public var outOfService: String? { writtenOff.withLock { $0 } }
+
+    func takeOutOfService(_ reason: String) { writtenOff.withLock { $0 = $0 ?? reason } }
+
+    func handles(event name: String) -> Bool { manifest.on.contains(name) }
+
+    /// The part of the context that this skill declared to read.
+    func view(of context: [String: Value]) -> [String: Value] {
+        var view: [String: Value] = [:]
+        for key in exact { view[key] = context[key] }
+        guard !prefixes.isEmpty else { return view }
+        for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view[key] = value }
+        return view
+    }
+
+    func reads(_ key: String) -> Bool { exact.contains(key) || prefixes.contains(where: key.hasPrefix) }
+}

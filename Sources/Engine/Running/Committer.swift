@@ -1,0 +1,49 @@
+import ConciergeCore
+import Threads
+
+/// The one writer: takes everything that waits and commits it with one sync.
+final class Committer: Sendable {
+    struct Request: Sendable {
+        var commit: Commit
+        /// Called by the committing thread, in the order of the commits; must return at once.
+        var done: @Sendable (CommitOutcome) -> Void
+    }
+
+    static let largestBatch = 512
+
+    private let store: any Store
+    private let requests = Mailbox<Request>()
+
+    init(store: any Store) { self.store = store }
+
+    func start() throws(ThreadError) -> HostThread {
+        try HostThread("writer") { self.run() }
+    }
+
+    func put(_ commit: Commit, done: @escaping @Sendable (CommitOutcome) -> Void) {
+        guard requests.put(Request(commit: commit, done: done)) else {
+            return done(.unavailable("the host is stopping; try again when it is back"))
+        }
+    }
+
+    /// Commits now and waits; never to be called by the committing thread.
+    func commit(_ commit: Commit) -> CommitOutcome {
+        let outcome = Mailbox<CommitOutcome>()
+        put(commit) { outcome.put($0) }
+        return outcome.take() ?? .unavailable("the host is stopping; try again when it is back")
+    }
+
+    func stop() { requests.close() }
+
+    private func run() {
+        while true {
+            let waiting = requests.takeAll()
+            if waiting.isEmpty { return }
+            for start in stride(from: 0, to: waiting.count, by: Self.largestBatch) {
+                let batch = waiting[start..<min(start + Self.largestBatch, waiting.count)]
+                let outcomes = store.commit(batch.map(\.commit))
+                for (request, outcome) in zip(batch, outcomes) { request.done(outcome) }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ConciergeCore
+import Synchronization
+import Threads
+
+/// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces.
+final class Housekeeper: Sendable {
+    static let rounds: Int64 = 100_000_000
+    static let pruneEvery: Int64 = 3_600_000_000_000
+
+    private let bell = Mailbox<Void>()
+    /// Event turns that were started and have not ended; the next look must not start them again.
+    private let started = Mutex<Set<String>>([])
+
+    func wake() { bell.put(()) }
+
+    func stop() { bell.close() }
+
+    func finished(_ wakeup: Wakeup) { started.withLock { _ = $0.remove(wakeup.id) } }
+
+    func run(_ wakeups: [Wakeup], on engine: Engine) {
+        for wakeup in wakeups {
+            guard let stage = engine.pipeline.stages.first(where: { $0.id == wakeup.skill }) else {
+                engine.log(
+                    .notice, "'\(wakeup.name)' for skill '\(wakeup.skill)': not configured any more; dropped")
+                engine.commitLater(Commit([.removeWakeup(wakeup.id)]))
+                continue
+            }
+            guard stage.outOfService == nil, started.withLock({ $0.insert(wakeup.id).inserted }) else {
+                continue
+            }
+            var inbound = Inbound(channel: "event", text: "")
+            inbound.wakeup = wakeup
+            engine.submit(inbound) { _ in }
+        }
+    }
+
+    func start(_ engine: Engine, _ courier: Courier) throws(ThreadError) -> HostThread {
+        try HostThread("housekeeper") { [self] in
+            var nextPrune = monotonicNanoseconds() + 60_000_000_000
+            var isOpen = true
+            while isOpen {
+                look(engine, courier)
+                let now = monotonicNanoseconds()
+                if now > nextPrune {
+                    nextPrune = now + Self.pruneEvery
+                    prune(engine)
+                }
+                isOpen = wait(until: now + Self.rounds)
+            }
+            courier.stop()
+        }
+    }
+
+    private func wait(until deadline: Int64) -> Bool {
+        let isWoken = !bell.takeAll(until: deadline).isEmpty
+        return isWoken || monotonicNanoseconds() >= deadline
+    }
+
+    private func look(_ engine: Engine, _ courier: Courier) {
+        engine.workers.inspect(at: engine.clock.monotonic())
+        do {
+            let now = engine.clock.now()
+            let (wakeups, deliveries) = try engine.store.read { reader in
+                (try reader.dueWakeups(now, limit: 256), try reader.dueDeliveries(now, limit: 64))
+            }
+            run(wakeups, on: engine)
+            courier.take(deliveries)
+        } catch {
+            engine.log(.warning, "store: \(error)")
+        }
+    }
+
+    private func prune(_ engine: Engine) {
+        let keep = engine.pipeline.settings.keep
+        engine.commitLater(Commit([.prune(before: engine.clock.now().adding(.zero - keep))]))
+    }
+}

@@ -1,0 +1,131 @@
+public import ConciergeCore
+
+/// What skills may ask for, by extension id; `sk.log`, `sk.clock` and `sk.metrics` have tables of their own.
+extension Engine: SkillServices {
+    public static let services: Set<String> = [
+        "sk.log/1", "sk.clock/1", "sk.metrics/1", "sk.store/1", "sk.customers/1", "sk.history/1",
+        "sk.agents/1",
+        "sk.schedule/1",
+    ]
+
+    public func answer(_ service: String, skill: String, turn: UInt64, request: Value) throws(ServiceError)
+        -> Value
+    {
+        guard let run = running(turn), let stage = run.stage(asking: skill) else {
+            throw ServiceError(
+                .denied, "turn \(turn) is not asking '\(skill)' now; host calls end with the turn")
+        }
+        let answer: Value
+        do {
+            switch service {
+            case "sk.store/1": answer = try StoreService(run: run, stage: stage).answer(request)
+            case "sk.customers/1": answer = try run.customers(request)
+            case "sk.history/1": answer = try run.history(request)
+            case "sk.agents/1": answer = try run.agents(request)
+            case "sk.schedule/1": answer = try run.schedule(request)
+            default: throw ServiceError(.unsupported, "no service '\(service)' here")
+            }
+        } catch let error as ServiceError {
+            throw error
+        } catch let error as StoreError where error.kind == .badQuery {
+            throw ServiceError(.badArgument, error.description)
+        } catch {
+            throw ServiceError(.unavailable, "the store did not answer: \(error)")
+        }
+        if run.pipeline.settings.tracesInFull {
+            run.workspace.withLock {
+                $0.calls.append(
+                    .map([
+                        "skill": .text(skill), "service": .text(service), "request": request,
+                        "answer": answer,
+                    ]))
+            }
+        }
+        return answer
+    }
+
+    public func log(skill: String, level: Int32, message: String) {
+        let levels: [LogLevel] = [.debug, .info, .notice, .warning, .error]
+        log(levels[max(0, min(levels.count - 1, Int(level)))], "skill '\(skill)': \(message.prefix(4096))")
+    }
+
+    public func now(turn: UInt64) -> Timestamp { running(turn)?.record.at ?? clock.now() }
+
+    public func random(turn: UInt64) -> UInt64 {
+        running(turn)?.workspace.withLock { $0.random.next() } ?? UInt64.random(in: 0...UInt64.max)
+    }
+
+    public func count(skill: String, name: String, by amount: Int64) {
+        let safe = String(name.unicodeScalars.prefix(64).map { Character($0.isNameCharacter ? $0 : "_") })
+        metrics.add("concierge_skill_counter{skill=\"\(skill)\",name=\"\(safe)\"}", amount)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isNameCharacter: Bool {
+        isASCII && (properties.isAlphabetic || self == "_" || ("0"..."9").contains(self))
+    }
+}
+
+extension TurnRun {
+    /// The stage of that skill, if it is the one that is asked now.
+    func stage(asking skill: String) -> Stage? {
+        guard workspace.withLock({ $0.skill == skill }) else { return nil }
+        return pipeline.stages.first { $0.id == skill }
+    }
+
+    func customers(_ request: Value) throws -> Value {
+        let id = request["id"]?.text ?? record.customer ?? customer?.id ?? wakeup?.customer
+        guard let id else { return .null }
+        switch request["op"]?.text {
+        case "get":
+            if let customer, customer.id == id { return customer.value }
+            return try engine.store.read { try $0.customer(id)?.value ?? .null }
+        case "orders": return try engine.store.read { .list(try $0.orders(customer: id).map(\.value)) }
+        case "identities":
+            return try engine.store.read { reader in
+                .list(
+                    try reader.identities(customer: id).map {
+                        [
+                            "channel": .text($0.channel), "account": .text($0.account),
+                            "external": .text($0.external),
+                        ]
+                    })
+            }
+        default: throw ServiceError(.badArgument, "op: get, orders or identities was expected")
+        }
+    }
+
+    func history(_ request: Value) throws -> Value {
+        guard request["op"]?.text == "recent" else {
+            throw ServiceError(.badArgument, "op: recent was expected")
+        }
+        guard let conversation, !isNewConversation else { return [] }
+        let limit = max(1, min(200, Int(request["limit"]?.int ?? Int64(Engine.historyLength))))
+        return try engine.store.read {
+            .list(try $0.recent(conversation: conversation.id, limit: limit).map(\.value))
+        }
+    }
+
+    func agents(_ request: Value) throws -> Value {
+        guard request["op"]?.text == "list" else { throw ServiceError(.badArgument, "op: list was expected") }
+        return try engine.store.read { .list(try $0.agents().map(\.value)) }
+    }
+
+    func schedule(_ request: Value) throws -> Value {
+        guard let name = request["name"]?.text else {
+            throw ServiceError(.badArgument, "name: a text was expected")
+        }
+        switch request["op"]?.text {
+        case "at":
+            guard let at = request["at"]?.timestamp else {
+                throw ServiceError(.badArgument, "at: a timestamp was expected")
+            }
+            let data = request["data"] ?? .null
+            workspace.withLock { $0.effects.append(.schedule(name: name, at: at, data: data)) }
+        case "cancel": workspace.withLock { $0.effects.append(.unschedule(name: name)) }
+        default: throw ServiceError(.badArgument, "op: at or cancel was expected")
+        }
+        return .null
+    }
+}

@@ -1,0 +1,37 @@
+public import ConciergeCore
+
+/// Why a turn has no answer.
+public enum TurnFailure: Error, Hashable, CustomStringConvertible {
+    /// The conversation belongs to another customer.
+    case mismatch(conversation: String)
+    case closed(conversation: String)
+    /// The customer was erased while the turn ran.
+    case gone
+    /// Others changed the same data again and again.
+    case contended
+    case unavailable(String)
+    /// A skill failed that the admin declared indispensable.
+    case skill(String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .mismatch(let conversation):
+            "conversation '\(conversation)' belongs to another customer; leave 'conversation' out or name its customer"
+        case .closed(let conversation):
+            "conversation '\(conversation)' is closed; leave 'conversation' out to begin a new one"
+        case .gone: "the customer was erased while the turn ran; send the message again to begin anew"
+        case .contended: "others kept changing the same data; send the message again"
+        case .unavailable(let reason): reason
+        case .skill(let skill, let reason):
+            "skill '\(skill)', without which no turn may go on, failed: \(reason)"
+        }
+    }
+}
+
+public typealias TurnCompletion = @Sendable (Result<TurnOutcome, TurnFailure>) -> Void
+
+/// An answer and, for a turn that ran just now, its record.
+public struct TurnOutcome: Sendable {
+    public var answer: Answer
+    public var record: TurnRecord?
+}

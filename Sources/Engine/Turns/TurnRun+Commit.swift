@@ -1,0 +1,206 @@
+import ConciergeCore
+
+extension TurnRun {
+    /// Composes what is said, and hands everything that follows from the turn to the writer.
+    func commit() {
+        let commit = compose()
+        engine.committer.put(commit) { [self] outcome in
+            switch outcome {
+            case .committed: committed()
+            case .conflict, .fenced: engine.workers.run { self.conflicted($0) }
+            case .unavailable(let reason): fail(.unavailable(reason))
+            }
+        }
+    }
+
+    /// Under a newer epoch the patch stands and is composed again; anything else changed: run again.
+    private func conflicted(_ worker: Worker) {
+        guard let old = conversation, !isNewConversation else { return restart(worker) }
+        let current: Conversation?
+        do { current = try engine.store.read { try $0.conversation(old.id) } } catch {
+            return fail(.unavailable("\(error)"))
+        }
+        guard let current else { return fail(.gone) }
+        guard current.epoch != loadedEpoch, record.reruns < 3 else { return restart(worker) }
+        record.reruns += 1
+        conversation = current
+        loadedEpoch = current.epoch
+        wakeups = []
+        commit()
+    }
+
+    private func committed() {
+        engine.metrics.add(wakeup == nil ? "concierge_turns_total" : "concierge_event_turns_total")
+        var news = Feed.News()
+        if let conversation { news.conversations.insert(conversation.id) }
+        news.hasEvents = hasEvents
+        if let answer {
+            for part in parts {
+                var own = answer
+                own.messageID = part.inbound.messageID
+                part.completion(.success(TurnOutcome(answer: own, record: record)))
+            }
+        }
+        end()
+        engine.announce(news, wakeups: wakeups)
+    }
+
+    private var hasEvents: Bool { !emissions.isEmpty || !wakeups.isEmpty || !effects.isEmpty }
+
+    private func compose() -> Commit {
+        var writes: [Write] = []
+        let handoff = effects.firstHandoff
+        var conversation = conversation
+        let composition = Composition(
+            withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil)
+        if var changed = conversation {
+            change(&changed, handoff: handoff)
+            if isNewConversation {
+                writes.append(.open(changed))
+            } else {
+                writes.append(.update(changed, expecting: loadedEpoch))
+            }
+            conversation = changed
+        }
+        appendArrivals(to: &writes)
+        if let conversation { append(composition, in: conversation, to: &writes) }
+        appendDocuments(to: &writes)
+        appendContext(to: &writes)
+        finishRecord(composition, conversation)
+        appendConsequences(handoff, conversation, to: &writes)
+        writes.append(.turn(EncodedTurn(record)))
+        return Commit(writes)
+    }
+
+    /// A customer is always answered while no human holds the conversation.
+    private func withFallback(_ said: [Utterance]) -> [Utterance] {
+        guard said.isEmpty, wakeup == nil, let text = pipeline.settings.fallback(for: locale) else {
+            return said
+        }
+        return [Utterance(.notice, text)]
+    }
+
+    private func change(_ conversation: inout Conversation, handoff: (competence: String?, reason: String)?) {
+        if wakeup == nil { conversation.customerTurns += 1 }
+        conversation.updatedAt = record.at
+        if case .text(let topic) = context["topic"], conversation.topics.last != topic {
+            conversation.topics = (conversation.topics + [topic]).suffix(5)
+        }
+        if let handoff, conversation.status == .bot {
+            conversation.status = .queued
+            conversation.competence = handoff.competence
+        }
+    }
+
+    private func appendArrivals(to writes: inout [Write]) {
+        if let wakeup {
+            writes.append(.receive(key(of: wakeup), turn: record.id))
+            writes.append(.removeWakeup(wakeup.id))
+        }
+        if isNewCustomer, let customer { writes.append(.customer(customer, expecting: 0)) }
+        guard wakeup == nil, let conversation else { return }
+        for part in parts {
+            if let key = key(of: part.inbound) { writes.append(.receive(key, turn: record.id)) }
+            var message = Message(
+                conversation: conversation.id, author: .customer, text: part.inbound.text, at: record.at)
+            message.turn = record.id
+            message.messageID = part.inbound.messageID
+            writes.append(.message(message))
+        }
+    }
+
+    private func append(_ composition: Composition, in conversation: Conversation, to writes: inout [Write]) {
+        let isCarried = engine.carriers[conversation.channel] != nil
+        for (utterance, author) in composition.replies.map({ ($0, Message.Author.bot) })
+            + composition.drafts.map({ ($0, .draft) })
+        {
+            var message = Message(
+                conversation: conversation.id, author: author, text: utterance.text, at: record.at)
+            message.turn = record.id
+            message.kind = utterance.kind
+            message.actions = utterance.actions
+            message.offer = utterance.offer
+            writes.append(.message(message))
+            guard isCarried, author == .bot else { continue }
+            writes.append(
+                .delivery(
+                    Delivery(
+                        id: engine.identifiers.next(at: record.at), stream: conversation.id,
+                        conversation: conversation.id, carrier: conversation.channel,
+                        payload: utterance.value,
+                        dueAt: record.at)))
+        }
+    }
+
+    private func appendDocuments(to writes: inout [Write]) {
+        workspace.withLock { workspace in
+            for key in workspace.changed {
+                guard let seen = workspace.documents[key] else { continue }
+                if let document = seen.document {
+                    writes.append(.document(document, expecting: seen.stored))
+                } else if seen.stored > 0 {
+                    writes.append(
+                        .removeDocument(collection: key.collection, id: key.id, expecting: seen.stored))
+                }
+            }
+        }
+    }
+
+    private func appendContext(to writes: inout [Write]) {
+        guard let customer, !kept.isEmpty else { return }
+        var merged = saved
+        for (key, value) in kept { merged[key] = value == .null ? nil : value }
+        if merged != saved { writes.append(.context(customer: customer.id, merged)) }
+    }
+
+    private func finishRecord(_ composition: Composition, _ conversation: Conversation?) {
+        context["conversation.recent"] = nil
+        record.context = context
+        record.customer = customer?.id
+        record.conversation = conversation?.id
+        record.microseconds = (engine.clock.monotonic() - began) / 1000
+        if pipeline.settings.tracesInFull { record.calls = workspace.withLock { $0.calls } }
+        guard wakeup == nil, let conversation, let customer else { return }
+        var answer = Answer(
+            turn: record.id, customer: customer.id, conversation: conversation.id, status: conversation.status
+        )
+        answer.messageID = inbound.messageID
+        answer.replies = composition.replies
+        record.answer = answer
+        self.answer = answer
+    }
+
+    private func appendConsequences(
+        _ handoff: (competence: String?, reason: String)?, _ conversation: Conversation?,
+        to writes: inout [Write]
+    ) {
+        var consequences = Consequences(
+            pipeline: pipeline, identifiers: engine.identifiers, at: record.at, customer: customer?.id,
+            conversation: conversation?.id, depth: (wakeup?.depth ?? 0) + 1)
+        for (skill, emission) in emissions { consequences.emit(emission.name, emission.data, by: skill) }
+        for (skill, effect) in effects { consequences.take(effect, of: skill) }
+        if let handoff, self.conversation?.status == .bot {
+            consequences.emit(
+                "conversation.queued",
+                .compact(["competence": handoff.competence.map(Value.text), "reason": .text(handoff.reason)]),
+                by: "host")
+        }
+        for name in consequences.tooDeep {
+            engine.log(
+                .error,
+                "turn \(record.id): event '\(name)' ends a chain of \(Consequences.deepest); it was not sent on"
+            )
+        }
+        wakeups = consequences.wakeups
+        writes += consequences.writes
+    }
+}
+
+extension [(skill: String, effect: Patch.Effect)] {
+    fileprivate var firstHandoff: (competence: String?, reason: String)? {
+        for (_, effect) in self {
+            if case .handoff(let competence, let reason) = effect { return (competence, reason) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,102 @@
+import ConciergeCore
+
+extension TurnRun {
+    /// Reads what the turn stands on; false when nothing is left to do because all of it was done before.
+    func load(_ reader: any StoreReader) throws -> Bool {
+        if let wakeup { return try load(wakeup, reader) }
+        try loadConversation(reader)
+        try answerRepeated(reader)
+        guard !parts.isEmpty, let conversation else { return false }
+        guard conversation.status != .closed else { throw TurnFailure.closed(conversation: conversation.id) }
+        try loadCustomer(conversation.customer, reader)
+        return true
+    }
+
+    private func load(_ wakeup: Wakeup, _ reader: any StoreReader) throws -> Bool {
+        guard try reader.turn(for: key(of: wakeup)) == nil else {
+            engine.commitLater(Commit([.removeWakeup(wakeup.id)]))
+            return false
+        }
+        conversation = try wakeup.conversation.flatMap { try reader.conversation($0) }
+        isNewConversation = false
+        loadedEpoch = conversation?.epoch ?? 0
+        customer = try wakeup.customer.flatMap { try reader.customer($0) }
+        saved = try wakeup.customer.map { try reader.context(customer: $0) } ?? [:]
+        context["conversation.recent"] = try recent(reader)
+        return true
+    }
+
+    private func loadConversation(_ reader: any StoreReader) throws {
+        let inbound = inbound
+        let known =
+            if let id = inbound.conversation { try reader.conversation(id) } else {
+                try reader.openConversation(
+                    customer: lane, channel: inbound.channel, account: inbound.account)
+            }
+        if let known, known.customer != lane {
+            // Named without its customer, it was made by another turn meanwhile: go on in its owner's lane.
+            guard inbound.customer == nil else { throw TurnFailure.mismatch(conversation: known.id) }
+            throw Moved(to: known.customer)
+        }
+        isNewConversation = known == nil
+        conversation =
+            known
+            ?? Conversation(
+                id: inbound.conversation ?? engine.identifiers.next(at: record.at), customer: lane,
+                channel: inbound.channel, account: inbound.account, openedAt: record.at)
+        loadedEpoch = known?.epoch ?? 0
+    }
+
+    /// Gives the recorded answer to every part that was received before, and lets the rest go on.
+    private func answerRepeated(_ reader: any StoreReader) throws {
+        var fresh: [Part] = []
+        for part in parts {
+            guard let key = key(of: part.inbound), let turn = try reader.turn(for: key) else {
+                fresh.append(part)
+                continue
+            }
+            guard let stored = try reader.turn(turn)?["answer"], var answer = Answer(stored) else {
+                throw TurnFailure.unavailable(
+                    "the record of turn '\(turn)' was pruned; its message was answered long ago")
+            }
+            answer.repeated = true
+            answer.messageID = part.inbound.messageID
+            engine.metrics.add("concierge_turns_repeated_total")
+            part.completion(.success(TurnOutcome(answer: answer, record: nil)))
+        }
+        parts = fresh
+    }
+
+    private func loadCustomer(_ id: String, _ reader: any StoreReader) throws {
+        let known = try reader.customer(id)
+        isNewCustomer = known == nil
+        customer = known ?? Customer(id: id, createdAt: record.at)
+        saved = isNewCustomer ? [:] : try reader.context(customer: id)
+        context["conversation.recent"] = try recent(reader)
+    }
+
+    private func recent(_ reader: any StoreReader) throws -> Value? {
+        guard pipeline.needsHistory, !isNewConversation, let conversation else { return nil }
+        return .list(
+            try reader.recent(conversation: conversation.id, limit: Engine.historyLength).map(\.value))
+    }
+
+    func key(of inbound: Inbound) -> InboundKey? {
+        guard let id = inbound.messageID, let conversation else { return nil }
+        let scope = engine.carriers[inbound.channel] == nil ? conversation.id : inbound.account
+        return InboundKey(channel: inbound.channel, scope: scope, messageID: id)
+    }
+
+    func key(of wakeup: Wakeup) -> InboundKey {
+        // A timer set again has the same id but another time: it is another message.
+        InboundKey(
+            channel: "event", scope: wakeup.skill, messageID: "\(wakeup.id)@\(wakeup.dueAt.milliseconds)")
+    }
+}
+
+/// The turn belongs into another lane.
+struct Moved: Error {
+    var lane: String
+
+    init(to lane: String) { self.lane = lane }
+}

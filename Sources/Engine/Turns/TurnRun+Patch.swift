@@ -1,0 +1,69 @@
+import ConciergeCore
+
+extension TurnRun {
+    /// Takes a patch into the turn, whole; a part that may not stand refuses all of it.
+    func apply(_ patch: Patch, of stage: Stage, to trace: inout SkillTrace) throws(SkillFailure) {
+        do {
+            try PatchCheck(manifest: stage.manifest).check(patch)
+            try applyDocuments(patch, of: stage)
+        } catch let error as PatchError {
+            throw .refused(error.description)
+        } catch {
+            throw .unavailable("the store did not answer: \(error)")
+        }
+        for (key, value) in patch.writes {
+            context[key] = value
+            kept[key] = value
+        }
+        for key in patch.unset {
+            context[key] = nil
+            kept[key] = .null
+        }
+        said += patch.say
+        emissions += patch.emit.map { (stage.id, $0) }
+        let asked = workspace.withLock { workspace in
+            defer { workspace.begin(nil) }
+            return workspace.effects
+        }
+        effects += (asked + patch.effects).map { (stage.id, $0) }
+        if patch.claim, claimant == nil { claimant = stage.id }
+        trace.wrote = patch.writes
+        trace.said = patch.say
+        trace.because = patch.because
+    }
+
+    private func applyDocuments(_ patch: Patch, of stage: Stage) throws {
+        let writes = workspace.withLock { $0.buffer } + patch.store
+        guard !writes.isEmpty else { return }
+        var changed: [(key: DocumentKey, seen: Workspace.Seen)] = []
+        var events: [Patch.Emission] = []
+        for write in writes {
+            let before = try changed.last { $0.key == write.key }?.seen ?? seen(write.key)
+            let after = write.applied(to: before, at: record.at, customer: record.customer ?? customer?.id)
+            if let collection = pipeline.collection(write.collection) {
+                let check = DocumentCheck(collection: collection)
+                var document = after
+                document.document = try check.settle(after.document, before: before.document)
+                events += check.events(
+                    document.document, before: before.document, by: stage.id, because: patch.because)
+                changed.append((write.key, document))
+            }
+        }
+        workspace.withLock { workspace in
+            for (key, seen) in changed {
+                if workspace.documents[key]?.isChanged != true { workspace.changed.append(key) }
+                workspace.documents[key] = seen
+            }
+        }
+        emissions += events.map { (stage.id, $0) }
+    }
+
+    /// A document as this turn sees it, read from the store the first time.
+    func seen(_ key: DocumentKey) throws -> Workspace.Seen {
+        if let seen = workspace.withLock({ $0.documents[key] }) { return seen }
+        let document = try engine.store.read { try $0.document(key.collection, key.id) }
+        let seen = Workspace.Seen(stored: document?.version ?? 0, document: document)
+        workspace.withLock { $0.documents[key] = seen }
+        return seen
+    }
+}

@@ -1,0 +1,116 @@
+import ConciergeCore
+import Synchronization
+import Threads
+
+/// One turn on its way from the channel to its commit.
+// Owned by one thread at a time, handed on through mailboxes and lanes; `workspace` alone is shared, under its lock.
+final class TurnRun: @unchecked Sendable {
+    let number: UInt64
+    let engine: Engine
+    let pipeline: Pipeline
+    let lane: String
+    var parts: [Part]
+    var record: TurnRecord
+    var began: Int64
+    let deadline: Int64
+
+    // What was loaded.
+    var customer: Customer?
+    var isNewCustomer = false
+    var conversation: Conversation?
+    var isNewConversation = false
+    var loadedEpoch: Int64 = 0
+    var saved: [String: Value] = [:]
+
+    // What the skills made of it.
+    var stageIndex = 0
+    var context: [String: Value] = [:]
+    var kept: [String: Value] = [:]
+    var said: [Utterance] = []
+    var emissions: [(skill: String, emission: Patch.Emission)] = []
+    var effects: [(skill: String, effect: Patch.Effect)] = []
+    var claimant: String?
+    var gate: StageGate?
+    var gateBegan: Int64 = 0
+    /// The keys the asked skill was shown.
+    var shown: [String] = []
+    let workspace = Mutex(Workspace())
+
+    // What it leaves behind besides rows.
+    var wakeups: [Wakeup] = []
+    var answer: Answer?
+
+    /// One inbound message and who waits for its answer; a burst has several.
+    struct Part: Sendable {
+        var inbound: Inbound
+        var completion: TurnCompletion
+    }
+
+    init(engine: Engine, pipeline: Pipeline, lane: String, parts: [Part]) {
+        self.engine = engine
+        self.pipeline = pipeline
+        self.lane = lane
+        self.parts = parts
+        number = engine.nextTurnNumber()
+        began = engine.clock.monotonic()
+        deadline = began + pipeline.settings.turnDeadline.nanoseconds
+        let now = engine.clock.now()
+        let isEvent = parts.first?.inbound.wakeup != nil
+        record = TurnRecord(
+            id: engine.identifiers.next(at: now), kind: isEvent ? "event" : "message", at: now)
+    }
+
+    var inbound: Inbound { parts[0].inbound }
+    var wakeup: Wakeup? { inbound.wakeup }
+    var text: String { parts.map(\.inbound.text).joined(separator: "\n") }
+    var locale: String { inbound.locale ?? customer?.locale ?? pipeline.settings.locale }
+
+    /// From the beginning: load, run the skills, compose, commit.
+    func start(_ worker: Worker) {
+        do {
+            guard try engine.store.read({ try load($0) }) else { return end() }
+        } catch let failure as TurnFailure {
+            return fail(failure)
+        } catch let moved as Moved {
+            engine.route(parts, pipeline, lane: moved.lane)
+            return end()
+        } catch {
+            return fail(.unavailable("\(error)"))
+        }
+        engine.register(self)
+        prepare()
+        advance(worker)
+    }
+
+    /// Forgets what an earlier run made; the recorded identity of the turn stays.
+    func restart(_ worker: Worker) {
+        record.reruns += 1
+        guard record.reruns <= 3 else { return fail(.contended) }
+        engine.metrics.add("concierge_turn_reruns_total")
+        stageIndex = 0
+        context = [:]
+        kept = [:]
+        said = []
+        emissions = []
+        effects = []
+        claimant = nil
+        record.skills = []
+        wakeups = []
+        workspace.withLock { $0 = Workspace() }
+        start(worker)
+    }
+
+    func fail(_ failure: TurnFailure) {
+        engine.metrics.add("concierge_turns_failed_total")
+        for part in parts { part.completion(.failure(failure)) }
+        end()
+    }
+
+    /// The turn is over, however it ended: the lane goes on.
+    func end() {
+        engine.unregister(self)
+        if let wakeup { engine.finished(wakeup) }
+        pipeline.leave()
+        engine.leave(lane: lane)
+    }
+}
