@@ -1,4 +1,4 @@
-public import ConciergeCore
+import ConciergeCore
 
 /// What an admin decides about the life of a turn.
 public struct EngineSettings: Sendable {

@@ -1,4 +1,4 @@
-public import Synchronization
+import Synchronization
 
 /// Tells listeners that something was committed; what it was they read from the store.
 public final class Feed: Sendable {

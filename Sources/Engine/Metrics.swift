@@ -1,4 +1,4 @@
-public import Synchronization
+import Synchronization
 
 /// Counters for `/metrics`; a name may carry labels as Prometheus writes them.
 public final class Metrics: Sendable {

@@ -3,7 +3,7 @@ import Threads
 
 /// Runs actions at a monotonic time, on one thread of its own; an action must return at once.
 final class Timekeeper: Sendable {
-    private struct Entry {
+    fileprivate struct Entry {
         var time: Int64
         var action: @Sendable () -> Void
     }

@@ -1,4 +1,5 @@
 public import ConciergeCore
+import Synchronization
 
 /// What skills may ask for, by extension id; `sk.log`, `sk.clock` and `sk.metrics` have tables of their own.
 extension Engine: SkillServices {

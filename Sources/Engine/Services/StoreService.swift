@@ -1,4 +1,5 @@
 import ConciergeCore
+import Synchronization
 
 /// `sk.store/1`: the documents a skill declared, as its turn sees them.
 struct StoreService {

@@ -1,4 +1,5 @@
 import ConciergeCore
+import Synchronization
 
 extension TurnRun {
     /// Composes what is said, and hands everything that follows from the turn to the writer.

@@ -1,4 +1,5 @@
 import ConciergeCore
+import Synchronization
 
 extension TurnRun {
     /// Takes a patch into the turn, whole; a part that may not stand refuses all of it.

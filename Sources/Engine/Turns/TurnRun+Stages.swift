@@ -1,4 +1,5 @@
 import ConciergeCore
+import Synchronization
 
 extension TurnRun {
     /// Lays out the keys that the host provides.
