@@ -34,4 +34,6 @@ public typealias TurnCompletion = @Sendable (Result<TurnOutcome, TurnFailure>) -
 public struct TurnOutcome: Sendable {
     public var answer: Answer
     public var record: TurnRecord?
+    /// `answer.value` as JSON, made before the commit so that nobody waits for it after.
+    public var json: [UInt8]
 }

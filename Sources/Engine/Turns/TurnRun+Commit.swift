@@ -37,13 +37,18 @@ extension TurnRun {
         news.hasEvents = hasEvents
         if let answer {
             for part in parts {
-                var own = answer
-                own.messageID = part.inbound.messageID
-                part.completion(.success(TurnOutcome(answer: own, record: record)))
+                part.completion(.success(outcome(answer, for: part)))
             }
         }
         end()
         engine.announce(news, wakeups: wakeups)
+    }
+
+    private func outcome(_ answer: Answer, for part: Part) -> TurnOutcome {
+        var own = answer
+        own.messageID = part.inbound.messageID
+        let json = own.messageID == answer.messageID ? answerJSON : JSON.encode(own.value)
+        return TurnOutcome(answer: own, record: record, json: json)
     }
 
     private var hasEvents: Bool { !emissions.isEmpty || !wakeups.isEmpty || !effects.isEmpty }
@@ -169,6 +174,7 @@ extension TurnRun {
         answer.replies = composition.replies
         record.answer = answer
         self.answer = answer
+        answerJSON = JSON.encode(answer.value)
     }
 
     private func appendConsequences(

@@ -62,17 +62,26 @@ extension TurnRun {
             answer.repeated = true
             answer.messageID = part.inbound.messageID
             engine.metrics.add("concierge_turns_repeated_total")
-            part.completion(.success(TurnOutcome(answer: answer, record: nil)))
+            part.completion(
+                .success(TurnOutcome(answer: answer, record: nil, json: JSON.encode(answer.value))))
         }
         parts = fresh
     }
 
     private func loadCustomer(_ id: String, _ reader: any StoreReader) throws {
         let known = try reader.customer(id)
+        // Erased since the last try: what was said to us then is not to come back.
+        guard known != nil || isNewCustomer || customer == nil else { throw TurnFailure.gone }
         isNewCustomer = known == nil
-        customer = known ?? Customer(id: id, createdAt: record.at)
+        customer = known ?? newCustomer(id)
         saved = isNewCustomer ? [:] : try reader.context(customer: id)
         context["conversation.recent"] = try recent(reader)
+    }
+
+    private func newCustomer(_ id: String) -> Customer {
+        var customer = Customer(id: id, createdAt: record.at)
+        customer.locale = inbound.locale
+        return customer
     }
 
     private func recent(_ reader: any StoreReader) throws -> Value? {

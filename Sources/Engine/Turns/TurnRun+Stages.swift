@@ -131,7 +131,7 @@ extension TurnRun {
             workspace.withLock { $0.begin(nil) }
             engine.metrics.add("concierge_skill_failures_total", skill: stage.id)
             engine.log(.warning, "skill '\(stage.id)', turn \(record.id): \(error)")
-            if stage.manifest.onFailure == .fail {
+            if stage.manifest.onFailure == .fail, wakeup == nil {
                 fail(.skill(stage.id, reason: error.description))
                 return false
             }

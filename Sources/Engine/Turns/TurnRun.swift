@@ -11,8 +11,9 @@ final class TurnRun: @unchecked Sendable {
     let lane: String
     var parts: [Part]
     var record: TurnRecord
-    var began: Int64
-    let deadline: Int64
+    /// When it left its lane's queue: waiting for its turn costs it no time.
+    var began: Int64 = 0
+    var deadline: Int64 = 0
 
     // What was loaded.
     var customer: Customer?
@@ -39,6 +40,7 @@ final class TurnRun: @unchecked Sendable {
     // What it leaves behind besides rows.
     var wakeups: [Wakeup] = []
     var answer: Answer?
+    var answerJSON: [UInt8] = []
 
     /// One inbound message and who waits for its answer; a burst has several.
     struct Part: Sendable {
@@ -52,8 +54,6 @@ final class TurnRun: @unchecked Sendable {
         self.lane = lane
         self.parts = parts
         number = engine.nextTurnNumber()
-        began = engine.clock.monotonic()
-        deadline = began + pipeline.settings.turnDeadline.nanoseconds
         let now = engine.clock.now()
         let isEvent = parts.first?.inbound.wakeup != nil
         record = TurnRecord(
@@ -67,6 +67,8 @@ final class TurnRun: @unchecked Sendable {
 
     /// From the beginning: load, run the skills, compose, commit.
     func start(_ worker: Worker) {
+        began = engine.clock.monotonic()
+        deadline = began + pipeline.settings.turnDeadline.nanoseconds
         do {
             guard try engine.store.read({ try load($0) }) else { return end() }
         } catch let failure as TurnFailure {
