@@ -16,7 +16,9 @@ public final class Responder: Sendable {
     }
 
     // A handler that forgets its request must not leave the client waiting.
-    deinit { respond(Response(.unanswered)) }
+    deinit {
+        if !isUsed.load(ordering: .acquiring) { respond(Response(.unanswered)) }
+    }
 
     /// Answers the request.
     public func respond(_ response: Response) {
