@@ -54,9 +54,9 @@ host() { serving "$1" "$concierge" serve --config "$1/config.yaml" --port 0; }
 floor() { mkdir -p "$1" && serving "$1" "$concierge" bench floor --data "$1" --port 0; }
 stop() { kill "$pid" && { wait "$pid" || true; }; }
 
-# load CONNECTIONS SECONDS [CONVERSATIONS [FIRST [STRIDE]]]: turns against 'url' as wrk sees them; prints one JSON object.
+# load CONNECTIONS SECONDS [CONVERSATIONS [FIRST]]: turns against 'url' as wrk sees them; prints one JSON object.
 load() {
-    export THREADS=$(($1 < 2 ? 1 : 2)) CONVERSATIONS=${3:-2000} FIRST=${4:-0} STRIDE=${5:-1} TOKEN
+    export THREADS=$(($1 < 2 ? 1 : 2)) CONVERSATIONS=${3:-2000} FIRST=${4:-0} TOKEN
     TOKEN=$(cat "${home:-}/data/admin.token" 2>/dev/null || true)
     wrk --threads $THREADS --connections "$1" --duration "$2s" --timeout 30s \
         --script "$root/scripts/benchmarks/turns.lua" "$url" | tail -n 1

@@ -1,0 +1,142 @@
+import CCurl
+
+/// Asks servers and waits for the answer on the caller's thread; keeps its connections for the next request.
+public struct Client: ~Copyable {
+    private let handle: UnsafeMutableRawPointer
+    private let options: ClientOptions
+
+    // Once for the process and before any handle, as libcurl wants it.
+    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    public init(_ options: ClientOptions = ClientOptions()) {
+        guard Self.isReady, let handle = curl_easy_init() else {
+            preconditionFailure("libcurl gives no handle")
+        }
+        self.handle = handle
+        self.options = options
+    }
+
+    deinit { curl_easy_cleanup(handle) }
+
+    /// The whole answer, whatever its status; redirects are answers too.
+    public mutating func send(_ request: Request, timeout: Duration) throws(HTTPClientError) -> Response {
+        let transfer = Transfer(limit: options.maxBody, onLine: nil)
+        let server = try prepare(request, transfer)
+        ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, timeout.milliseconds)
+        return try perform(request, transfer, server: server, patience: .total(timeout))
+    }
+
+    /// Gives each line of a 2xx answer as it comes until `onLine` returns false; any other answer is returned whole.
+    public mutating func stream(
+        _ request: Request, silence: Duration, onLine: (String) -> Bool
+    ) throws(HTTPClientError) -> Response {
+        try withoutActuallyEscaping(onLine) { onLine throws(HTTPClientError) in
+            let transfer = Transfer(limit: options.maxBody, onLine: onLine)
+            let server = try prepare(request, transfer)
+            ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
+            ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, silence.milliseconds / 1000))
+            return try perform(request, transfer, server: server, patience: .silence(silence))
+        }
+    }
+
+    private enum Patience { case total(Duration), silence(Duration) }
+
+    /// Everything but the patience; the answer is `host:port`, for messages.
+    private func prepare(_ request: Request, _ transfer: Transfer) throws(HTTPClientError) -> String {
+        let server = try Address.server(request.url)
+        curl_easy_reset(handle)
+        ccurl_set_text(handle, CURLOPT_URL, request.url)
+        ccurl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        // A proxy from the environment would hide who is really asked.
+        ccurl_set_text(handle, CURLOPT_PROXY, "")
+        ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.milliseconds)
+        if let file = options.authority { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+        setMethod(request)
+        // `perform` keeps the transfer alive for as long as libcurl may call it.
+        let context = Unmanaged.passUnretained(transfer).toOpaque()
+        ccurl_set_sink(handle, CURLOPT_WRITEFUNCTION, Transfer.takeBody)
+        ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        ccurl_set_sink(handle, CURLOPT_HEADERFUNCTION, Transfer.takeHeader)
+        ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+        if options.reach == .publicOnly {
+            ccurl_set_opener(handle, Transfer.openPublic)
+            ccurl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
+        }
+        return server
+    }
+
+    private func setMethod(_ request: Request) {
+        if request.method == "HEAD" {
+            ccurl_set_long(handle, CURLOPT_NOBODY, 1)
+        } else if let body = request.body {
+            ccurl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, Int(body.count))
+            // libcurl makes its own copy; without any pointer it would read the body from stdin.
+            let code = (body.isEmpty ? [0] : body).withUnsafeBytes {
+                ccurl_set_pointer(
+                    handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+            }
+            precondition(code == CURLE_OK, "no memory for a request's body")
+        }
+        ccurl_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method)
+    }
+
+    private func perform(
+        _ request: Request, _ transfer: Transfer, server: String, patience: Patience
+    ) throws(HTTPClientError) -> Response {
+        let headers = try HeaderList(request)
+        ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headers.list)
+        let code = withExtendedLifetime((transfer, headers)) { curl_easy_perform(handle) }
+        if let error = transfer.error(server: server) { throw error }
+        if code == CURLE_OK || transfer.isEnough {
+            transfer.response.status = ccurl_status(handle)
+            transfer.finish()
+            return transfer.response
+        }
+        throw Self.error(code, server: server, patience: patience)
+    }
+
+    private static func error(_ code: CURLcode, server: String, patience: Patience) -> HTTPClientError {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST: return .unknownHost(server: server)
+        case CURLE_COULDNT_CONNECT: return .refused(server: server)
+        case CURLE_OPERATION_TIMEDOUT:
+            switch patience {
+            case .total(let time): return .timeout(server: server, after: time)
+            case .silence(let time): return .silent(server: server, after: time)
+            }
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
+            return .untrusted(server: server, reason: text(code))
+        default: return .broken(server: server, reason: text(code))
+        }
+    }
+
+    private static func text(_ code: CURLcode) -> String {
+        String(cString: curl_easy_strerror(code)).lowercased()
+    }
+}
+
+/// How a client behaves toward every server.
+public struct ClientOptions: Sendable {
+    /// Where requests may go.
+    public enum Reach: Sendable {
+        case anywhere
+        /// Never into this machine or its networks, whatever a name resolves to: for addresses that others chose.
+        case publicOnly
+    }
+
+    public var reach = Reach.anywhere
+    public var maxBody = 4 << 20
+    public var connectTimeout = Duration.seconds(5)
+    /// A PEM file of authorities to trust instead of the system's.
+    public var authority: String?
+
+    public init() {}
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int {
+        max(1, Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000))
+    }
+}

@@ -1,0 +1,31 @@
+/// What to ask of a server.
+public struct Request: Sendable {
+    public var method: String
+    /// Complete, `http` or `https`, percent-encoded.
+    public var url: String
+    public var headers: [(name: String, value: String)]
+    public var body: [UInt8]?
+
+    public init(
+        _ method: String = "GET", _ url: String, headers: [(name: String, value: String)] = [],
+        body: [UInt8]? = nil
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What the server said.
+public struct Response: Sendable {
+    public internal(set) var status = 0
+    public internal(set) var headers: [(name: String, value: String)] = []
+    public internal(set) var body: [UInt8] = []
+
+    /// The first header of this name, whatever its case.
+    public func header(_ name: String) -> String? {
+        let wanted = name.lowercased()
+        return headers.first { $0.name.lowercased() == wanted }?.value
+    }
+}

@@ -1,0 +1,95 @@
+import CCurl
+import Glibc
+
+/// What one exchange has brought so far; libcurl calls it on the thread that waits for the exchange.
+final class Transfer {
+    var response = Response()
+    /// The receiver of lines wants no more.
+    private(set) var isEnough = false
+    private let limit: Int
+    private let onLine: ((String) -> Bool)?
+    private var line: [UInt8] = []
+    private var isTooLarge = false
+    private var isForbidden = false
+
+    init(limit: Int, onLine: ((String) -> Bool)?) {
+        self.limit = limit
+        self.onLine = onLine
+    }
+
+    func error(server: String) -> HTTPClientError? {
+        if isTooLarge { return .bodyTooLarge(server: server, limit: limit) }
+        return isForbidden ? .forbidden(server: server) : nil
+    }
+
+    private static func at(_ context: UnsafeMutableRawPointer?) -> Transfer? {
+        context.map { Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    static let takeBody: ccurl_sink = { bytes, size, count, context in
+        let all = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        return Transfer.at(context)?.body(all) == true ? all.count : 0
+    }
+
+    static let takeHeader: ccurl_sink = { bytes, size, count, context in
+        Transfer.at(context)?.header(
+            String(decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self))
+        return size * count
+    }
+
+    // Sees the address of every attempt after the name was resolved, so a name that changes its mind is no way in.
+    static let openPublic: ccurl_opener = { context, _, address in
+        guard let address else { return CURL_SOCKET_BAD }
+        // An IPv6 address reaches past the `sockaddr` that the field is declared as.
+        let start = UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
+        let bytes = UnsafeRawBufferPointer(start: start, count: Int(address.pointee.addrlen))
+        let isPublic = PublicAddress.isPublic(family: address.pointee.family, bytes)
+        guard isPublic else {
+            Transfer.at(context)?.isForbidden = true
+            return CURL_SOCKET_BAD
+        }
+        return socket(
+            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
+            address.pointee.protocol)
+    }
+
+    private func header(_ text: String) {
+        if text.hasPrefix("HTTP/") {
+            // An interim answer (100, 103) has come before: only the last one counts.
+            response.headers = []
+            response.status = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        } else if let colon = text.firstIndex(of: ":") {
+            let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+            response.headers.append(
+                (name: String(text[..<colon]), value: String(value.prefix { !$0.isNewline })))
+        }
+    }
+
+    private func body(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard onLine != nil, 200..<300 ~= response.status else {
+            isTooLarge = response.body.count + bytes.count > limit
+            if !isTooLarge { response.body.append(contentsOf: bytes) }
+            return !isTooLarge
+        }
+        for piece in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+            if piece.offset > 0, !deliver() { return false }
+            line.append(contentsOf: piece.element)
+            isTooLarge = line.count > limit
+            if isTooLarge { return false }
+        }
+        return true
+    }
+
+    private func deliver() -> Bool {
+        if line.last == 13 { line.removeLast() }
+        let text = String(decoding: line, as: UTF8.self)
+        line.removeAll(keepingCapacity: true)
+        isEnough = onLine?(text) == false
+        return !isEnough
+    }
+
+    /// The last line may have no end.
+    func finish() {
+        if !line.isEmpty && !isEnough { _ = deliver() }
+    }
+}
