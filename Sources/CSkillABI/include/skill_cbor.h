@@ -185,9 +185,14 @@ static inline uint8_t sk_cbor_shortest(double value, uint64_t *_Nonnull bits) {
     return 27;
 }
 
-/* Is it a whole number of seconds that an integer holds without loss? Then that is how a time is written. */
+/* May it be a time: finite, at most 2^53 seconds either way? */
+static inline bool sk_cbor_is_time(double seconds) {
+    return seconds >= -9007199254740992.0 && seconds <= 9007199254740992.0;
+}
+
+/* Is it a whole number of seconds? Then a time is written as an integer. */
 static inline bool sk_cbor_whole(double seconds) {
-    return seconds >= -9007199254740992.0 && seconds <= 9007199254740992.0 && (double)(int64_t)seconds == seconds;
+    return sk_cbor_is_time(seconds) && (double)(int64_t)seconds == seconds;
 }
 
 /* ---- checking what a stranger sent ----------------------------------------------------------------------------- */
@@ -225,8 +230,8 @@ static inline const char *_Nullable sk_cbor_check_head(sk_cbor_head head, bool a
         uint64_t bits;
         double value = sk_cbor_widen(head.info, head.argument);
         if (sk_cbor_shortest(value, &bits) != head.info || bits != head.argument) return "a float is not in its shortest form";
+        if (after_tag && !sk_cbor_is_time(value)) return "a time is out of range";
         if (after_tag && sk_cbor_whole(value)) return "a time of whole seconds is not an integer";
-        if (after_tag && value - value != 0) return "a time is not finite";
         return NULL;
     }
     if (head.info >= 24 && head.argument < least[head.info - 24]) return "a head is not in its shortest form";
@@ -557,7 +562,7 @@ static inline void sk_cbor_put_bytes(sk_cbor_writer *_Nonnull w, sk_bytes bytes)
 
 /* Seconds since 1970 in UTC; finite, at most 2^53 either way. */
 static inline void sk_cbor_put_time(sk_cbor_writer *_Nonnull w, double seconds) {
-    if (!(seconds >= -9007199254740992.0 && seconds <= 9007199254740992.0)) w->status = SK_BAD_ARGUMENT;
+    if (!sk_cbor_is_time(seconds)) w->status = SK_BAD_ARGUMENT;
     sk_cbor_put_head(w, 6, 1);
     if (sk_cbor_whole(seconds))
         sk_cbor_put_int(w, (int64_t)seconds);
