@@ -1,0 +1,158 @@
+internal import Glibc
+
+/// The thread of one instance: what resumes after an `await` runs here, and its waits end here, so that no skill depends
+/// on the pool which all Swift code of the process shares. It starts when something first waits.
+///
+/// `state` is read and written only with `mutex` held; the mutex and the condition never move and outlive the thread,
+/// which keeps the loop alive while it runs.
+final class Loop: TaskExecutor, @unchecked Sendable {
+    private struct Timer {
+        let id: UInt64
+        let due: Int64
+        let waiter: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var jobs: [UnownedJob] = []
+        /// Sorted, the next one last.
+        var timers: [Timer] = []
+        var lastTimer: UInt64 = 0
+        /// Timers that were cancelled before they were set.
+        var cancelled: Set<UInt64> = []
+        var thread: pthread_t?
+        var isStopped = false
+    }
+
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var state = State()
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        condition.deallocate()
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        withState { state in
+            state.jobs.append(job)
+            wake(&state)
+        }
+    }
+
+    /// Ends the thread once it has nothing left to run.
+    func stop() {
+        let thread = withState { state in
+            state.isStopped = true
+            pthread_cond_signal(condition)
+            return state.thread
+        }
+        guard let thread else { return }
+        // `destroy` may come from a turn's own `done`, and a thread cannot wait for itself.
+        if pthread_equal(thread, pthread_self()) != 0 {
+            pthread_detach(thread)
+        } else {
+            pthread_join(thread, nil)
+        }
+    }
+
+    func sleep(nanoseconds: Int64) async throws {
+        let due = SystemClock.monotonicNanoseconds().addingReportingOverflow(max(nanoseconds, 0)).partialValue
+        let id = withState { state in
+            state.lastTimer += 1
+            return state.lastTimer
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { set(Timer(id: id, due: due, waiter: $0)) }
+        } onCancel: {
+            cancel(timer: id)
+        }
+        withState { _ = $0.cancelled.remove(id) }
+    }
+
+    private func set(_ timer: Timer) {
+        let isCancelled = withState { state in
+            if state.cancelled.remove(timer.id) != nil { return true }
+            let place = state.timers.firstIndex { $0.due < timer.due } ?? state.timers.endIndex
+            state.timers.insert(timer, at: place)
+            wake(&state)
+            return false
+        }
+        if isCancelled { timer.waiter.resume(throwing: CancellationError()) }
+    }
+
+    private func cancel(timer id: UInt64) {
+        let timer = withState { state in
+            guard let place = state.timers.firstIndex(where: { $0.id == id }) else {
+                state.cancelled.insert(id)
+                return nil as Timer?
+            }
+            return state.timers.remove(at: place)
+        }
+        timer?.waiter.resume(throwing: CancellationError())
+    }
+
+    private func withState<Result>(_ body: (inout State) -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body(&state)
+    }
+
+    private func wake(_ state: inout State) {
+        guard state.thread == nil else {
+            pthread_cond_signal(condition)
+            return
+        }
+        var thread = pthread_t()
+        let failure = pthread_create(
+            &thread, nil,
+            { loop in
+                guard let loop else { return nil }
+                Unmanaged<Loop>.fromOpaque(loop).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        precondition(failure == 0, "no thread could be started for the skill")
+        state.thread = thread
+    }
+
+    private func run() {
+        while let (jobs, timers) = next() {
+            for timer in timers { timer.waiter.resume() }
+            for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+        }
+    }
+
+    /// What is to be done now, waiting for it if need be; nil when the loop was stopped and nothing is left.
+    private func next() -> (jobs: [UnownedJob], timers: [Timer])? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while true {
+            let now = SystemClock.monotonicNanoseconds()
+            let due = state.timers.reversed().prefix { $0.due <= now }
+            state.timers.removeLast(due.count)
+            if !state.jobs.isEmpty || !due.isEmpty {
+                defer { state.jobs.removeAll(keepingCapacity: true) }
+                return (state.jobs, Array(due))
+            }
+            if state.isStopped { return nil }
+            guard let first = state.timers.last else {
+                pthread_cond_wait(condition, mutex)
+                continue
+            }
+            var until = timespec(
+                tv_sec: Int(first.due / 1_000_000_000), tv_nsec: Int(first.due % 1_000_000_000))
+            pthread_cond_timedwait(condition, mutex, &until)
+        }
+    }
+}

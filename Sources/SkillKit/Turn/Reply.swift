@@ -1,0 +1,109 @@
+/// What a skill returns: a patch that the host checks and applies whole or not at all.
+public struct Reply: Sendable {
+    /// What is said; the host chooses one answer, one question and one offer of all that skills say in a turn.
+    public enum Kind: String, Sendable { case answer, question, offer, notice }
+
+    var writes: [String: Value] = [:]
+    var unset: [String] = []
+    var say: [Value] = []
+    var store: [Value] = []
+    var emit: [Value] = []
+    var effects: [Value] = []
+
+    /// Later skills run only if they observe.
+    public var claim = false
+    /// One line for whoever asks why.
+    public var because: String?
+
+    /// Nothing to say and nothing to change.
+    public init() {}
+
+    /// The shortest reply.
+    public static func answer(_ text: String) -> Reply {
+        var reply = Reply()
+        reply.say(text)
+        return reply
+    }
+
+    /// `priority`: the highest answer of a turn is said. `actions`: what the customer can tap. `offer`: its id.
+    public mutating func say(
+        _ text: String, as kind: Kind = .answer, priority: Int = 0, actions: [String] = [],
+        offer: String? = nil
+    ) {
+        say.append(
+            .compact([
+                "kind": .text(kind.rawValue), "text": .text(text),
+                "priority": priority == 0 ? nil : .int(Int64(priority)),
+                "actions": actions.isEmpty ? nil : actions.value, "offer": offer.map(Value.text),
+            ]))
+    }
+
+    /// Sets a key of the context for the skills that follow.
+    public mutating func write<Content>(_ key: Key<Content>, _ content: Content) {
+        writes[key.name] = content.value
+    }
+
+    public mutating func unset<Content>(_ key: Key<Content>) { unset.append(key.name) }
+
+    /// Replaces a document. With `version`, only if nobody changed it since it was read.
+    public mutating func put(
+        _ collection: String, _ id: String, _ document: [String: Value], version: Int64? = nil
+    ) {
+        store.append(
+            .compact([
+                "op": "put", "collection": .text(collection), "id": .text(id), "document": .map(document),
+                "version": version.map(Value.int),
+            ]))
+    }
+
+    public mutating func delete(_ collection: String, _ id: String, version: Int64? = nil) {
+        store.append(
+            .compact([
+                "op": "delete", "collection": .text(collection), "id": .text(id),
+                "version": version.map(Value.int),
+            ]))
+    }
+
+    /// Tells whoever subscribes, once the turn is committed.
+    public mutating func emit(_ name: String, _ data: Value = .null) {
+        emit.append(["name": .text(name), "data": data])
+    }
+
+    /// Tells the staff.
+    public mutating func notify(_ text: String, competence: String? = nil, data: Value = .null) {
+        effect("notify", ["text": .text(text), "competence": competence.map(Value.text), "data": data])
+    }
+
+    /// Posts to the webhooks that listen to `event`.
+    public mutating func webhook(_ event: String, _ data: Value = .null) {
+        effect("webhook", ["event": .text(event), "data": data])
+    }
+
+    /// Queues the conversation for a human.
+    public mutating func handOff(because reason: String, competence: String? = nil) {
+        effect("handoff", ["reason": .text(reason), "competence": competence.map(Value.text)])
+    }
+
+    private mutating func effect(_ kind: String, _ parts: [String: Value?]) {
+        var parts = parts
+        parts["kind"] = .text(kind)
+        effects.append(.compact(parts))
+    }
+}
+
+extension Reply {
+    /// As the host reads it; parts that are empty are left out.
+    var value: Value {
+        .compact([
+            "writes": writes.isEmpty ? nil : .map(writes), "unset": unset.isEmpty ? nil : unset.value,
+            "say": say.isEmpty ? nil : .list(say), "store": store.isEmpty ? nil : .list(store),
+            "emit": emit.isEmpty ? nil : .list(emit), "effects": effects.isEmpty ? nil : .list(effects),
+            "claim": claim ? true : nil, "because": because.map(Value.text),
+        ])
+    }
+}
+
+extension Value {
+    /// A map without the entries that have no value.
+    static func compact(_ entries: [String: Value?]) -> Value { .map(entries.compactMapValues { $0 }) }
+}

@@ -1,0 +1,91 @@
+internal import CSkillABI
+
+/// One message or event, and what the host offers while it is answered.
+public struct Turn: Sendable {
+    /// What happened, when the turn is an event or a timer instead of a message.
+    public struct Event: Sendable {
+        public let id: String
+        public let name: String
+        public let data: Value
+    }
+
+    public enum LogLevel: Int32, Sendable { case debug, info, notice, warning, error }
+
+    let id: UInt64
+    let deadline: Int64
+    let flags: UInt32
+    /// A CBOR map; read key by key, because most skills need a few of many.
+    let context: [UInt8]
+    let host: Host
+    let loop: Loop
+
+    /// Nil when the key has no value in this turn or the manifest does not declare it.
+    public subscript<Content>(key: Key<Content>) -> Content? {
+        context.withUnsafeBufferPointer { context in
+            var (name, found) = (key.name, sk_bytes())
+            let isThere = name.withUTF8 { sk_cbor_find_key(sk_bytes(context), sk_bytes($0), &found) }
+            return isThere ? Content(EncodedValue(bytes: found)) : nil
+        }
+    }
+
+    /// The values of an area by their names inside it: `["industry": …]` for `profile.*`.
+    public subscript(group: KeyGroup) -> [String: Value] {
+        var values: [String: Value] = [:]
+        context.withUnsafeBufferPointer { context in
+            var each = sk_cbor_each(sk_bytes(context))
+            while sk_cbor_next(&each) {
+                let name = String(each.key)
+                guard name.hasPrefix(group.prefix) else { continue }
+                values[String(name.dropFirst(group.prefix.count))] = Value(decoding: each.value)
+            }
+        }
+        return values
+    }
+
+    /// Set in a turn of kind `event`: what the manifest names under `on`, or a timer.
+    public var event: Event? {
+        guard let name = self[Key<String>("event.name")] else { return nil }
+        return Event(
+            id: self[Key("event.id")] ?? "", name: name, data: self[Key<Value>("event.data")] ?? .null)
+    }
+
+    /// An earlier skill claimed this turn and this one observes.
+    public var isClaimed: Bool { flags & SK_TURN_CLAIMED != 0 }
+    /// A recorded turn is run again; nothing will be committed.
+    public var isReplay: Bool { flags & SK_TURN_REPLAY != 0 }
+
+    /// How long an answer is still of use.
+    public var remaining: Duration { .nanoseconds(deadline - host.monotonicNanoseconds()) }
+
+    public var store: DocumentStore { DocumentStore(turn: self) }
+    public var customers: Customers { Customers(turn: self) }
+    public var history: History { History(turn: self) }
+    public var agents: Agents { Agents(turn: self) }
+    public var schedule: Schedule { Schedule(turn: self) }
+    public var clock: TurnClock { TurnClock(turn: self) }
+
+    /// One line for the host's log.
+    public func log(_ level: LogLevel = .info, _ message: String) { host.log(level, turn: id, message) }
+
+    /// Adds to a counter of this skill in the host's metrics.
+    public func count(_ name: String, by amount: Int = 1) { host.count(name, by: Int64(amount)) }
+
+    /// One request to an extension that has no property here, `com.acme.maps/1` for instance.
+    public func ask(_ service: String, _ request: [String: Value]) throws(HostError) -> Value {
+        try host.ask(host.service(service), turn: id, request)
+    }
+}
+
+/// The keys every host provides.
+extension Turn {
+    public static let kind = Key<String>("turn.kind")
+    public static let text = Key<String>("turn.text")
+    public static let channel = Key<String>("turn.channel")
+    public static let locale = Key<String>("turn.locale")
+    public static let at = Key<Timestamp>("turn.at")
+    public static let customer = Key<String>("customer.id")
+    public static let customerName = Key<String>("customer.name?")
+    public static let conversation = Key<String>("conversation.id")
+    public static let status = Key<String>("conversation.status")
+    public static let intent = Key<String>("intent.name")
+}

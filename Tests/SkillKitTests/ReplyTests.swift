@@ -1,0 +1,48 @@
+import Testing
+
+@testable import SkillKit
+
+@Suite struct ReplyTests {
+    @Test func `an empty reply is an empty map`() {
+        #expect(Reply().value == [:])
+    }
+
+    @Test func `an answer is one thing to say`() {
+        #expect(Reply.answer("hi").value == ["say": [["kind": "answer", "text": "hi"]]])
+    }
+
+    @Test func `every part has its place`() {
+        var reply = Reply()
+        reply.say("which size?", as: .question, priority: 3, actions: ["S", "M"])
+        reply.say("half price", as: .offer, offer: "o1")
+        reply.write(Key<Int>("shop.size"), 42)
+        reply.unset(Key<String>("shop.colour"))
+        reply.put("carts", "u1", ["items": 2], version: 7)
+        reply.delete("carts", "u2")
+        reply.emit("cart.changed", ["items": 2])
+        reply.notify("look", competence: "sales")
+        reply.webhook("cart.changed")
+        reply.handOff(because: "asked for a human")
+        reply.claim = true
+        reply.because = "a cart was named"
+        #expect(
+            reply.value == [
+                "say": [
+                    ["kind": "question", "text": "which size?", "priority": 3, "actions": ["S", "M"]],
+                    ["kind": "offer", "text": "half price", "offer": "o1"],
+                ],
+                "writes": ["shop.size": 42], "unset": ["shop.colour"],
+                "store": [
+                    ["op": "put", "collection": "carts", "id": "u1", "document": ["items": 2], "version": 7],
+                    ["op": "delete", "collection": "carts", "id": "u2"],
+                ],
+                "emit": [["name": "cart.changed", "data": ["items": 2]]],
+                "effects": [
+                    ["kind": "notify", "text": "look", "competence": "sales", "data": .null],
+                    ["kind": "webhook", "event": "cart.changed", "data": .null],
+                    ["kind": "handoff", "reason": "asked for a human"],
+                ],
+                "claim": true, "because": "a cart was named",
+            ])
+    }
+}

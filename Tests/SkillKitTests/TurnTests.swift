@@ -1,0 +1,163 @@
+import CSkillABI
+import Synchronization
+import Testing
+
+@testable import SkillKit
+
+/// A skill whose turn is what a test says.
+struct Scripted<Script: TurnScript>: Skill {
+    static var manifest: Manifest { Manifest(id: "scripted", version: "1.0.0") }
+    init(configuration: Value) throws { try Script.configure(configuration) }
+    func turn(_ turn: Turn) async throws -> Reply { try await Script.run(turn) }
+}
+
+protocol TurnScript: Sendable {
+    static func configure(_ configuration: Value) throws
+    static func run(_ turn: Turn) async throws -> Reply
+}
+
+extension TurnScript {
+    static func configure(_ configuration: Value) throws {}
+}
+
+@Suite struct TurnTests {
+    enum ReadsContext: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            var reply = Reply()
+            reply.write(Key("out.text"), turn[Turn.text] ?? "none")
+            reply.write(Key("out.name"), turn[Turn.customerName] ?? "none")
+            reply.write(Key("out.wrong"), turn[Key<Int>("turn.text")] ?? -1)
+            reply.write(Key("out.profile"), Value.map(turn[KeyGroup("profile.*?")]))
+            reply.write(Key("out.at"), turn[Turn.at] ?? Timestamp(milliseconds: 0))
+            reply.write(Key("out.event"), turn.event == nil)
+            reply.write(Key("out.claimed"), turn.isClaimed)
+            reply.write(Key("out.replay"), turn.isReplay)
+            return reply
+        }
+    }
+
+    @Test func `keys are read by type, groups by prefix, and what is not there is nil`() throws {
+        let outcome = try Running(Scripted<ReadsContext>.self).answer(
+            [
+                "turn.text": "工业机器人", "turn.at": .time(Timestamp(milliseconds: 1500)),
+                "profile.industry": "汽车",
+                "profile.size": 200, "profiles": 1,
+            ], flags: SK_TURN_CLAIMED)
+        #expect(outcome.status == SK_OK)
+        #expect(
+            outcome.reply?["writes"] == [
+                "out.text": "工业机器人", "out.name": "none", "out.wrong": -1,
+                "out.profile": ["industry": "汽车", "size": 200],
+                "out.at": .time(Timestamp(milliseconds: 1500)),
+                "out.event": true, "out.claimed": true, "out.replay": false,
+            ])
+    }
+
+    enum TellsEvent: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            guard let event = turn.event else { return Reply() }
+            return .answer("\(event.id) \(event.name) \(event.data["ticket"]?.text ?? "")")
+        }
+    }
+
+    @Test func `an event has id, name and data`() throws {
+        let outcome = try Running(Scripted<TellsEvent>.self).answer([
+            "turn.kind": "event", "event.id": "e1", "event.name": "ticket.closed",
+            "event.data": ["ticket": "t9"],
+        ])
+        #expect(outcome.reply == ["say": [["kind": "answer", "text": "e1 ticket.closed t9"]]])
+    }
+
+    enum AsksEverything: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            let visit = try turn.store.get("visits", "u1")
+            _ = try turn.store.query(
+                "visits", where: ["count": ["gte": 2]], sort: "-count", limit: 5, after: "c")
+            try turn.store.put("visits", "u1", ["count": 1], version: visit?.version)
+            try turn.store.delete("visits", "u2")
+            _ = try turn.customers.get()
+            _ = try turn.customers.orders("u1")
+            _ = try turn.customers.identities()
+            _ = try turn.history.recent(3)
+            _ = try turn.agents.list()
+            try turn.schedule.at(Timestamp(milliseconds: 9000), "remind", ["n": 1])
+            try turn.schedule.cancel("remind")
+            _ = try turn.ask("com.acme.maps/1", ["op": "find"])
+            turn.log(.warning, "careful")
+            turn.count("asked", by: 2)
+            var random = turn.clock.random
+            return .answer(
+                "\(visit?[Key<Int>("count")] ?? 0) \(turn.clock.now.milliseconds) \(random.next())")
+        }
+    }
+
+    @Test func `each service sends its request and reads its answer`() throws {
+        let host = FakeHost { _, request in
+            (SK_OK, (request["op"] == "get" ? ["id": "u1", "count": 4, "version": 8] : Value.null).encoded)
+        }
+        let outcome = try Running(Scripted<AsksEverything>.self, host: host).answer()
+        #expect(outcome.reply == ["say": [["kind": "answer", "text": "4 1000001 3"]]])
+        #expect(
+            host.requests.withLock { $0 } == [
+                ["op": "get", "collection": "visits", "id": "u1"],
+                [
+                    "op": "query", "collection": "visits", "filter": ["count": ["gte": 2]], "sort": "-count",
+                    "limit": 5, "cursor": "c",
+                ],
+                ["op": "put", "collection": "visits", "id": "u1", "document": ["count": 1], "version": 8],
+                ["op": "delete", "collection": "visits", "id": "u2"], ["op": "get"],
+                ["op": "orders", "id": "u1"],
+                ["op": "identities"], ["op": "recent", "limit": 3], ["op": "list"],
+                ["op": "at", "name": "remind", "at": .time(Timestamp(milliseconds: 9000)), "data": ["n": 1]],
+                ["op": "cancel", "name": "remind"], ["op": "find"],
+            ])
+        #expect(host.lines.withLock { $0 } == ["1 3 careful"])
+        #expect(host.counters.withLock { $0 } == ["asked": 2])
+    }
+
+    enum Queries: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            let page = try turn.store.query("visits")
+            return .answer(page.items.map(\.id).joined(separator: ",") + " " + (page.next ?? "end"))
+        }
+    }
+
+    @Test func `a query answers a page`() throws {
+        let host = FakeHost { _, _ in
+            (SK_OK, Value.map(["items": [["id": "a"], ["id": "b"]], "next": "c"]).encoded)
+        }
+        #expect(
+            try Running(Scripted<Queries>.self, host: host).answer().reply == [
+                "say": [["kind": "answer", "text": "a,b c"]]
+            ])
+    }
+
+    @Test func `a refusal of the host ends the turn with its status and its words`() throws {
+        let host = FakeHost { _, _ in
+            (SK_DENIED, Array("'visits' is not declared; add it to skill.yaml".utf8))
+        }
+        let outcome = try Running(Scripted<Queries>.self, host: host).answer()
+        #expect(outcome.status == SK_DENIED)
+        #expect(outcome.text == "sk.store/1: 'visits' is not declared; add it to skill.yaml")
+    }
+
+    @Test func `an unknown status reads as a failure`() throws {
+        let outcome = try Running(Scripted<Queries>.self, host: FakeHost { _, _ in (-77, []) }).answer()
+        #expect(outcome.status == SK_ERROR)
+        #expect(outcome.text == "sk.store/1: refused without a reason")
+    }
+
+    @Test func `an answer that is no value is the host's bug`() throws {
+        let outcome = try Running(Scripted<Queries>.self, host: FakeHost { _, _ in (SK_OK, [0xFF]) }).answer()
+        #expect(outcome.status == SK_BUG)
+        #expect(
+            outcome.text == "sk.store/1: the answer is not a value; report it to whoever runs this host")
+    }
+
+    @Test func `an extension that this host lacks is named with the mend`() throws {
+        let outcome = try Running(Scripted<Queries>.self, host: FakeHost(offering: [])).answer()
+        #expect(outcome.status == SK_UNSUPPORTED)
+        #expect(
+            outcome.text == "this host does not offer 'sk.store/1'; name it under 'requires' in skill.yaml")
+    }
+}
