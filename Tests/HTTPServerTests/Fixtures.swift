@@ -52,9 +52,12 @@ func problem(_ answer: String) -> [String] {
 
 /// Lets a test wait for what another thread will say.
 final class Signal<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let values = Mutex<[Value]>([])
     // Set in init and destroyed in deinit; POSIX semaphores are made for any thread.
     private nonisolated(unsafe) let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    /// How often it was sent.
+    var count: Int { values.withLock { $0.count } }
 
     init() { sem_init(semaphore, 0, 0) }
 
@@ -64,13 +67,13 @@ final class Signal<Value: Sendable>: Sendable {
     }
 
     func send(_ new: Value) {
-        value.withLock { $0 = new }
+        values.withLock { $0.append(new) }
         sem_post(semaphore)
     }
 
     func wait() -> Value? {
         while sem_wait(semaphore) != 0 {}
-        return value.withLock { $0 }
+        return values.withLock { $0.last }
     }
 }
 

@@ -78,6 +78,9 @@ import Testing
             "Host: a\r\n folded\r\n", "400", "bad_request",
             "headers: ' folded' is not 'name: value' on one line; mend or remove it"),
         Case(
+            "Host: a\r\n\rX: b\r\n", "400", "bad_request",
+            "headers: '?X: b' is not 'name: value' on one line; mend or remove it"),
+        Case(
             "Host: a\r\nno colon\r\n", "400", "bad_request",
             "headers: 'no colon' is not 'name: value' on one line; mend or remove it"),
         Case(

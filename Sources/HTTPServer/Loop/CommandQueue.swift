@@ -11,6 +11,15 @@ enum Command: Sendable {
     case end(Connection, exchange: UInt64)
     case cut(Connection, exchange: UInt64)
     case stop(grace: Duration)
+
+    /// What remains to be done when the loop has ended.
+    func drop() {
+        switch self {
+        case .adopt(let descriptor, _): Glibc.close(descriptor)
+        case .open(_, _, _, let stream, _): stream.finish()
+        case .answer, .send, .end, .cut, .stop: break
+        }
+    }
 }
 
 /// Carries commands to a loop's thread; one wake serves all that came before it was heard.
@@ -54,7 +63,7 @@ final class CommandQueue: Sendable {
             defer { state.commands = [] }
             return state.commands
         }
-        for case .adopt(let descriptor, _) in left { Glibc.close(descriptor) }
+        for command in left { command.drop() }
     }
 }
 

@@ -97,8 +97,8 @@ final class EventLoop: @unchecked Sendable {
     func deliver(_ command: Command) {
         if thread.load(ordering: .relaxed) == UInt(pthread_self()) {
             perform(command)
-        } else if !queue.post(command), case .adopt(let descriptor, _) = command {
-            Glibc.close(descriptor)
+        } else if !queue.post(command) {
+            command.drop()
         }
     }
 
@@ -122,7 +122,9 @@ final class EventLoop: @unchecked Sendable {
     }
 
     private func adopt(_ descriptor: Int32, peer: String) {
-        guard let base, let connection = Connection(descriptor, peer: peer, loop: self, base: base) else {
+        guard !isStopping, let base,
+            let connection = Connection(descriptor, peer: peer, loop: self, base: base)
+        else {
             Glibc.close(descriptor)
             counters.connectionClosed()
             return

@@ -13,7 +13,8 @@ struct HeadParser {
     static func parse(_ bytes: [UInt8], maxFields: Int) throws(Problem) -> RequestHead {
         var parser = HeadParser(bytes: bytes, maxFields: maxFields)
         var start = try parser.requestLine()
-        while bytes[start] != .carriageReturn { start = try parser.field(at: start) }
+        // Up to the empty line that the scanner found; a lone carriage return is no end.
+        while start < bytes.count - 2 { start = try parser.field(at: start) }
         try parser.settle()
         return parser.head
     }

@@ -58,7 +58,7 @@ extension Problem {
     static func slow(_ part: String, _ limit: Duration) -> Problem {
         Problem(
             408, "slow_request", "The request took too long",
-            "\(part): not complete after \(limit.components.seconds) seconds; send it faster")
+            "\(part): not complete after \(limit.text); send it faster")
     }
 
     static var crowded: Problem {
@@ -77,5 +77,13 @@ extension Problem {
         Problem(
             500, "no_answer", "The request was not answered",
             "server: the request was dropped without an answer; try again and report it")
+    }
+}
+
+extension Duration {
+    fileprivate var text: String {
+        let (seconds, attoseconds) = components
+        return attoseconds == 0
+            ? "\(seconds) s" : "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
     }
 }
