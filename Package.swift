@@ -59,7 +59,7 @@ let package = Package(
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite"]),
         library("SkillPackages", ["ConciergeCore", "ConfigurationFile"]),
-        library("Gateway", ["ConciergeCore", "Engine", "HTTPServer", "Cryptography"]),
+        library("Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"]),
         .executableTarget(
             name: "concierge",
             dependencies: [
@@ -82,7 +82,8 @@ let package = Package(
         tests("ConfigurationFile", ["ConciergeCore"]),
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
         tests("SkillPackages"),
-        tests("Gateway"),
+        tests(
+            "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "SQLiteStore", "Threads"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
     ],

@@ -1,4 +1,3 @@
-import CSkillABI
 import Testing
 
 @testable import SkillKit
@@ -45,17 +44,5 @@ import Testing
                 ],
                 "claim": true, "because": "a cart was named",
             ])
-    }
-}
-
-extension Reply {
-    /// What the host would read; nil when the bytes are not as the header wants them.
-    var value: Value? {
-        var encoder = Encoder()
-        encode(into: &encoder)
-        let bytes = encoder.array()
-        var offset: UInt64 = 0
-        let fault = bytes.withUnsafeBufferPointer { sk_cbor_check(sk_bytes($0), 1 << 16, &offset) }
-        return fault == nil ? Value(decoding: bytes) : nil
     }
 }

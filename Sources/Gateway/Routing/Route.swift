@@ -1,0 +1,123 @@
+import ConciergeCore
+import HTTPServer
+
+/// One address of the API: how it is asked, what it may answer, and who answers. `openapi.json` follows from it.
+struct Route: Sendable {
+    enum Method: String, Sendable, CaseIterable {
+        case get = "GET"
+        case put = "PUT"
+        case post = "POST"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// Who may ask.
+    enum Access: Sendable, Equatable {
+        case everyone
+        /// A token of this scope, or of one that includes it.
+        case token(AccessToken.Scope)
+        /// This machine, or whoever has the token of the REST channel.
+        case restChannel
+    }
+
+    /// Where the handler runs.
+    enum Place: Sendable {
+        /// On the thread of the connection, which must not wait.
+        case loop
+        /// On a thread that may wait for the store.
+        case desk
+    }
+
+    struct Body: Sendable {
+        var schema: Schema
+        var mediaType = "application/json"
+        var isRequired = true
+    }
+
+    typealias Handler = @Sendable (Call, Reply) throws -> Void
+
+    let method: Method
+    /// `/v1/turns/{id}`: a part in braces stands for anything.
+    let pattern: String
+    let summary: String
+    let access: Access
+    var query: [Field] = []
+    /// Any other query item filters by a field of the collection.
+    var filtersByField = false
+    var headers: [Field] = []
+    var body: Body?
+    var answers: [Answer]
+    let place: Place
+    let handler: Handler
+
+    init(
+        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Field] = [],
+        body: Body? = nil, answers: [Answer], on place: Place, handler: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.summary = summary
+        self.access = access
+        self.query = query
+        self.body = body
+        self.answers = answers
+        self.place = place
+        self.handler = handler
+    }
+
+    /// A route that answers as soon as its handler returns.
+    init(
+        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Field] = [],
+        body: Body? = nil, answers: [Answer], on place: Place = .desk,
+        answer: @escaping @Sendable (Call) throws -> Response
+    ) {
+        self.init(
+            method, pattern, summary, access: access, query: query, body: body, answers: answers, on: place
+        ) { call, reply in reply.send(try answer(call)) }
+    }
+
+    var segments: [Substring] { pattern.split(separator: "/") }
+}
+
+extension Route {
+    /// What may come back, besides the refusals that follow from how the route is asked.
+    struct Answer: Sendable {
+        var status: Int
+        var about: String
+        /// By media type; empty when there is no body.
+        var bodies: [String: Schema]
+        var headers: [String] = []
+
+        static func json(_ status: Int, _ schema: Schema, _ about: String) -> Answer {
+            Answer(status: status, about: about, bodies: ["application/json": schema])
+        }
+
+        static func empty(_ about: String) -> Answer { Answer(status: 204, about: about, bodies: [:]) }
+
+        static func refusal(_ status: Int, _ about: String) -> Answer {
+            Answer(status: status, about: about, bodies: ["application/problem+json": .named("Problem")])
+        }
+    }
+
+    /// Everything this route may answer: its own answers, and the refusals of the host around it.
+    var allAnswers: [Answer] {
+        var all = answers
+        func add(_ status: Int, _ about: String) {
+            if !all.contains(where: { $0.status == status }) { all.append(.refusal(status, about)) }
+        }
+        add(400, "not well-formed: the request itself, its JSON or UTF-8, or its query")
+        if access != .everyone {
+            add(401, "no token, or one that is not known here")
+            add(403, "the token's scope does not reach this far")
+            add(429, "too many wrong tokens from this address")
+        }
+        if let body {
+            add(413, "the body is larger than 'server.max_body'")
+            add(415, "the body is not \(body.mediaType)")
+            add(422, "well-formed, but not valid: 'errors' names each place")
+        }
+        add(421, "this host is not served here")
+        if place == .desk || method == .post { add(503, "the host cannot do this now; 'detail' says why") }
+        return all.sorted { $0.status < $1.status }
+    }
+}
