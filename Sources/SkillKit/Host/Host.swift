@@ -4,7 +4,7 @@ internal import CSkillABI
 ///
 /// The pointers are valid until `destroy` has returned and the functions behind them may be called from any thread
 /// (skill_abi.h), and they are never changed after `init`.
-struct Host: @unchecked Sendable {
+final class Host: @unchecked Sendable {
     /// An extension that is asked by messages.
     struct Service {
         let id: String

@@ -10,7 +10,7 @@ struct Completion: @unchecked Sendable {
         switch outcome {
         case .success(let reply):
             var encoder = Encoder()
-            encoder.value(reply.value)
+            reply.encode(into: &encoder)
             encoder.withBytes { pointer.pointee.done(pointer, SK_OK, $0) }
         case .failure(let error):
             var reason = String(describing: error)

@@ -3,9 +3,17 @@ public struct Reply: Sendable {
     /// What is said; the host chooses one answer, one question and one offer of all that skills say in a turn.
     public enum Kind: String, Sendable { case answer, question, offer, notice }
 
+    struct Utterance: Sendable {
+        var kind: Kind
+        var text: String
+        var priority: Int
+        var actions: [String]
+        var offer: String?
+    }
+
     var writes: [String: Value] = [:]
     var unset: [String] = []
-    var say: [Value] = []
+    var say: [Utterance] = []
     var store: [Value] = []
     var emit: [Value] = []
     var effects: [Value] = []
@@ -30,12 +38,7 @@ public struct Reply: Sendable {
         _ text: String, as kind: Kind = .answer, priority: Int = 0, actions: [String] = [],
         offer: String? = nil
     ) {
-        say.append(
-            .compact([
-                "kind": .text(kind.rawValue), "text": .text(text),
-                "priority": priority == 0 ? nil : .int(Int64(priority)),
-                "actions": actions.isEmpty ? nil : actions.value, "offer": offer.map(Value.text),
-            ]))
+        say.append(Utterance(kind: kind, text: text, priority: priority, actions: actions, offer: offer))
     }
 
     /// Sets a key of the context for the skills that follow.
@@ -88,18 +91,6 @@ public struct Reply: Sendable {
         var parts = parts
         parts["kind"] = .text(kind)
         effects.append(.compact(parts))
-    }
-}
-
-extension Reply {
-    /// As the host reads it; parts that are empty are left out.
-    var value: Value {
-        .compact([
-            "writes": writes.isEmpty ? nil : .map(writes), "unset": unset.isEmpty ? nil : unset.value,
-            "say": say.isEmpty ? nil : .list(say), "store": store.isEmpty ? nil : .list(store),
-            "emit": emit.isEmpty ? nil : .list(emit), "effects": effects.isEmpty ? nil : .list(effects),
-            "claim": claim ? true : nil, "because": because.map(Value.text),
-        ])
     }
 }
 
