@@ -1,3 +1,4 @@
+import CSkillABI
 import Testing
 
 @testable import SkillKit
@@ -44,5 +45,17 @@ import Testing
                 ],
                 "claim": true, "because": "a cart was named",
             ])
+    }
+}
+
+extension Reply {
+    /// What the host would read; nil when the bytes are not as the header wants them.
+    var value: Value? {
+        var encoder = Encoder()
+        encode(into: &encoder)
+        let bytes = encoder.array()
+        var offset: UInt64 = 0
+        let fault = bytes.withUnsafeBufferPointer { sk_cbor_check(sk_bytes($0), 1 << 16, &offset) }
+        return fault == nil ? Value(decoding: bytes) : nil
     }
 }
