@@ -66,17 +66,24 @@ public struct SkillTrace: Sendable, Hashable {
 /// A turn's record as it is stored: encoded by the thread that ran it, not by the one writer.
 public struct EncodedTurn: Sendable, Hashable {
     public var id: String
+    public var kind: String
     public var customer: String?
     public var conversation: String?
     public var at: Timestamp
-    /// `TurnRecord.value` as JSON.
-    public var json: [UInt8]
+    /// `Answer.value` as JSON; kept for as long as the message may come again, longer than the rest.
+    public var answer: [UInt8]?
+    /// `TurnRecord.value` without the answer, as JSON.
+    public var record: [UInt8]
 
     public init(_ record: TurnRecord) {
         id = record.id
+        kind = record.kind
         customer = record.customer
         conversation = record.conversation
         at = record.at
-        json = JSON.encode(record.value)
+        answer = record.answer.map { JSON.encode($0.value) }
+        var rest = record
+        rest.answer = nil
+        self.record = JSON.encode(rest.value)
     }
 }

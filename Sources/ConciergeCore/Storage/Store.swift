@@ -33,6 +33,8 @@ public enum Write: Sendable {
     case turn(EncodedTurn)
     /// Conflicts unless the stored version is `expecting` (0: not stored yet; nil: whatever it is). The store counts up.
     case customer(Customer, expecting: Int64?)
+    /// Conflicts when the customer is not there (any more); writes nothing.
+    case require(customer: String)
     /// What skills wrote into the context, kept for the next turn of this customer.
     case context(customer: String, [String: Value])
     case identity(Identity)

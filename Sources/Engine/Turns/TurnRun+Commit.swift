@@ -74,7 +74,9 @@ extension TurnRun {
         appendContext(to: &writes)
         finishRecord(composition, conversation)
         appendConsequences(handoff, conversation, to: &writes)
-        writes.append(.turn(EncodedTurn(record)))
+        let encoded = EncodedTurn(record)
+        answerJSON = encoded.answer ?? []
+        writes.append(.turn(encoded))
         return Commit(writes)
     }
 
@@ -103,7 +105,9 @@ extension TurnRun {
             writes.append(.receive(key(of: wakeup), turn: record.id))
             writes.append(.removeWakeup(wakeup.id))
         }
-        if isNewCustomer, let customer { writes.append(.customer(customer, expecting: 0)) }
+        if let customer {
+            writes.append(isNewCustomer ? .customer(customer, expecting: 0) : .require(customer: customer.id))
+        }
         guard wakeup == nil, let conversation else { return }
         for part in parts {
             if let key = key(of: part.inbound) { writes.append(.receive(key, turn: record.id)) }
@@ -174,7 +178,6 @@ extension TurnRun {
         answer.replies = composition.replies
         record.answer = answer
         self.answer = answer
-        answerJSON = JSON.encode(answer.value)
     }
 
     private func appendConsequences(
