@@ -24,6 +24,12 @@ public final class Gateway: Sendable {
         let routes: [Route] =
             TurnRoutes(engine: engine, settings: settings, times: observations.turnTimes, desk: desk).routes
             + RecordRoutes(engine: engine).routes
+            + ConversationRoutes(engine: engine, streams: streams).routes
+            + CollectionRoutes(engine: engine).routes
+            + CustomerRoutes(engine: engine).routes + ImportRoutes(engine: engine).routes
+            + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
+            + SkillRoutes(engine: engine, settings: settings).routes
+            + EventRoutes(engine: engine, streams: streams).routes
             + OperationRoutes(engine: engine, settings: settings, observations: observations).routes
         table = RouteTable(routes)
         counters = routes.map { RouteCounter($0) }
@@ -34,6 +40,11 @@ public final class Gateway: Sendable {
         observations.set(
             document: OpenAPI(routes: routes, version: settings.version).bytes, counters: counters)
     }
+
+    var routes: [Route] { table.routes }
+
+    /// What `/openapi.json` answers.
+    var document: [UInt8] { observations.document }
 
     /// Starts the threads and listens; the engine must be running.
     public func start(_ configuration: Configuration, desks: Int = 4) throws -> Server {

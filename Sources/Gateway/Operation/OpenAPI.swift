@@ -25,10 +25,17 @@ struct OpenAPI {
             ],
             "paths": .map(paths.mapValues(Value.map)),
             "components": [
-                "schemas": .map(Schema.shared.mapValues(\.document)),
+                "schemas": .map(Schema.shared.mapValues(\.document)), "responses": .map(sharedResponses),
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
             ],
         ]
+    }
+
+    private var sharedResponses: [String: Value] {
+        Dictionary(
+            uniqueKeysWithValues: Route.refusals.map { status, about in
+                ("Refusal\(status)", response(.refusal(status, about)))
+            })
     }
 
     private func operation(_ route: Route) -> Value {
@@ -54,7 +61,7 @@ struct OpenAPI {
         return inPath.isEmpty && others.isEmpty ? nil : .list(inPath + others)
     }
 
-    private func parameter(_ field: Field, in place: String) -> Value {
+    private func parameter(_ field: Property, in place: String) -> Value {
         .compact([
             "name": .text(field.name), "in": .text(place), "required": .bool(field.isRequired),
             "schema": field.schema.document, "description": field.about.map(Value.text),
@@ -71,12 +78,22 @@ struct OpenAPI {
     private func responses(_ route: Route) -> [String: Value] {
         var responses: [String: Value] = [:]
         for answer in route.allAnswers {
-            let content = answer.bodies.mapValues { schema -> Value in ["schema": schema.document] }
-            responses["\(answer.status)"] = .compact([
-                "description": .text(answer.about), "content": content.isEmpty ? nil : .map(content),
-            ])
+            if answer.isShared {
+                responses["\(answer.status)"] = [
+                    "$ref": .text("#/components/responses/Refusal\(answer.status)")
+                ]
+                continue
+            }
+            responses["\(answer.status)"] = response(answer)
         }
         return responses
+    }
+
+    private func response(_ answer: Route.Answer) -> Value {
+        let content = answer.bodies.mapValues { schema -> Value in ["schema": schema.document] }
+        return .compact([
+            "description": .text(answer.about), "content": content.isEmpty ? nil : .map(content),
+        ])
     }
 
     private func security(_ access: Route.Access) -> Value {

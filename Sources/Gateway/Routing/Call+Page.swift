@@ -1,8 +1,8 @@
 import ConciergeCore
 
-extension [Field] {
+extension [Property] {
     /// What every list takes.
-    static let page: [Field] = [
+    static let page: [Property] = [
         .optional("limit", .integer(1...500), "50 when left out"),
         .optional("cursor", .text(1...2048), "'next' of the page before"),
     ]

@@ -23,7 +23,7 @@ struct QueryCheck {
         return (known, filters)
     }
 
-    private func value(_ item: QueryItem, _ field: Field) throws(Refusal) -> Value {
+    private func value(_ item: QueryItem, _ field: Property) throws(Refusal) -> Value {
         var check = SchemaCheck()
         let value = check.check(field.schema.parse(item.value), field.schema)
         guard let problem = check.problems.first else { return value }

@@ -41,17 +41,17 @@ struct Route: Sendable {
     let pattern: String
     let summary: String
     let access: Access
-    var query: [Field] = []
+    var query: [Property] = []
     /// Any other query item filters by a field of the collection.
     var filtersByField = false
-    var headers: [Field] = []
+    var headers: [Property] = []
     var body: Body?
     var answers: [Answer]
     let place: Place
     let handler: Handler
 
     init(
-        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Field] = [],
+        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Property] = [],
         body: Body? = nil, answers: [Answer], on place: Place, handler: @escaping Handler
     ) {
         self.method = method
@@ -67,7 +67,7 @@ struct Route: Sendable {
 
     /// A route that answers as soon as its handler returns.
     init(
-        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Field] = [],
+        _ method: Method, _ pattern: String, _ summary: String, access: Access, query: [Property] = [],
         body: Body? = nil, answers: [Answer], on place: Place = .desk,
         answer: @escaping @Sendable (Call) throws -> Response
     ) {
@@ -86,7 +86,8 @@ extension Route {
         var about: String
         /// By media type; empty when there is no body.
         var bodies: [String: Schema]
-        var headers: [String] = []
+        /// One of `Route.refusals`, which `openapi.json` says once.
+        var isShared = false
 
         static func json(_ status: Int, _ schema: Schema, _ about: String) -> Answer {
             Answer(status: status, about: about, bodies: ["application/json": schema])
@@ -102,22 +103,28 @@ extension Route {
     /// Everything this route may answer: its own answers, and the refusals of the host around it.
     var allAnswers: [Answer] {
         var all = answers
-        func add(_ status: Int, _ about: String) {
-            if !all.contains(where: { $0.status == status }) { all.append(.refusal(status, about)) }
+        var statuses = [400, 421]
+        if access != .everyone { statuses += [401, 403, 429] }
+        if body != nil { statuses += [413, 415, 422] }
+        if place == .desk || method == .post { statuses.append(503) }
+        for status in statuses where !all.contains(where: { $0.status == status }) {
+            var refusal = Answer.refusal(status, Self.refusals[status] ?? "")
+            refusal.isShared = true
+            all.append(refusal)
         }
-        add(400, "not well-formed: the request itself, its JSON or UTF-8, or its query")
-        if access != .everyone {
-            add(401, "no token, or one that is not known here")
-            add(403, "the token's scope does not reach this far")
-            add(429, "too many wrong tokens from this address")
-        }
-        if let body {
-            add(413, "the body is larger than 'server.max_body'")
-            add(415, "the body is not \(body.mediaType)")
-            add(422, "well-formed, but not valid: 'errors' names each place")
-        }
-        add(421, "this host is not served here")
-        if place == .desk || method == .post { add(503, "the host cannot do this now; 'detail' says why") }
         return all.sorted { $0.status < $1.status }
     }
+
+    /// The refusals of the host around every route.
+    static let refusals = [
+        400: "not well-formed: the request itself, its JSON or UTF-8, or its query",
+        401: "no token, or one that is not known here",
+        403: "the token's scope does not reach this far",
+        413: "the body is larger than 'server.max_body'",
+        415: "the body is of another media type",
+        421: "this host is not served here",
+        422: "well-formed, but not valid: 'errors' names each place",
+        429: "too many wrong tokens from this address",
+        503: "the host cannot do this now; 'detail' says why",
+    ]
 }

@@ -36,7 +36,7 @@ extension Schema {
         return document
     }
 
-    private static func object(_ fields: [Field], isOpen: Bool) -> Value {
+    private static func object(_ fields: [Property], isOpen: Bool) -> Value {
         var properties: [String: Value] = [:]
         for field in fields { properties[field.name] = field.document }
         let required = fields.filter(\.isRequired).map { Value.text($0.name) }
@@ -48,7 +48,7 @@ extension Schema {
     }
 }
 
-extension Field {
+extension Property {
     /// An optional field may also be null.
     var document: Value {
         var document = schema.document.map ?? [:]

@@ -45,5 +45,69 @@ extension Schema {
             .required("us", .integer()), .required("trace", .named("Trace")),
         ]),
         "RasaReply": .object([.required("recipient_id", .text()), .required("text", .text())]),
+    ].merging(people) { first, _ in first }.merging(work) { first, _ in first }
+
+    private static let people: [String: Schema] = [
+        "Customer": .object(
+            [.required("id", .text())] + Customer.textFields.map { .optional($0, .text()) } + [
+                .required("attributes", .map), .required("created_at", .moment),
+                .required("updated_at", .moment), .required("version", .integer()),
+            ]),
+        "Order": .object([
+            .required("id", .text()), .required("customer", .text()), .required("product", .text()),
+            .required("quantity", .integer()), .optional("amount", .number), .required("status", .text()),
+            .optional("paid_at", .moment), .optional("shipped_at", .moment), .optional("tracking", .text()),
+            .required("created_at", .moment), .required("updated_at", .moment),
+        ]),
+        "Agent": .object([
+            .required("id", .text()), .required("name", .text()),
+            .required("competences", .list(of: .text())), .required("capacity", .integer()),
+            .required("presence", .choice(Agent.Presence.allCases.map(\.rawValue))),
+        ]),
+        "Token": .object(token),
+        "NewToken": .object(token + [.required("token", .text(), "Shown this once")]),
+        "ImportReport": .object([
+            .required("created", .integer()), .required("updated", .integer()),
+            .required(
+                "errors",
+                .list(
+                    of: .object([
+                        .required("line", .integer(), "Counted from 1"), .required("pointer", .text()),
+                        .required("code", .text()), .required("detail", .text()),
+                    ]), atMost: 1_000_000)),
+        ]),
+    ]
+
+    private static let token: [Property] = [
+        .required("id", .text()), .required("name", .text()),
+        .required("scope", .choice(AccessToken.Scope.allCases.map(\.rawValue))),
+        .required("created_at", .moment),
+    ]
+
+    private static let work: [String: Schema] = [
+        "Conversation": .object([
+            .required("id", .text()), .required("customer", .text()), .required("channel", .text()),
+            .required("status", status), .optional("agent", .text()), .optional("competence", .text()),
+            .required("customer_turns", .integer()), .required("opened_at", .moment),
+            .required("updated_at", .moment),
+        ]),
+        "Message": .object([
+            .optional("seq", .integer(), "Its place in the conversation"), .optional("turn", .text()),
+            .required("author", .choice(["customer", "bot", "agent", "draft"])), .optional("agent", .text()),
+            .optional("kind", .choice(Utterance.Kind.allCases.map(\.rawValue))), .required("text", .text()),
+            .optional("message_id", .text()), .optional("actions", .list(of: .text())),
+            .optional("offer", .text()), .required("at", .moment),
+        ]),
+        "Document": .open([
+            .required("id", .text()), .required("version", .integer()), .required("created_at", .moment),
+            .required("updated_at", .moment), .optional("customer", .text()),
+        ]),
+        "Collection": .object([
+            .required("name", .text()), .required("fields", .map), .optional("states", .map),
+        ]),
+        "Skill": .open([
+            .required("id", .text()), .required("status", .choice(["running", "out_of_service", "failed"])),
+            .optional("reason", .text()),
+        ]),
     ]
 }

@@ -20,27 +20,27 @@ indirect enum Schema: Sendable {
     /// An object of any content.
     case map
     /// Nothing but these fields may stand in it.
-    case object([Field])
+    case object([Property])
     /// These fields and more: only in answers.
-    case open([Field])
+    case open([Property])
     /// One of `Schema.shared`: only in answers.
     case named(String)
 }
 
 /// One entry of an object, or one item of a query.
-struct Field: Sendable {
+struct Property: Sendable {
     var name: String
     var schema: Schema
     var isRequired: Bool
     var about: String?
 
-    static func required(_ name: String, _ schema: Schema, _ about: String? = nil) -> Field {
-        Field(name: name, schema: schema, isRequired: true, about: about)
+    static func required(_ name: String, _ schema: Schema, _ about: String? = nil) -> Property {
+        Property(name: name, schema: schema, isRequired: true, about: about)
     }
 
     /// May be left out; `null` says the same.
-    static func optional(_ name: String, _ schema: Schema, _ about: String? = nil) -> Field {
-        Field(name: name, schema: schema, isRequired: false, about: about)
+    static func optional(_ name: String, _ schema: Schema, _ about: String? = nil) -> Property {
+        Property(name: name, schema: schema, isRequired: false, about: about)
     }
 }
 

@@ -95,7 +95,7 @@ struct SchemaCheck {
     }
 
     private mutating func object(
-        _ entries: [String: Value], _ fields: [Field], isOpen: Bool, _ pointer: String
+        _ entries: [String: Value], _ fields: [Property], isOpen: Bool, _ pointer: String
     ) -> [String: Value] {
         var checked = isOpen ? entries : [:]
         var met = 0
@@ -112,7 +112,7 @@ struct SchemaCheck {
         return checked
     }
 
-    private mutating func missing(_ field: Field, _ pointer: String) {
+    private mutating func missing(_ field: Property, _ pointer: String) {
         add(
             "\(pointer)/\(field.name.pointerPart)", "missing", "is missing; \(field.schema.kind) was expected"
         )

@@ -1,0 +1,70 @@
+import ConciergeCore
+
+extension CollectionDeclaration {
+    /// What `GET /v1/collections` says of it: enough to draw a table and a form.
+    var value: Value {
+        let fields = self.fields.mapValues { field -> Value in
+            [
+                "type": .text(field.type.rawValue), "indexed": .bool(field.isIndexed),
+                "writable": .bool(field.isWritable), "unique": .bool(field.isUnique),
+            ]
+        }
+        let states = self.states.map { states -> Value in
+            [
+                "field": .text(states.field), "initial": .text(states.initial),
+                "transitions": .map(states.transitions.mapValues { .list($0.map(Value.text)) }),
+            ]
+        }
+        return .compact(["name": .text(name), "fields": .map(fields), "states": states])
+    }
+
+    /// The body of a `POST`: what staff may write, an id and a customer.
+    var newDocument: Schema {
+        let writable = fields.filter {
+            $1.isWritable && $0 != states?.field && !Document.reserved.contains($0)
+        }
+        .map { Property.optional($0, Schema($1.type)) }
+        return .object(
+            [.optional("id", .identifier), .optional("customer", .identifier)]
+                + writable.sorted { $0.name < $1.name })
+    }
+
+    /// The fields of a `PATCH` in their declared types; null takes one away.
+    func patch(_ sent: [String: Value]) throws(Refusal) -> [String: Value] {
+        var check = SchemaCheck()
+        var fields: [String: Value] = [:]
+        for (name, value) in sent.sorted(by: { $0.key < $1.key }) {
+            let pointer = "/" + name.pointerPart
+            if name == states?.field {
+                throw .invalid(
+                    [
+                        FieldProblem(
+                            pointer: pointer, code: "use_transition",
+                            detail: "is a state; POST {\"to\": …} to …/transitions instead")
+                    ], code: "use_transition")
+            }
+            guard let field = self.fields[name], !Document.reserved.contains(name) else {
+                refuse(name, pointer, &check)
+                continue
+            }
+            guard field.isWritable else {
+                check.add(pointer, "read_only", "is not writable; the skill that declares it keeps it")
+                continue
+            }
+            fields[name] = value == .null ? .null : check.check(value, Schema(field.type), at: pointer)
+        }
+        guard check.problems.isEmpty else { throw .invalid(check.problems) }
+        return fields
+    }
+
+    private func refuse(_ name: String, _ pointer: String, _ check: inout SchemaCheck) {
+        if Document.reserved.contains(name) {
+            return check.add(pointer, "read_only", "is not writable; the host keeps it")
+        }
+        let writable = fields.filter(\.value.isWritable).keys.sorted()
+        let mend =
+            nearest(name, among: writable).map { "did you mean '\($0)'?" }
+            ?? (writable.isEmpty ? "nothing here is writable" : "writable are \(listed(writable))")
+        check.add(pointer, "unknown_field", "is unknown; \(mend)")
+    }
+}

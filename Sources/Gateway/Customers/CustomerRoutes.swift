@@ -1,0 +1,134 @@
+import ConciergeCore
+import Engine
+import HTTPServer
+
+/// Customers and their orders: the host's own data, brought in by the shop.
+struct CustomerRoutes: Sendable {
+    let engine: Engine
+
+    private static let unknown = Route.Answer.refusal(404, "no such customer")
+    private static let sorts = ["id", "-id", "created_at", "-created_at", "updated_at", "-updated_at"]
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/v1/customers", "Customers", access: .token(.staff),
+                query: .page + Customer.textFields.map { .optional($0, .text(0...512)) }
+                    + [.optional("sort", .choice(Self.sorts))],
+                answers: [.json(200, .page(of: "Customer"), "the customers")], answer: list),
+            Route(
+                .get, "/v1/customers/{id}", "One customer", access: .token(.staff),
+                answers: [.json(200, .named("Customer"), "the customer"), Self.unknown], answer: one),
+            put,
+            Route(
+                .delete, "/v1/customers/{id}", "Erases everything of one person, everywhere, for good",
+                access: .token(.staff), answers: [.empty("nothing is left"), Self.unknown]
+            ) { call in
+                let id = try call.id(of: "customer")
+                guard try engine.erase(customer: id) else { throw Refusal.unknown("customer", id) }
+                return .nothing
+            },
+            Route(
+                .get, "/v1/customers/{id}/export", "Everything that is kept of one person",
+                access: .token(.staff), answers: [.json(200, .map, "by kind"), Self.unknown], answer: export),
+            Route(
+                .get, "/v1/customers/{id}/orders", "The customer's orders, the newest last",
+                access: .token(.staff),
+                answers: [.json(200, .page(of: "Order"), "the orders"), Self.unknown],
+                answer: orders),
+            Route(
+                .put, "/v1/customers/{id}/orders/{order}", "Makes or replaces an order",
+                access: .token(.staff), body: .init(schema: .order),
+                answers: [
+                    .json(200, .named("Order"), "replaced"), .json(201, .named("Order"), "made"),
+                    Self.unknown,
+                ], on: .desk, handler: putOrder),
+        ]
+    }
+
+    private var put: Route {
+        var route = Route(
+            .put, "/v1/customers/{id}", "Makes or replaces a customer; what is left out is taken away",
+            access: .token(.staff), body: .init(schema: .customer),
+            answers: [
+                .json(200, .named("Customer"), "replaced"), .json(201, .named("Customer"), "made"),
+                .refusal(412, "the customer is not the version in 'If-Match' any more"),
+            ], on: .desk, handler: putCustomer)
+        route.headers = [.optional("If-Match", .text(0...64), "The version you read")]
+        return route
+    }
+
+    private func list(_ call: Call) throws -> Response {
+        let query = call.page(filters: Customer.textFields)
+        let page = try engine.store.read { try $0.customers(query) }
+        return .list(page.items.map(\.value), next: page.next)
+    }
+
+    private func one(_ call: Call) throws -> Response {
+        let id = try call.id(of: "customer")
+        guard let customer = try engine.store.read({ try $0.customer(id) }) else {
+            throw Refusal.unknown("customer", id)
+        }
+        return .versioned(customer.value)
+    }
+
+    private func putCustomer(_ call: Call, _ reply: Reply) throws {
+        let id = try call.id(of: "customer")
+        let body = try call.body()
+        let expected = try call.expectedVersion()
+        let intake = Intake(now: engine.clock.now())
+        engine.change(lane: id) { reader in
+            let before = try reader.customer(id)
+            if let expected, expected != before?.version ?? 0 {
+                throw Refusal.changed(to: before?.version ?? 0)
+            }
+            let customer = intake.customer(id, body, before: before, keepsOthers: false)
+            var change = Change(
+                [.customer(customer, expecting: before?.version ?? 0)],
+                result: Response.versioned(
+                    customer.stored(after: before).value, status: before == nil ? 201 : 200,
+                    location: before == nil ? "/v1/customers/\(id)" : nil))
+            change.customer = id
+            return change
+        } completion: {
+            reply.settle($0)
+        }
+    }
+
+    private func export(_ call: Call) throws -> Response {
+        let id = try call.id(of: "customer")
+        guard let export = try engine.store.read({ try $0.export(customer: id) }) else {
+            throw Refusal.unknown("customer", id)
+        }
+        var headers = Headers.json
+        headers.append("content-disposition", "attachment; filename=\"customer.json\"")
+        return .json(export, headers: headers)
+    }
+
+    private func orders(_ call: Call) throws -> Response {
+        let id = try call.id(of: "customer")
+        let orders = try engine.store.read { reader -> [Order]? in
+            try reader.customer(id) == nil ? nil : try reader.orders(customer: id)
+        }
+        guard let orders else { throw Refusal.unknown("customer", id) }
+        return .list(orders.map(\.value))
+    }
+
+    private func putOrder(_ call: Call, _ reply: Reply) throws {
+        let customer = try call.id(of: "customer")
+        let id = try call.id(1, of: "order")
+        let body = try call.body()
+        let intake = Intake(now: engine.clock.now())
+        engine.change(lane: customer) { reader in
+            guard try reader.customer(customer) != nil else { throw Refusal.unknown("customer", customer) }
+            let before = try reader.orders(customer: customer).first { $0.id == id }
+            let order = intake.order(id, of: customer, body, before: before)
+            var change = Change(
+                [.order(order)], result: Response.json(order.value, status: before == nil ? 201 : 200))
+            change.customer = customer
+            return change
+        } completion: {
+            reply.settle($0)
+        }
+    }
+}

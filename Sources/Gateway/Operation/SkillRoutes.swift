@@ -1,0 +1,55 @@
+import ConciergeCore
+import Engine
+import HTTPServer
+
+/// The skills of the pipeline, in their order, and how they are.
+struct SkillRoutes: Sendable {
+    let engine: Engine
+    let settings: GatewaySettings
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/v1/skills", "Skills in the order in which they run, and how they are",
+                access: .token(.staff), answers: [.json(200, .page(of: "Skill"), "the skills")]
+            ) { _ in
+                .list(
+                    engine.pipeline.stages.map(\.value)
+                        + settings.unloadedSkills().map { skill in
+                            ["id": .text(skill.id), "status": "failed", "reason": .text(skill.reason)]
+                        })
+            },
+            Route(
+                .post, "/v1/skills/{id}/actions/{name}", "What a skill offers to staff",
+                access: .token(.staff), body: .init(schema: .map, isRequired: false),
+                answers: [.refusal(404, "no such skill or action")]
+            ) { call in
+                let id = try call.id(of: "skill")
+                guard engine.pipeline.stages.contains(where: { $0.id == id }) else {
+                    throw Refusal.unknown("skill", id)
+                }
+                _ = try call.body()
+                throw Refusal(
+                    404, "not_found",
+                    "path: skill '\(id)' offers no action '\(call.parameters[1].prefix(64))'; it declares none"
+                )
+            },
+        ]
+    }
+}
+
+extension Stage {
+    fileprivate var value: Value {
+        .compact([
+            "id": .text(id), "version": .text(manifest.version),
+            "name": .map(manifest.name.texts.mapValues(Value.text)),
+            "description": .map(manifest.description.texts.mapValues(Value.text)),
+            "status": outOfService == nil ? "running" : "out_of_service",
+            "reason": outOfService.map(Value.text),
+            "reads": .list(manifest.reads.map { .text($0.pattern + ($0.isOptional ? "?" : "")) }),
+            "writes": .list(manifest.writes.keys.sorted().map(Value.text)),
+            "collections": .list(manifest.collections.map { .text($0.name) }),
+            "on": .list(manifest.on.map(Value.text)), "observes": .bool(manifest.observes),
+        ])
+    }
+}
