@@ -71,6 +71,8 @@ public struct Delivery: Sendable, Hashable {
     /// Deliveries of one stream leave in order: a conversation, or a webhook's address.
     public var stream: String
     public var conversation: String?
+    /// Whose data it carries, so that erasing finds it; the store takes it from the conversation where there is one.
+    public var customer: String?
     /// Who carries it: `webhook`, or a channel's name.
     public var carrier: String
     public var payload: Value

@@ -25,17 +25,19 @@ public enum Write: Sendable {
     case receive(InboundKey, turn: String)
     /// Conflicts when the id is taken.
     case open(Conversation)
-    /// Conflicts when the conversation is gone or its epoch is not `expecting`; sets everything but id, customer and channel.
+    /// Conflicts when the conversation is gone or its epoch is not `expecting`; sets all that changes in the
+    /// life of one: status, epoch, agent, competence, turns, topics, `updatedAt`.
     case update(Conversation, expecting: Int64)
     case message(Message)
     /// Marks a draft as sent or thrown away by taking it out.
     case removeMessage(conversation: String, sequence: Int64)
+    /// Conflicts when a turn of that id was committed before: a wakeup that comes twice has one effect.
     case turn(EncodedTurn)
     /// Conflicts unless the stored version is `expecting` (0: not stored yet; nil: whatever it is). The store counts up.
     case customer(Customer, expecting: Int64?)
     /// Conflicts when the customer is not there (any more); writes nothing.
     case require(customer: String)
-    /// What skills wrote into the context, kept for the next turn of this customer.
+    /// What skills wrote into the context, kept for the next turn of this customer; replaces what was kept.
     case context(customer: String, [String: Value])
     case identity(Identity)
     case order(Order)
@@ -47,7 +49,8 @@ public enum Write: Sendable {
     case wakeup(Wakeup)
     case removeWakeup(String)
     case delivery(Delivery)
-    /// Rows of the bot that have not left yet do not leave any more.
+    /// Rows of the bot that have not left yet do not leave any more: those for a channel, unless their payload's
+    /// `author` is somebody else.
     case recall(conversation: String)
     case agent(Agent)
     case removeAgent(String)
@@ -55,7 +58,8 @@ public enum Write: Sendable {
     case removeToken(String)
     /// Everything of one person, everywhere.
     case erase(customer: String)
-    /// Forgets traces, done deliveries and events older than this.
+    /// Forgets traces, done deliveries and events older than this, the oldest 2000 of each at a time so that no
+    /// turn waits: ask again and again. Answers stay, for messages that come again.
     case prune(before: Timestamp)
 }
 

@@ -1,0 +1,53 @@
+import ConciergeCore
+import SQLite
+
+/// How a file becomes a connection that keeps the promises of the store.
+struct Opening: Sendable {
+    var path: String
+    var busyMilliseconds: Int32 = 1000
+
+    /// The one connection that writes; makes the file and its schema when they are missing.
+    func writer(migrations: Migrations = Migrations()) throws -> Connection {
+        try translated {
+            let connection = try Connection(path: path, mode: .create, busyMilliseconds: busyMilliseconds)
+            try migrations.run(on: connection, path: path)
+            // An erased customer must not stay readable in free space: `secure_delete`.
+            // 16 MB of log before a checkpoint: hot pages are then written home once for thousands of turns.
+            try connection.execute(
+                """
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON;
+                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA journal_size_limit = 33554432;
+                PRAGMA cache_size = -8000;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA trusted_schema = OFF;
+                """)
+            return connection
+        }
+    }
+
+    func reader() throws -> Connection {
+        try translated {
+            let connection = try Connection(path: path, mode: .existing, busyMilliseconds: busyMilliseconds)
+            try connection.execute(
+                """
+                PRAGMA query_only = ON;
+                PRAGMA cache_size = -2000;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA trusted_schema = OFF;
+                """)
+            return connection
+        }
+    }
+
+    /// Every error of SQLite leaves the store as a `StoreError`.
+    func translated<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as SQLiteError {
+            throw StoreError(error, path: path)
+        }
+    }
+}

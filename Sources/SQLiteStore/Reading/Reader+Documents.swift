@@ -1,0 +1,43 @@
+import ConciergeCore
+import SQLite
+
+extension Reader {
+    func document(_ collection: String, _ id: String) throws -> Document? {
+        guard let table = collections[collection] else { return nil }
+        return try connection.first(table.select, id) { try Self.document($0, of: collection) }
+    }
+
+    func documents(_ collection: String, _ query: Query) throws -> Page<Document> {
+        guard let table = collections[collection] else {
+            throw StoreError(
+                .badQuery,
+                "'\(collection)' is no collection; possible: "
+                    + collections.tables.map { "'\($0.name)'" }.joined(separator: ", "))
+        }
+        return try Self.listing(table).page(query, on: connection) { try Self.document($0, of: collection) }
+    }
+
+    private static func listing(_ table: CollectionTable) -> Listing {
+        var fields: [String: Listing.Field] = [
+            "id": .init(column: "id", type: .text),
+            "customer": .init(column: "customer", type: .text, isNullable: true),
+            "created_at": .init(column: "created_at", type: .timestamp),
+            "updated_at": .init(column: "updated_at", type: .timestamp),
+        ]
+        for key in table.keys {
+            fields[key.field] = .init(column: key.column, type: key.type, isNullable: true)
+        }
+        return Listing(
+            name: table.name, table: table.table, columns: CollectionTable.columns, fields: fields, tie: "id",
+            defaultSort: "created_at")
+    }
+
+    static func document(_ row: Row, of collection: String) throws -> Document {
+        var document = Document(
+            collection: collection, id: row.text(0), customer: row.optionalText(1), body: try row.map(5),
+            at: row.time(3))
+        document.version = row.int(2)
+        document.updatedAt = row.time(4)
+        return document
+    }
+}

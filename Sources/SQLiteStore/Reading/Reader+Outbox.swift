@@ -1,0 +1,71 @@
+import ConciergeCore
+import SQLite
+
+extension Reader {
+    func events(after sequence: Int64, limit: Int) throws -> [Event] {
+        try connection.rows(
+            """
+            SELECT sequence, id, name, customer, conversation, source, data, at, depth
+            FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?
+            """, sequence, limit, map: Self.event)
+    }
+
+    static func event(_ row: Row) throws -> Event {
+        var event = Event(
+            id: row.text(1), name: row.text(2), customer: row.optionalText(3),
+            conversation: row.optionalText(4),
+            source: row.text(5), data: try row.json(6), at: row.time(7), depth: Int(row.int(8)))
+        event.sequence = row.int(0)
+        return event
+    }
+
+    func lastEvent() throws -> Int64 {
+        // The sequence goes on even when the last events were forgotten.
+        try connection.first("SELECT seq FROM sqlite_sequence WHERE name = 'events'") { $0.int(0) } ?? 0
+    }
+
+    func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery] {
+        try connection.rows(
+            """
+            SELECT id, stream, conversation, carrier, payload, state, attempts, due_at, error, sequence, customer
+            FROM deliveries WHERE is_next = 1 AND due_at <= ? ORDER BY sequence LIMIT ?
+            """, now.milliseconds, limit, map: Self.delivery)
+    }
+
+    static func delivery(_ row: Row) throws -> Delivery {
+        var delivery = Delivery(
+            id: row.text(0), stream: row.text(1), conversation: row.optionalText(2), carrier: row.text(3),
+            payload: try row.json(4), dueAt: row.time(7))
+        delivery.state = try row.choice(5)
+        delivery.attempts = row.int(6)
+        delivery.error = row.optionalText(8)
+        delivery.sequence = row.int(9)
+        delivery.customer = row.optionalText(10)
+        return delivery
+    }
+
+    func dueWakeups(_ now: Timestamp, limit: Int) throws -> [Wakeup] {
+        try connection.rows(
+            """
+            SELECT id, due_at, skill, name, customer, conversation, data, depth
+            FROM wakeups WHERE due_at <= ? ORDER BY due_at, number LIMIT ?
+            """, now.milliseconds, limit, map: Self.wakeup)
+    }
+
+    static func wakeup(_ row: Row) throws -> Wakeup {
+        Wakeup(
+            id: row.text(0), dueAt: row.time(1), skill: row.text(2), name: row.text(3),
+            customer: row.optionalText(4), conversation: row.optionalText(5), data: try row.json(6),
+            depth: Int(row.int(7)))
+    }
+
+    func nextDue() throws -> Timestamp? {
+        try connection.first(
+            """
+            SELECT min(due_at) FROM (
+                SELECT min(due_at) AS due_at FROM deliveries WHERE is_next = 1
+                UNION ALL SELECT min(due_at) FROM wakeups)
+            """
+        ) { $0.optionalTime(0) } ?? nil
+    }
+}

@@ -1,0 +1,33 @@
+public import ConciergeCore
+import Synchronization
+
+/// The store in one SQLite file: one writer, as many readers as are asked for.
+public final class SQLiteStore: Store {
+    private let writer: Mutex<Writer>
+    private let readers: ReaderPool
+
+    /// Opens the file, or makes it; the folder must exist.
+    public init(path: String, busyTimeout: Duration = .seconds(1)) throws(StoreError) {
+        let opening = Opening(
+            path: path, busyMilliseconds: Int32(clamping: busyTimeout.milliseconds))
+        do {
+            let collections = Collections()
+            writer = Mutex(try Writer(opening, collections))
+            readers = ReaderPool(opening, collections)
+        } catch {
+            throw StoreError(any: error, path: path)
+        }
+    }
+
+    public func declare(_ collections: [CollectionDeclaration]) throws(StoreError) {
+        try writer.withLock { (writer) throws(StoreError) in try writer.declare(collections) }
+    }
+
+    public func commit(_ batch: [Commit]) -> [CommitOutcome] {
+        batch.isEmpty ? [] : writer.withLock { $0.commit(batch) }
+    }
+
+    public func read<Result>(_ body: (any StoreReader) throws -> Result) throws -> Result {
+        try readers.read(body)
+    }
+}

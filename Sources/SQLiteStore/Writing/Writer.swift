@@ -1,0 +1,86 @@
+import ConciergeCore
+import SQLite
+
+/// Writes batches of commits through the one connection that may.
+struct Writer: Sendable {
+    let opening: Opening
+    let collections: Collections
+    /// Nil after the disk failed: the next batch opens the file anew.
+    private var connection: Connection?
+    /// Pages of somebody erased are still in the log.
+    private var mustEmptyLog = false
+
+    init(_ opening: Opening, _ collections: Collections) throws {
+        self.opening = opening
+        self.collections = collections
+        let connection = try opening.writer()
+        try opening.translated { try collections.load(from: connection) }
+        self.connection = connection
+    }
+
+    mutating func commit(_ batch: [Commit]) -> [CommitOutcome] {
+        switch together(batch) {
+        case .success(let outcomes): return outcomes
+        case .failure(let error) where batch.count > 1 && error.condition == .full:
+            // The transaction is gone, but something smaller may still find room.
+            return batch.flatMap { commit([$0]) }
+        case .failure(let error):
+            if error.condition == .inputOutput { connection = nil }
+            return batch.map { _ in .unavailable(StoreError(error, path: opening.path).description) }
+        }
+    }
+
+    mutating func declare(_ declarations: [CollectionDeclaration]) throws(StoreError) {
+        do {
+            let connection = try opened()
+            collections.publish(
+                try connection.transaction { try collections.declare(declarations, on: connection) })
+        } catch {
+            throw StoreError(any: error, path: opening.path)
+        }
+    }
+
+    /// Fails only when nothing of the batch was written.
+    private mutating func together(_ batch: [Commit]) -> Result<[CommitOutcome], SQLiteError> {
+        do {
+            let connection = try opened()
+            try connection.run("BEGIN IMMEDIATE")
+            do {
+                let writing = Writing(connection: connection, collections: collections)
+                var outcomes: [CommitOutcome] = []
+                outcomes.reserveCapacity(batch.count)
+                for commit in batch { outcomes.append(try writing.attempt(commit, path: opening.path)) }
+                try connection.run("COMMIT")
+                emptyLogIfNeeded(after: batch, on: connection)
+                return .success(outcomes)
+            } catch {
+                connection.rollBack()
+                throw error
+            }
+        } catch let error as SQLiteError {
+            return .failure(error)
+        } catch {
+            return .success(batch.map { _ in .unavailable("\(error)") })
+        }
+    }
+
+    private mutating func opened() throws -> Connection {
+        if let connection { return connection }
+        let connection = try opening.writer()
+        self.connection = connection
+        return connection
+    }
+
+    /// What was erased must leave the log too, not only the tables.
+    private mutating func emptyLogIfNeeded(after batch: [Commit], on connection: Connection) {
+        mustEmptyLog = mustEmptyLog || batch.contains { $0.writes.contains(where: \.erases) }
+        guard mustEmptyLog else { return }
+        // A reader that is still at it holds the log: then the next commit tries again.
+        let isBusy = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
+        mustEmptyLog = isBusy ?? true
+    }
+}
+
+extension Write {
+    fileprivate var erases: Bool { if case .erase = self { true } else { false } }
+}

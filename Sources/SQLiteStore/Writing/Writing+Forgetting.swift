@@ -1,0 +1,69 @@
+import ConciergeCore
+import SQLite
+
+extension Writing {
+    /// Everything of one person; the file's free space is overwritten (`secure_delete`), the log is emptied after.
+    func erase(customer: String) throws {
+        try connection.run(
+            """
+            DELETE FROM messages WHERE place IN (
+                SELECT m.place FROM conversations c CROSS JOIN messages m
+                    ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
+                WHERE c.customer = ?)
+            """, customer)
+        try connection.run(
+            """
+            DELETE FROM inbound WHERE turn IN (SELECT id FROM turns WHERE customer = ?1)
+                OR scope IN (SELECT id FROM conversations WHERE customer = ?1)
+            """, customer)
+        try connection.run(
+            "DELETE FROM traces WHERE number IN (SELECT number FROM turns WHERE customer = ?)", customer)
+        let streams = try connection.rows(
+            "DELETE FROM deliveries WHERE customer = ? RETURNING stream", customer
+        ) {
+            $0.text(0)
+        }
+        for stream in Set(streams) { try advance(stream: stream) }
+        for statement in Self.erasing { try connection.run(statement, customer) }
+        for table in collections.tables { try connection.run(table.erase, customer) }
+    }
+
+    private static var erasing: [SQL] {
+        [
+            "DELETE FROM turns WHERE customer = ?",
+            "DELETE FROM events WHERE customer = ?",
+            "DELETE FROM wakeups WHERE customer = ?",
+            "DELETE FROM conversations WHERE customer = ?",
+            "DELETE FROM contexts WHERE customer = ?",
+            "DELETE FROM orders WHERE customer = ?",
+            "DELETE FROM identities WHERE customer = ?",
+            "DELETE FROM customers WHERE id = ?",
+        ]
+    }
+
+    /// A part at a time, oldest first, so that no turn waits long behind it.
+    private static let pruned = 2000
+
+    func prune(before time: Timestamp) throws {
+        let trace = try last("SELECT number, at FROM traces ORDER BY number LIMIT ?", before: time)
+        try connection.run("DELETE FROM traces WHERE number <= ?", trace)
+        let event = try last("SELECT sequence, at FROM events ORDER BY sequence LIMIT ?", before: time)
+        try connection.run("DELETE FROM events WHERE sequence <= ?", event)
+        let delivery = try last(
+            """
+            SELECT sequence, due_at FROM deliveries WHERE state <> 'waiting' ORDER BY sequence LIMIT ?
+            """, before: time)
+        try connection.run("DELETE FROM deliveries WHERE sequence <= ? AND state <> 'waiting'", delivery)
+    }
+
+    /// The last of the oldest rows that is old enough: rows stand in the order of their time.
+    private func last(_ sql: SQL, before time: Timestamp) throws -> Int64 {
+        var last: Int64 = 0
+        try connection.forEach(sql, [Self.pruned]) { row in
+            guard row.time(1) < time else { return false }
+            last = row.int(0)
+            return true
+        }
+        return last
+    }
+}
