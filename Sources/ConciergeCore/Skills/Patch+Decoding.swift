@@ -9,6 +9,11 @@ public struct PatchError: Error, Hashable, CustomStringConvertible {
     }
 
     public var description: String { "\(path): \(reason)" }
+
+    /// The same, seen from further out. Paths are put together only when something is wrong.
+    fileprivate func under(_ outer: String) -> PatchError {
+        PatchError(path.isEmpty ? outer : "\(outer).\(path)", reason)
+    }
 }
 
 extension Patch {
@@ -19,10 +24,10 @@ extension Patch {
             switch name {
             case "writes": writes = try part.entries(name)
             case "unset": unset = try part.texts(name)
-            case "say": say = try part.items(name, Utterance.init(patch:at:))
-            case "store": store = try part.items(name, Write.init(patch:at:))
-            case "emit": emit = try part.items(name, Emission.init(patch:at:))
-            case "effects": effects = try part.items(name, Effect.init(patch:at:))
+            case "say": say = try part.items(name, Utterance.init(patch:))
+            case "store": store = try part.items(name, Write.init(patch:))
+            case "emit": emit = try part.items(name, Emission.init(patch:))
+            case "effects": effects = try part.items(name, Effect.init(patch:))
             case "claim": claim = try part.flag(name)
             case "because": because = try part.string(name)
             default: throw PatchError(name, "unknown part of a result")
@@ -32,96 +37,99 @@ extension Patch {
 }
 
 extension Utterance {
-    fileprivate init(patch: Value, at path: String) throws(PatchError) {
-        let parts = try patch.entries(path, only: ["kind", "text", "priority", "actions", "offer"])
-        let name = try parts.string("kind", path)
+    fileprivate init(patch: Value) throws(PatchError) {
+        let parts = try patch.entries(only: ["kind", "text", "priority", "actions", "offer"])
+        let name = try parts.string("kind")
         guard let kind = Kind(rawValue: name) else {
             throw PatchError(
-                path + ".kind", "unknown kind '\(name)'; answer, question, offer and notice are known")
+                "kind", "unknown kind '\(name)'; answer, question, offer and notice are known")
         }
-        self.init(kind, try parts.string("text", path))
-        if let value = parts["priority"] { priority = try value.integer(path + ".priority") }
-        if let value = parts["actions"] { actions = try value.texts(path + ".actions") }
-        if let value = parts["offer"] { offer = try value.string(path + ".offer") }
+        self.init(kind, try parts.string("text"))
+        if let value = parts["priority"] { priority = try value.integer("priority") }
+        if let value = parts["actions"] { actions = try value.texts("actions") }
+        if let value = parts["offer"] { offer = try value.string("offer") }
     }
 }
 
 extension Patch.Write {
     /// Also the shape of a buffered `put` or `delete` of `sk.store/1`.
     public init(patch: Value, at path: String) throws(PatchError) {
-        let parts = try patch.entries(path, only: ["op", "collection", "id", "document", "version"])
-        collection = try parts.string("collection", path)
-        id = try parts.string("id", path)
+        do { try self.init(patch: patch) } catch { throw error.under(path) }
+    }
+
+    fileprivate init(patch: Value) throws(PatchError) {
+        let parts = try patch.entries(only: ["op", "collection", "id", "document", "version"])
+        collection = try parts.string("collection")
+        id = try parts.string("id")
         guard isIdentifier(id) else {
-            throw PatchError(path + ".id", "not an id: 1 to 128 of A-Z a-z 0-9 . _ : @ -")
+            throw PatchError("id", "not an id: 1 to 128 of A-Z a-z 0-9 . _ : @ -")
         }
-        switch try parts.string("op", path) {
-        case "put": action = .put(try (parts["document"] ?? .null).entries(path + ".document"))
+        switch try parts.string("op") {
+        case "put": action = .put(try (parts["document"] ?? .null).entries("document"))
         case "delete": action = .delete
         case let other:
-            throw PatchError(path + ".op", "unknown operation '\(other)'; put and delete are known")
+            throw PatchError("op", "unknown operation '\(other)'; put and delete are known")
         }
-        version = try parts["version"].map { value throws(PatchError) in try value.integer(path + ".version")
-        }
+        version = try parts["version"].map { value throws(PatchError) in try value.integer("version") }
     }
 }
 
 extension Patch.Emission {
-    fileprivate init(patch: Value, at path: String) throws(PatchError) {
-        let parts = try patch.entries(path, only: ["name", "data"])
-        self.init(name: try parts.string("name", path), data: parts["data"] ?? .null)
+    fileprivate init(patch: Value) throws(PatchError) {
+        let parts = try patch.entries(only: ["name", "data"])
+        self.init(name: try parts.string("name"), data: parts["data"] ?? .null)
     }
 }
 
 extension Patch.Effect {
-    fileprivate init(patch: Value, at path: String) throws(PatchError) {
+    fileprivate init(patch: Value) throws(PatchError) {
         let parts = try patch.entries(
-            path, only: ["kind", "competence", "text", "data", "event", "reason", "name", "at"])
+            only: ["kind", "competence", "text", "data", "event", "reason", "name", "at"])
         let competence = try parts["competence"].map { value throws(PatchError) in
-            try value.string(path + ".competence")
+            try value.string("competence")
         }
         let data = parts["data"] ?? .null
-        switch try parts.string("kind", path) {
-        case "notify":
-            self = .notify(competence: competence, text: try parts.string("text", path), data: data)
-        case "webhook": self = .webhook(event: try parts.string("event", path), data: data)
-        case "handoff": self = .handoff(competence: competence, reason: try parts.string("reason", path))
+        switch try parts.string("kind") {
+        case "notify": self = .notify(competence: competence, text: try parts.string("text"), data: data)
+        case "webhook": self = .webhook(event: try parts.string("event"), data: data)
+        case "handoff": self = .handoff(competence: competence, reason: try parts.string("reason"))
         case "schedule":
-            guard let at = parts["at"]?.timestamp else {
-                throw PatchError(path + ".at", "a timestamp was expected")
-            }
-            self = .schedule(name: try parts.string("name", path), at: at, data: data)
-        case "unschedule": self = .unschedule(name: try parts.string("name", path))
+            guard let at = parts["at"]?.timestamp else { throw PatchError("at", "a timestamp was expected") }
+            self = .schedule(name: try parts.string("name"), at: at, data: data)
+        case "unschedule": self = .unschedule(name: try parts.string("name"))
         case let other:
             throw PatchError(
-                path + ".kind",
+                "kind",
                 "unknown effect '\(other)'; notify, webhook, handoff, schedule and unschedule are known")
         }
     }
 }
 
 extension Value {
-    fileprivate func entries(_ path: String, only known: Set<String>? = nil) throws(PatchError) -> [String:
-        Value]
+    fileprivate func entries(_ path: String = "", only known: [String]? = nil) throws(PatchError)
+        -> [String: Value]
     {
         guard case .map(let entries) = self else { throw PatchError(path, "a map was expected") }
         if let known, let odd = entries.keys.filter({ !known.contains($0) }).min() {
-            throw PatchError("\(path).\(odd)", "unknown field")
+            throw PatchError(odd, "unknown field")
         }
         return entries
     }
 
     fileprivate func items<Item>(
-        _ path: String, _ make: (Value, String) throws(PatchError) -> Item
+        _ path: String, _ make: (Value) throws(PatchError) -> Item
     ) throws(PatchError) -> [Item] {
         guard case .list(let values) = self else { throw PatchError(path, "a list was expected") }
         var items: [Item] = []
-        for (index, value) in values.enumerated() { items.append(try make(value, "\(path)[\(index)]")) }
+        items.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() {
+            do { items.append(try make(value)) } catch { throw error.under("\(path)[\(index)]") }
+        }
         return items
     }
 
     fileprivate func texts(_ path: String) throws(PatchError) -> [String] {
-        try items(path) { value, path throws(PatchError) in try value.string(path) }
+        try items(path) { value throws(PatchError) in try value.string("") }
     }
 
     fileprivate func string(_ path: String) throws(PatchError) -> String {
@@ -141,7 +149,7 @@ extension Value {
 }
 
 extension [String: Value] {
-    fileprivate func string(_ name: String, _ path: String) throws(PatchError) -> String {
-        try (self[name] ?? .null).string("\(path).\(name)")
+    fileprivate func string(_ name: String) throws(PatchError) -> String {
+        try (self[name] ?? .null).string(name)
     }
 }
