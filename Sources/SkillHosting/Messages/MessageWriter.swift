@@ -62,7 +62,16 @@ extension sk_cbor_writer {
 
     private mutating func put(_ text: String) {
         var text = text
-        text.withUTF8 { sk_cbor_put_text(&self, sk_bytes($0)) }
+        text.withUTF8 { bytes in
+            // Most texts are short; this is what put_text does, without its calls.
+            let count = UInt64(bytes.count)
+            guard count < 24, let start = bytes.baseAddress, let room = sk_cbor_room(&self, count + 1) else {
+                return sk_cbor_put_text(&self, sk_bytes(bytes))
+            }
+            room.pointee = 0x60 | UInt8(count)
+            (room + 1).update(from: start, count: Int(count))
+            len += count + 1
+        }
     }
 
     /// Entries are written as the dictionary has them and put into order as bytes: cheaper than comparing strings.
@@ -89,7 +98,7 @@ extension sk_cbor_writer {
     private mutating func sort(_ places: UnsafeMutableBufferPointer<Entry>, from first: UInt64) {
         let size = len - first
         // Behind the entries, room to lay them out anew.
-        guard sk_cbor_room(&self, size) != nil, let memory = UnsafeMutablePointer(ptr) else { return }
+        guard sk_cbor_room(&self, max(size, 8)) != nil, let memory = UnsafeMutablePointer(ptr) else { return }
         for index in places.indices { places[index].rank = rank(of: places[index], in: memory) }
         var places = places
         places.sort { a, b in
@@ -105,11 +114,10 @@ extension sk_cbor_writer {
         memcpy(memory + Int(first), memory + Int(len), Int(size))
     }
 
-    /// The first eight bytes as a number that sorts like them; zeros stand for those beyond the entry.
+    /// The first eight bytes as a number that sorts like them. When they reach beyond the key, it has decided before.
     private func rank(of entry: Entry, in memory: UnsafeMutablePointer<UInt8>) -> UInt64 {
-        var rank: UInt64 = 0
-        memcpy(&rank, memory + Int(entry.start), Int(min(entry.size, 8)))
-        return UInt64(bigEndian: rank)
+        let bytes = UnsafeRawPointer(memory + Int(entry.start))
+        return UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
     }
 }
 
