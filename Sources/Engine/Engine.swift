@@ -91,7 +91,11 @@ public final class Engine: Sendable {
 
     /// Finishes what was taken in, within the grace time, and ends every thread.
     public func stop(grace: Duration = .seconds(10)) {
-        state.withLock { $0.isStopping = true }
+        let isFirst = state.withLock { state in
+            defer { state.isStopping = true }
+            return !state.isStopping
+        }
+        guard isFirst else { return }
         let end = monotonicNanoseconds() + grace.nanoseconds
         let pause = Mailbox<Void>()
         while !(lanes.isEmpty && bursts.isEmpty), monotonicNanoseconds() < end {

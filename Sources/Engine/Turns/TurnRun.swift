@@ -9,6 +9,9 @@ final class TurnRun: @unchecked Sendable {
     let engine: Engine
     let pipeline: Pipeline
     let lane: String
+    /// The first of a burst, which speaks for all of it.
+    let inbound: Inbound
+    /// Those that wait for an answer; one that was answered before drops out.
     var parts: [Part]
     var record: TurnRecord
     /// When it left its lane's queue: waiting for its turn costs it no time.
@@ -53,14 +56,13 @@ final class TurnRun: @unchecked Sendable {
         self.pipeline = pipeline
         self.lane = lane
         self.parts = parts
+        inbound = parts[0].inbound
         number = engine.nextTurnNumber()
         let now = engine.clock.now()
-        let isEvent = parts.first?.inbound.wakeup != nil
         record = TurnRecord(
-            id: engine.identifiers.next(at: now), kind: isEvent ? "event" : "message", at: now)
+            id: engine.identifiers.next(at: now), kind: inbound.wakeup != nil ? "event" : "message", at: now)
     }
 
-    var inbound: Inbound { parts[0].inbound }
     var wakeup: Wakeup? { inbound.wakeup }
     var text: String { parts.map(\.inbound.text).joined(separator: "\n") }
     var locale: String { inbound.locale ?? customer?.locale ?? pipeline.settings.locale }

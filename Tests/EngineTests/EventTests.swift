@@ -1,0 +1,222 @@
+import ConciergeCore
+@testable import Engine
+import Synchronization
+import Testing
+import Threads
+
+struct EventTests {
+    @Test func `an event becomes a turn of each subscriber, in the customer's lane`() throws {
+        let heard = Mailbox<[String: Value]>()
+        let house = try House([
+            .answering(.make("caller")) { _ throws(SkillFailure) in
+                .make { $0.emit = [.init(name: "bell.rung", data: ["times": 2])] }
+            },
+            .answering(
+                .make("listener") {
+                    $0.on = ["bell.rung"]
+                    $0.reads = [
+                        .init(pattern: "event.*"), .init(pattern: "turn.kind"), .init(pattern: "customer.id"),
+                    ]
+                }
+            ) { call throws(SkillFailure) in
+                if call.context["turn.kind"] == "event" { heard.put(call.context) }
+                return Patch()
+            },
+        ])
+        _ = try house.turn("你好")
+        let context = try #require(heard.take())
+        #expect(context["event.name"] == "bell.rung")
+        #expect(context["event.data"] == ["times": 2])
+        #expect(context["customer.id"] == "u1")
+    }
+
+    @Test func `a chain of events ends at depth eight`() throws {
+        let rung = Mailbox<Int64>()
+        let house = try House([
+            .answering(
+                .make("echo") {
+                    $0.on = ["echo"]
+                    $0.reads = [.init(pattern: "event.data", isOptional: true)]
+                }
+            ) { call throws(SkillFailure) in
+                let number = call.context["event.data"]?.int ?? 0
+                rung.put(number)
+                return .make { $0.emit = [.init(name: "echo", data: .int(number + 1))] }
+            }
+        ])
+        _ = try house.turn("go")
+        #expect((0...8).map { _ in rung.take() } == Array(0...8))
+        _ = try house.eventually { try house.store.read { try $0.nextDue() } == nil ? true : nil }
+        #expect(try house.store.read { try $0.events(after: 0, limit: 100) }.count == 8)
+    }
+
+    @Test func `a timer wakes its skill when its time has come, once, also after a restart`() throws {
+        let woken = Mailbox<String>()
+        let stage = Stage.answering(
+            .make("sleeper") { $0.reads.append(.init(pattern: "event.name", isOptional: true)) }
+        ) { call throws(SkillFailure) in
+            if let name = call.context["event.name"]?.text {
+                woken.put(name)
+                return Patch()
+            }
+            guard case .timestamp(let now) = call.context["turn.at"] else { return Patch() }
+            return .make {
+                $0.effects = [
+                    .schedule(name: "remind", at: now.adding(.seconds(3600)), data: .null),
+                    .schedule(name: "never", at: now.adding(.seconds(3600)), data: .null),
+                    .unschedule(name: "never"),
+                ]
+            }
+        }
+        let house = try House([stage])
+        _ = try house.turn("later please")
+        house.engine.stop()
+        let reopened = try House([stage], folder: house.folder)
+        reopened.clock.advance(.seconds(3601))
+        #expect(woken.take() == "remind")
+        _ = try reopened.eventually { try reopened.store.read { try $0.nextDue() } == nil ? true : nil }
+        reopened.engine.stop()
+        #expect(woken.take(until: 0) == nil)
+    }
+
+    @Test func `states of a collection may only change as declared, and each change is an event`() throws {
+        let manifest = Manifest.make("desk") {
+            $0.collections = [
+                CollectionDeclaration(
+                    name: "tickets", fields: ["status": .init(type: .text, isIndexed: true)],
+                    states: .init(initial: "open", transitions: ["open": ["closed"], "closed": []]))
+            ]
+        }
+        let house = try House([
+            .answering(manifest) { call throws(SkillFailure) in
+                .make { patch in
+                    let word = call.context["turn.text"]?.text ?? ""
+                    let body: [String: Value] =
+                        word == "new" ? ["subject": "x"] : ["subject": "x", "status": .text(word)]
+                    patch.store = [.init(collection: "tickets", id: "t1", action: .put(body))]
+                }
+            }
+        ])
+        _ = try house.turn("new")
+        #expect(try house.document("tickets", "t1")?.body["status"] == "open")
+        _ = try house.turn("closed")
+        let refused = try house.turn("open").record?.skills.first
+        #expect(refused?.status == .failed)
+        #expect(
+            refused?.because
+                == "its answer was refused: tickets/t1.status: cannot go from 'closed' to 'open'; allowed: ")
+        let events = try house.store.read { try $0.events(after: 0, limit: 10) }
+        #expect(events.map(\.name) == ["ticket.created", "ticket.closed"])
+        #expect(events.last?.data["from"] == "open")
+    }
+}
+
+/// Writes down what it carries; fails as often as it is told to.
+final class TestCarrier: Carrier {
+    let carried = Mailbox<String>()
+    private let failures: Mutex<Int>
+
+    init(failures: Int = 0) { self.failures = Mutex(failures) }
+
+    func carry(_ delivery: Delivery) -> CarryResult {
+        let mustFail = failures.withLock { failures in
+            guard failures > 0 else { return false }
+            failures -= 1
+            return true
+        }
+        if mustFail { return .retry("the line is dead", after: nil) }
+        carried.put(delivery.payload["text"]?.text ?? delivery.payload["name"]?.text ?? "")
+        return .done
+    }
+}
+
+struct OutboxTests {
+    static let echo = Stage.answering(.make("echo")) { call throws(SkillFailure) in
+        .answer(call.context["turn.text"]?.text ?? "")
+    }
+
+    static func send(_ text: String, to house: House) throws {
+        var inbound = Inbound(channel: "pigeon", text: text)
+        inbound.customer = "u1"
+        _ = try #require(house.submit(inbound).take()).get()
+    }
+
+    @Test func `replies leave in order and are tried again until they arrive`() throws {
+        let carrier = TestCarrier(failures: 2)
+        let house = try House([Self.echo], carriers: ["pigeon": carrier])
+        for text in ["one", "two", "three"] { try Self.send(text, to: house) }
+        var heard: [String] = []
+        while heard.count < 3 {
+            house.clock.advance(.seconds(10))
+            if let text = carrier.carried.take(until: monotonicNanoseconds() + 20_000_000) {
+                heard.append(text)
+            }
+        }
+        #expect(heard == ["one", "two", "three"])
+    }
+
+    @Test func `what had not left before a restart leaves after it`() throws {
+        let dead = TestCarrier(failures: .max)
+        let house = try House([Self.echo], carriers: ["pigeon": dead])
+        try Self.send("late letter", to: house)
+        house.engine.stop()
+        let carrier = TestCarrier()
+        let reopened = try House([Self.echo], folder: house.folder, carriers: ["pigeon": carrier])
+        reopened.clock.advance(.seconds(3600))
+        #expect(carrier.carried.take() == "late letter")
+    }
+
+    @Test func `a takeover recalls what the bot had not sent yet`() throws {
+        let carrier = TestCarrier(failures: 1)
+        let house = try House([Self.echo], carriers: ["pigeon": carrier])
+        try Self.send("never mind", to: house)
+        let conversation = try #require(try house.store.read { try $0.conversations(Query()).items.first })
+        _ = try house.eventually {
+            try house.store.read { try $0.nextDue() }.flatMap { $0 > house.clock.now() ? true : nil }
+        }
+        _ = try house.engine.takeOver(conversation.id, agent: "li")
+        _ = try house.engine.say("a human here", in: conversation.id, agent: "li")
+        house.clock.advance(.seconds(3600))
+        #expect(carrier.carried.take() == "a human here")
+    }
+
+    @Test func `a webhook hears the events it asked for`() throws {
+        let carrier = TestCarrier()
+        let house = try House(
+            [
+                .answering(.make("caller")) { _ throws(SkillFailure) in
+                    .make {
+                        $0.emit = [.init(name: "other", data: .null), .init(name: "bell.rung", data: .null)]
+                    }
+                }
+            ], carriers: ["webhook": carrier],
+            settings: {
+                $0.webhooks = [Webhook(url: "http://127.0.0.1:9/", events: ["bell.rung"], secret: nil)]
+            })
+        _ = try house.turn("你好")
+        #expect(carrier.carried.take() == "bell.rung")
+        house.engine.stop()
+        #expect(carrier.carried.take(until: 0) == nil)
+    }
+}
+
+struct BurstTests {
+    @Test func `messages in quick succession become one turn, and each id gives its answer`() throws {
+        let house = try House([OutboxTests.echo], settings: { $0.join = .milliseconds(60) })
+        let waiting = ["你好", "工业机器人", "多少钱"].enumerated().map { index, text in
+            var inbound = Inbound(channel: "webchat", text: text)
+            inbound.customer = "u1"
+            inbound.messageID = "m\(index)"
+            inbound.joins = true
+            return house.submit(inbound)
+        }
+        let answers = try waiting.map { try #require($0.take()).get().answer }
+        #expect(Set(answers.map(\.turn)).count == 1)
+        #expect(answers.map(\.messageID) == ["m0", "m1", "m2"])
+        #expect(answers[0].replies.map(\.text) == ["你好\n工业机器人\n多少钱"])
+        var again = Inbound(channel: "webchat", text: "x")
+        again.customer = "u1"
+        again.messageID = "m1"
+        #expect(try #require(house.submit(again).take()).get().answer.repeated)
+    }
+}
