@@ -21,7 +21,6 @@ struct Opening: Sendable {
                 PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA journal_size_limit = 33554432;
                 PRAGMA cache_size = -8000;
-                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             return connection
@@ -35,7 +34,6 @@ struct Opening: Sendable {
                 """
                 PRAGMA query_only = ON;
                 PRAGMA cache_size = -2000;
-                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             return connection
