@@ -104,7 +104,7 @@ import Testing
     enum TellsThread: TurnScript {
         static func run(_ turn: Turn) async throws -> Reply {
             let first = pthread_self()
-            try await turn.clock.sleep(for: .milliseconds(1))
+            try? await turn.clock.sleep(for: .seconds(3600))
             let second = pthread_self()
             await Task.yield()
             return .answer("\(first != second) \(pthread_self() == second)")
@@ -112,8 +112,20 @@ import Testing
     }
 
     @Test func `after a wait a turn goes on, and stays, on the instance's own thread`() async throws {
-        let outcome = await (try Running(Scripted<TellsThread>.self)).begin().next()
-        #expect(outcome?.reply == ["say": [["kind": "answer", "text": "true true"]]])
+        let running = try Running(Scripted<TellsThread>.self)
+        let recorder = running.begin(1)
+        // Only now: a wait that ends before it began would go on where it is.
+        running.cancel(1)
+        #expect(await recorder.next()?.reply == ["say": [["kind": "answer", "text": "true true"]]])
+    }
+
+    @Test func `an instance that is destroyed too early still ends what waits`() async throws {
+        let recorder = Recorder()
+        do {
+            let running = try Running(Scripted<Sleeps>.self)
+            running.begin(1, ["turn.text": "forever"], recorder)
+        }
+        #expect(recorder.all.map(\.status) == [SK_CANCELLED])
     }
 
     @Test func `many turns at once from many threads are each done once`() async throws {

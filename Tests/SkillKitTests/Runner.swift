@@ -21,8 +21,11 @@ final class Recorder: @unchecked Sendable {
     private let outcomes = Mutex<[Outcome]>([])
     private let stream: AsyncStream<Outcome>
     private let continuation: AsyncStream<Outcome>.Continuation
+    /// Kept, because an instance may not be destroyed while its turn is in flight.
+    private let running: Running?
 
-    init() {
+    init(keeping running: Running? = nil) {
+        self.running = running
         (stream, continuation) = AsyncStream.makeStream()
         table.initialize(
             to: sk_completion(size: 24, reserved: 0, ctx: Unmanaged.passUnretained(self).toOpaque()) {
@@ -73,15 +76,18 @@ final class Running: @unchecked Sendable {
     deinit { table.pointee.destroy(table) }
 
     func begin(_ id: UInt64 = 1, _ context: Value = [:], flags: UInt32 = 0) -> Recorder {
-        let recorder = Recorder()
-        let bytes = context.encoded
-        bytes.withUnsafeBufferPointer {
+        let recorder = Recorder(keeping: self)
+        begin(id, context, flags: flags, recorder)
+        return recorder
+    }
+
+    func begin(_ id: UInt64, _ context: Value, flags: UInt32 = 0, _ recorder: Recorder) {
+        context.encoded.withUnsafeBufferPointer {
             var turn = sk_turn(
                 size: 40, flags: flags, id: id,
                 deadline_ns: SystemClock.monotonicNanoseconds() + 60_000_000_000, context: sk_bytes($0))
             #expect(table.pointee.turn_begin(table, &turn, recorder.pointer) == SK_OK)
         }
-        return recorder
     }
 
     func cancel(_ id: UInt64) { table.pointee.turn_cancel(table, id) }

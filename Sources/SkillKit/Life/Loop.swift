@@ -14,12 +14,13 @@ final class Loop: TaskExecutor, @unchecked Sendable {
 
     private struct State {
         var jobs: [UnownedJob] = []
-        /// Sorted, the next one last.
+        /// Sorted, the next one first; most new ones are the last to end.
         var timers: [Timer] = []
         var lastTimer: UInt64 = 0
         /// Timers that were cancelled before they were set.
         var cancelled: Set<UInt64> = []
         var thread: pthread_t?
+        var refusesTimers = false
         var isStopped = false
     }
 
@@ -51,8 +52,15 @@ final class Loop: TaskExecutor, @unchecked Sendable {
         }
     }
 
-    /// Ends the thread once it has nothing left to run.
+    /// Ends the thread once it has nothing left to run. No turn should be in flight; a wait of one that is ends as if it
+    /// had been cancelled, so that its `done` still comes before `destroy` returns.
     func stop() {
+        let timers = withState { state in
+            state.refusesTimers = true
+            defer { state.timers = [] }
+            return state.timers
+        }
+        for timer in timers { timer.waiter.resume(throwing: CancellationError()) }
         let thread = withState { state in
             state.isStopped = true
             pthread_cond_signal(condition)
@@ -83,9 +91,9 @@ final class Loop: TaskExecutor, @unchecked Sendable {
 
     private func set(_ timer: Timer) {
         let isCancelled = withState { state in
-            if state.cancelled.remove(timer.id) != nil { return true }
-            let place = state.timers.firstIndex { $0.due < timer.due } ?? state.timers.endIndex
-            state.timers.insert(timer, at: place)
+            if state.cancelled.remove(timer.id) != nil || state.refusesTimers { return true }
+            let before = state.timers.lastIndex { $0.due <= timer.due } ?? -1
+            state.timers.insert(timer, at: before + 1)
             wake(&state)
             return false
         }
@@ -139,14 +147,14 @@ final class Loop: TaskExecutor, @unchecked Sendable {
         defer { pthread_mutex_unlock(mutex) }
         while true {
             let now = SystemClock.monotonicNanoseconds()
-            let due = state.timers.reversed().prefix { $0.due <= now }
-            state.timers.removeLast(due.count)
+            let due = Array(state.timers.prefix { $0.due <= now })
+            state.timers.removeFirst(due.count)
             if !state.jobs.isEmpty || !due.isEmpty {
                 defer { state.jobs.removeAll(keepingCapacity: true) }
-                return (state.jobs, Array(due))
+                return (state.jobs, due)
             }
             if state.isStopped { return nil }
-            guard let first = state.timers.last else {
+            guard let first = state.timers.first else {
                 pthread_cond_wait(condition, mutex)
                 continue
             }
