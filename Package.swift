@@ -59,7 +59,11 @@ let package = Package(
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite"]),
         library("SkillPackages", ["ConciergeCore", "ConfigurationFile"]),
-        library("Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"]),
+        library(
+            "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
+            resources: [
+                "index.html", "page.css", "page.js", "host.js", "trace.js", "words.js", "icon.svg",
+            ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
             name: "concierge",
             dependencies: [
@@ -83,7 +87,8 @@ let package = Package(
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
         tests("SkillPackages"),
         tests(
-            "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "SQLiteStore", "Threads"]),
+            "Gateway",
+            ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
     ],

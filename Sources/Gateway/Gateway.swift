@@ -30,6 +30,7 @@ public final class Gateway: Sendable {
             + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
             + EventRoutes(engine: engine, streams: streams).routes
+            + PageRoutes().routes
             + OperationRoutes(engine: engine, settings: settings, observations: observations).routes
         table = RouteTable(routes)
         counters = routes.map { RouteCounter($0) }

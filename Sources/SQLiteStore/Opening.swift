@@ -21,6 +21,7 @@ struct Opening: Sendable {
                 PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA journal_size_limit = 33554432;
                 PRAGMA cache_size = -8000;
+                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             return connection
@@ -34,6 +35,7 @@ struct Opening: Sendable {
                 """
                 PRAGMA query_only = ON;
                 PRAGMA cache_size = -2000;
+                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             return connection

@@ -49,7 +49,8 @@ public enum Write: Sendable {
     case wakeup(Wakeup)
     case removeWakeup(String)
     case delivery(Delivery)
-    /// What the bot says in it and has not left yet does not leave any more.
+    /// Rows of the bot that have not left yet do not leave any more: those for a channel, unless their payload's
+    /// `author` is somebody else.
     case recall(conversation: String)
     case agent(Agent)
     case removeAgent(String)

@@ -145,7 +145,9 @@ extension CollectionRoutes {
         try edit(collection, id, reply) { before in
             if let expected, expected != before.version { throw Refusal.changed(to: before.version) }
             var after = before
-            for (name, value) in fields { after.body[name] = value == .null ? nil : value }
+            for (name, value) in fields {
+                if value == .null { after.body.removeValue(forKey: name) } else { after.body[name] = value }
+            }
             return after
         }
     }

@@ -48,8 +48,9 @@ struct FieldFilter {
     private static func value(_ text: String, as type: ValueType) -> Value? {
         switch type {
         case .int: Int64(text).map(Value.int)
-        case .double: Double(text).flatMap { $0.isFinite ? .double($0) : nil }
-        case .bool: text == "true" ? true : text == "false" ? false : nil
+        case .double:
+            Double(text).flatMap { number -> Value? in number.isFinite ? .some(.double(number)) : .none }
+        case .bool: Bool(text).map(Value.bool)
         case .timestamp: Timestamp(text).map(Value.timestamp)
         case .any: (try? JSON.decode(text)) ?? .text(text)
         case .text, .bytes, .list, .map: .text(text)

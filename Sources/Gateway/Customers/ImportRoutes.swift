@@ -147,7 +147,9 @@ final class ImportReport: Sendable {
     func settleOne() {
         let report = state.withLock { state -> Value? in
             state.awaited -= 1
-            return state.awaited == 0 ? Self.value(state) : nil
+            // Not as a choice of two: `nil` would be taken for the value null.
+            guard state.awaited == 0 else { return nil }
+            return Self.value(state)
         }
         if let report { done(report) }
     }

@@ -105,6 +105,7 @@ extension Route {
         var all = answers
         var statuses = [400, 421]
         if access != .everyone { statuses += [401, 403, 429] }
+        if pattern.contains("{") { statuses.append(404) }
         if body != nil { statuses += [413, 415, 422] }
         if place == .desk || method == .post { statuses.append(503) }
         for status in statuses where !all.contains(where: { $0.status == status }) {
@@ -120,6 +121,7 @@ extension Route {
         400: "not well-formed: the request itself, its JSON or UTF-8, or its query",
         401: "no token, or one that is not known here",
         403: "the token's scope does not reach this far",
+        404: "nothing is there under this id",
         413: "the body is larger than 'server.max_body'",
         415: "the body is of another media type",
         421: "this host is not served here",

@@ -48,7 +48,7 @@ struct TurnRoutes: Sendable {
             case .failure(let failure): reply.refuse(failure)
             case .success(let outcome) where isTraced: answer(outcome, reply)
             case .success(let outcome):
-                reply.send(Response(headers: .json, body: outcome.answer.json()))
+                reply.send(Response(headers: .json, body: outcome.json))
             }
         }
     }
@@ -67,19 +67,17 @@ struct TurnRoutes: Sendable {
     /// With its trace; that of a repeated message is in the store.
     private func answer(_ outcome: TurnOutcome, _ reply: Reply) {
         if let record = outcome.record {
-            return reply.send(
-                Response(headers: .json, body: outcome.answer.json(trace: record.trace)))
+            return reply.send(Response(headers: .json, body: outcome.json(with: record.trace)))
         }
         let isTaken = desk.run { [engine] in
             do {
                 let record = try engine.store.read { try $0.turn(outcome.answer.turn) }
-                let trace = record?["trace"]
-                reply.send(Response(headers: .json, body: outcome.answer.json(trace: trace)))
+                reply.send(Response(headers: .json, body: outcome.json(with: record?["trace"])))
             } catch {
                 reply.refuse(error)
             }
         }
-        if !isTaken { reply.send(Response(headers: .json, body: outcome.answer.json())) }
+        if !isTaken { reply.send(Response(headers: .json, body: outcome.json)) }
     }
 
     private func takeFromRasa(_ call: Call, _ reply: Reply) throws {
@@ -93,7 +91,7 @@ struct TurnRoutes: Sendable {
             switch result {
             case .failure(let failure): reply.refuse(failure)
             case .success(let outcome):
-                reply.send(Response(headers: .json, body: outcome.answer.rasaJSON()))
+                reply.send(Response(headers: .json, body: outcome.answer.rasaJSON))
             }
         }
     }

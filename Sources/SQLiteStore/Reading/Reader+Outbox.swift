@@ -27,8 +27,7 @@ extension Reader {
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery] {
         try connection.rows(
             """
-            SELECT id, stream, conversation, carrier, payload, state, attempts, due_at, error, sequence, customer,
-                author
+            SELECT id, stream, conversation, carrier, payload, state, attempts, due_at, error, sequence, customer
             FROM deliveries WHERE is_next = 1 AND due_at <= ? ORDER BY sequence LIMIT ?
             """, now.milliseconds, limit, map: Self.delivery)
     }
@@ -42,7 +41,6 @@ extension Reader {
         delivery.error = row.optionalText(8)
         delivery.sequence = row.int(9)
         delivery.customer = row.optionalText(10)
-        delivery.author = try row.choice(11)
         return delivery
     }
 

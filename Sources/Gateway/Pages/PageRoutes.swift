@@ -1,0 +1,39 @@
+import HTTPServer
+
+/// The page at `/` to talk to the host and see each turn's trace; it uses nothing but `/v1` itself.
+struct PageRoutes: Sendable {
+    private static let files: [(path: String, type: String, bytes: [UInt8])] = [
+        ("/", "text/html", PackageResources.index_html),
+        ("/page/page.css", "text/css", PackageResources.page_css),
+        ("/page/page.js", "text/javascript", PackageResources.page_js),
+        ("/page/host.js", "text/javascript", PackageResources.host_js),
+        ("/page/trace.js", "text/javascript", PackageResources.trace_js),
+        ("/page/words.js", "text/javascript", PackageResources.words_js),
+        ("/page/icon.svg", "image/svg+xml", PackageResources.icon_svg),
+    ]
+
+    var routes: [Route] {
+        Self.files.map { file in
+            Route(
+                .get, file.path, "The page to talk to the host", access: .everyone,
+                answers: [.init(status: 200, about: "the file", bodies: [file.type: .text(0...1_000_000)])],
+                on: .loop
+            ) { _ in Response(headers: Self.headers(file.type), body: file.bytes) }
+        }
+    }
+
+    private static func headers(_ type: String) -> Headers {
+        [
+            "content-type": type == "image/svg+xml" ? type : type + "; charset=utf-8",
+            "cache-control": "no-cache", "x-content-type-options": "nosniff",
+            "referrer-policy": "no-referrer",
+            "content-security-policy": policy, "cross-origin-opener-policy": "same-origin",
+            "cross-origin-resource-policy": "same-origin", "x-frame-options": "DENY",
+            "permissions-policy": "camera=(), microphone=(), geolocation=()",
+        ]
+    }
+
+    private static let policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+}

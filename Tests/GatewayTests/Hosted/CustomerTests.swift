@@ -1,0 +1,109 @@
+import ConciergeCore
+import Testing
+
+@testable import Gateway
+
+@Suite struct CustomerTests {
+    private let host: Host
+
+    init() throws { host = try Host() }
+
+    @Test func `PUT makes a customer, then replaces it`() throws {
+        let made = try host.ask(
+            "PUT", "/v1/customers/u1", ["name": "张三", "tier": "vip", "attributes": ["vat": "1"]])
+        #expect(made.status == 201)
+        #expect(made.header("location") == "/v1/customers/u1")
+        #expect(try host.ask("GET", "/v1/customers/u1").json == made.json)
+        let replaced = try host.ask("PUT", "/v1/customers/u1", ["tier": "gold"], ["if-match": "1"])
+        #expect(replaced.status == 200)
+        #expect(replaced.json["name"] == nil)
+        #expect(replaced.json["tier"] == "gold")
+        #expect(replaced.json["version"] == 2)
+        #expect(try host.ask("PUT", "/v1/customers/u1", [:], ["if-match": "1"]).status == 412)
+        let list = try host.ask("GET", "/v1/customers?tier=gold").json
+        #expect(list["items"]?.list?.count == 1)
+        #expect(try host.ask("PUT", "/v1/customers/a%20b", [:]).status == 404)
+        #expect(try host.ask("GET", "/v1/customers/u2").status == 404)
+    }
+
+    @Test func `orders belong to their customer`() throws {
+        let order: Value = [
+            "product": "P001", "quantity": 2, "status": "paid", "paid_at": "2026-03-01", "amount": 10,
+        ]
+        #expect(try host.ask("PUT", "/v1/customers/u1/orders/o1", order).status == 404)
+        _ = try host.ask("PUT", "/v1/customers/u1", [:])
+        #expect(try host.ask("PUT", "/v1/customers/u1/orders/o1", order).status == 201)
+        #expect(try host.ask("PUT", "/v1/customers/u1/orders/o1", order).status == 200)
+        let orders = try host.ask("GET", "/v1/customers/u1/orders").json["items"]?.list
+        #expect(orders?.count == 1)
+        #expect(orders?.first?["paid_at"] == "2026-03-01T00:00:00.000Z")
+        let odd = try host.ask(
+            "PUT", "/v1/customers/u1/orders/o1", ["product": "P", "quantity": 1.5, "status": "x"])
+        #expect(odd.detail == "body: '/quantity' is a number; an integer was expected")
+    }
+
+    @Test func `export shows everything, erase leaves nothing`() throws {
+        _ = try host.ask("PUT", "/v1/customers/u1", ["name": "张三"])
+        let turn = try host.turn(["text": "我的秘密", "customer": "u1", "conversation": "c1"])
+        _ = try host.ask("POST", "/v1/collections/tickets", ["id": "t1", "customer": "u1"])
+        let export = try host.ask("GET", "/v1/customers/u1/export")
+        #expect(export.text.contains("我的秘密"))
+        #expect(export.header("content-disposition") == "attachment; filename=\"customer.json\"")
+        #expect(try host.ask("DELETE", "/v1/customers/u1").status == 204)
+        let id = try #require(turn["turn"]?.text)
+        for path in [
+            "/v1/customers/u1", "/v1/customers/u1/export", "/v1/conversations/c1", "/v1/turns/\(id)",
+            "/v1/collections/tickets/t1",
+        ] { #expect(try host.ask("GET", path).status == 404, "\(path)") }
+        #expect(try host.ask("DELETE", "/v1/customers/u1").status == 404)
+    }
+
+    @Test func `an import takes the good lines and names each bad one`() throws {
+        _ = try host.ask("PUT", "/v1/customers/u1", ["name": "张三"])
+        let lines = """
+            {"id": "u1", "tier": "vip"}
+            {"id": "u2", "name": "李四"}
+
+            {"id": "u 3"}
+            {"id": "u4", "nmae": "x"}
+            {"id": "u5"
+            """
+        let said = try host.ask(
+            "POST", "/v1/import/customers", raw: Array(lines.utf8), ["content-type": "application/x-ndjson"])
+        #expect(said.status == 200, "\(said.text)")
+        #expect(said.json["created"] == 1)
+        #expect(said.json["updated"] == 1)
+        #expect(
+            said.json["errors"]?.list?.map { "\($0["line"]?.int ?? 0) \($0["detail"]?.text ?? "")" } == [
+                "4 is no id; use 1 to 128 of A-Z a-z 0-9 . _ : @ -", "5 is unknown; did you mean 'name'?",
+                "6 byte 11: ',' or '}' was expected; send one JSON object a line",
+            ])
+        #expect(try host.ask("GET", "/v1/customers/u1").json["name"] == "张三")
+    }
+
+    @Test func `orders and agents are imported too, and one line may follow from another`() throws {
+        func take(_ kind: String, _ lines: String) throws -> Value {
+            try host.ask(
+                "POST", "/v1/import/\(kind)", raw: Array(lines.utf8), ["content-type": "application/x-ndjson"]
+            ).json
+        }
+        let orders = try take(
+            "orders", #"{"id": "o1", "customer": "u9", "product": "P", "quantity": 1, "status": "paid"}"#)
+        #expect(orders["errors"]?.list?.first?["code"] == "unknown_customer")
+        #expect(try take("agents", #"{"id": "li", "name": "李工"}"#)["created"] == 1)
+        #expect(try take("agents", #"{"id": "li", "name": "李工"}"#)["updated"] == 1)
+        #expect(try take("products", "{}")["code"] == "not_found")
+    }
+
+    @Test func `agents are made, changed and taken out`() throws {
+        let li: Value = ["name": "李工", "competences": ["technical"], "capacity": 4, "presence": "online"]
+        #expect(try host.ask("PUT", "/v1/agents/li", li).status == 201)
+        #expect(try host.ask("PUT", "/v1/agents/li", li).status == 200)
+        #expect(try host.ask("GET", "/v1/agents/li").json["competences"] == ["technical"])
+        #expect(try host.ask("GET", "/v1/agents").json["items"]?.list?.count == 1)
+        let odd = try host.ask("PUT", "/v1/agents/li", ["name": "x", "presence": "onlin"])
+        #expect(odd.detail == "body: '/presence' is 'onlin'; did you mean 'online'?")
+        #expect(try host.ask("DELETE", "/v1/agents/li").status == 204)
+        #expect(try host.ask("DELETE", "/v1/agents/li").status == 404)
+    }
+}
