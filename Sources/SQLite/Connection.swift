@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// An open database with the statements it has compiled.
 ///
@@ -120,6 +121,12 @@ public final class Connection: @unchecked Sendable {
 }
 
 extension Connection {
+    /// Tells a missing folder from one that may not be entered: SQLite reports both alike.
+    public static func hasFolder(for path: String) -> Bool {
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+        return access(String(folder), F_OK) == 0
+    }
+
     /// All of `body` or nothing of it.
     @discardableResult
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {

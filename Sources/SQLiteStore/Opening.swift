@@ -5,6 +5,8 @@ import SQLite
 struct Opening: Sendable {
     var path: String
     var busyMilliseconds: Int32 = 1000
+    /// Makes the file full before the disk is: for tests.
+    var largestPageCount: Int64?
 
     /// The one connection that writes; makes the file and its schema when they are missing.
     func writer(migrations: Migrations = Migrations()) throws -> Connection {
@@ -24,6 +26,7 @@ struct Opening: Sendable {
                 PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
+            if let largestPageCount { try connection.execute("PRAGMA max_page_count = \(largestPageCount)") }
             return connection
         }
     }

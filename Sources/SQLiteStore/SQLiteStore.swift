@@ -7,15 +7,17 @@ public final class SQLiteStore: Store {
     private let readers: ReaderPool
 
     /// Opens the file, or makes it; the folder must exist.
-    public init(path: String, busyTimeout: Duration = .seconds(1)) throws(StoreError) {
-        let opening = Opening(
-            path: path, busyMilliseconds: Int32(clamping: busyTimeout.milliseconds))
+    public convenience init(path: String, busyTimeout: Duration = .seconds(1)) throws(StoreError) {
+        try self.init(Opening(path: path, busyMilliseconds: Int32(clamping: busyTimeout.milliseconds)))
+    }
+
+    init(_ opening: Opening) throws(StoreError) {
         do {
             let collections = Collections()
             writer = Mutex(try Writer(opening, collections))
             readers = ReaderPool(opening, collections)
         } catch {
-            throw StoreError(any: error, path: path)
+            throw StoreError(any: error, path: opening.path)
         }
     }
 

@@ -37,8 +37,9 @@ extension StoreError {
     private static func cannotOpen(_ error: SQLiteError, path: String) -> String {
         // errno values that Linux and POSIX agree on.
         switch error.systemError {
-        case 2: "\(path): its folder does not exist; create it, or name another file under 'store'"
-        case 1, 13: "\(path): cannot be opened; give this user permission on the file and its folder"
+        case 2 where !Connection.hasFolder(for: path):
+            "\(path): its folder does not exist; create it, or name another file under 'store'"
+        case 1, 2, 13: "\(path): cannot be opened; give this user permission on the file and its folder"
         case 23, 24: "\(path): too many open files; raise the limit ('ulimit -n')"
         default: "\(path): cannot be opened; check that it is a file in a folder this user may write to"
         }
