@@ -39,26 +39,42 @@ struct Zoo {
     }
 
     /// The path of the built library.
-    func build(_ beast: Beast = Beast(), flags: [String] = []) throws -> String {
-        let name = UUID().uuidString
-        let source = try file("\(name).c", Array(beast.source.utf8))
-        let library = "\(folder)/\(name).so"
-        let include = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Sources/CSkillABI/include").standardized.path
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: "/usr/bin/env")
-        compiler.arguments =
-            ["cc", "-std=c11", "-O1", "-fPIC", "-shared", "-pthread", "-I", include, "-o", library, source]
-            + flags
+    func build(_ beast: Beast = Beast()) throws -> String {
+        try compile(try file("\(UUID().uuidString).c", Array(beast.source.utf8)))
+    }
+
+    func compile(_ source: String) throws -> String {
+        let library = "\(folder)/\(UUID().uuidString).so"
+        let headers = "\(ExamplesTests.root)/Sources/CSkillABI/include"
+        try run(
+            ["cc", "-std=c11", "-O1", "-fPIC", "-shared", "-pthread", "-I", headers, "-o", library, source])
+        return library
+    }
+
+    /// A Swift package of `Examples`, with the command that `concierge skill build` runs.
+    func buildExample(_ name: String, _ library: String) throws -> String {
+        try run([
+            "env", "CONCIERGE_SDK=\(ExamplesTests.root)", "swift", "build", "-c", "release",
+            "--package-path", "\(ExamplesTests.root)/Examples/\(name)", "--scratch-path", "\(folder)/\(name)",
+            "-Xswiftc", "-no-toolchain-stdlib-rpath", "-Xlinker",
+            "--version-script=\(ExamplesTests.root)/Sources/CSkillABI/skill.map",
+        ])
+        return "\(folder)/\(name)/release/\(library)"
+    }
+
+    private func run(_ command: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
         let words = Pipe()
-        compiler.standardError = words
-        try compiler.run()
+        process.standardOutput = words
+        process.standardError = words
+        try process.run()
         let complaint = words.fileHandleForReading.readDataToEndOfFile()
-        compiler.waitUntilExit()
-        guard compiler.terminationStatus == 0 else {
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
             throw Failure(words: String(decoding: complaint, as: UTF8.self))
         }
-        return library
     }
 }
 

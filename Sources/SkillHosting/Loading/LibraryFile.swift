@@ -8,6 +8,8 @@ enum LibraryFile {
         static let machine: UInt16 = 183
     #endif
 
+    static let architecture = name(of: machine)
+
     static func check(_ path: String) throws(LoadError) {
         guard path.hasPrefix("/") else { throw .relativePath(path: path) }
         let header = try read(path)
@@ -18,7 +20,7 @@ enum LibraryFile {
         guard header[4] == 2, header[5] == 1, found == machine else {
             throw .wrongArchitecture(
                 path: path, built: header[5] == 1 ? name(of: found) : "a big-endian machine",
-                host: name(of: machine))
+                host: architecture)
         }
         // ET_DYN; a program that was linked as position independent is one too, and dlopen refuses that.
         guard header[16] == 3 else { throw .notALibrary(path: path) }
