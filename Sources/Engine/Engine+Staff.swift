@@ -117,12 +117,12 @@ extension Engine {
         changed.updatedAt = message.at
         var writes = beside + [.message(message), .update(changed, expecting: conversation.epoch)]
         if carriers[conversation.channel] != nil {
-            writes.append(
-                .delivery(
-                    Delivery(
-                        id: identifiers.next(at: message.at), stream: conversation.id,
-                        conversation: conversation.id, carrier: conversation.channel,
-                        payload: Utterance(.answer, text).value, dueAt: message.at)))
+            var delivery = Delivery(
+                id: identifiers.next(at: message.at), stream: conversation.id,
+                conversation: conversation.id, carrier: conversation.channel,
+                payload: Utterance(.answer, text).value, dueAt: message.at)
+            delivery.author = .agent
+            writes.append(.delivery(delivery))
         }
         var change = Change(writes, result: message)
         change.customer = conversation.customer

@@ -23,7 +23,6 @@ struct Opening: Sendable {
                 PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA journal_size_limit = 33554432;
                 PRAGMA cache_size = -8000;
-                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             if let largestPageCount { try connection.execute("PRAGMA max_page_count = \(largestPageCount)") }
@@ -38,7 +37,6 @@ struct Opening: Sendable {
                 """
                 PRAGMA query_only = ON;
                 PRAGMA cache_size = -2000;
-                PRAGMA temp_store = MEMORY;
                 PRAGMA trusted_schema = OFF;
                 """)
             return connection

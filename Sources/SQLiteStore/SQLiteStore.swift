@@ -29,6 +29,11 @@ public final class SQLiteStore: Store {
         batch.isEmpty ? [] : writer.withLock { $0.commit(batch) }
     }
 
+    /// Writes the file anew, without free space and without anything that was ever erased; turns wait meanwhile.
+    public func compact() throws(StoreError) {
+        try writer.withLock { (writer) throws(StoreError) in try writer.compact() }
+    }
+
     public func read<Result>(_ body: (any StoreReader) throws -> Result) throws -> Result {
         try readers.read(body)
     }

@@ -1,5 +1,5 @@
 import ConciergeCore
-import FoundationEssentials
+import Foundation
 import SQLite
 import SQLiteStore
 import Testing
@@ -17,10 +17,11 @@ final class TemporaryFolder {
 
     var database: String { path + "/concierge.db" }
 
-    /// Every byte of the database and its log.
-    func bytes() throws -> Data {
-        try FileManager.default.contentsOfDirectory(atPath: path).sorted().reduce(into: Data()) { all, name in
-            all += try Data(contentsOf: URL(filePath: path + "/" + name))
+    /// Whether the database or its log holds these bytes anywhere.
+    func holds(_ text: String) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: path).contains { name in
+            let bytes = try Data(contentsOf: URL(filePath: path + "/" + name))
+            return bytes.range(of: Data(text.utf8)) != nil
         }
     }
 }

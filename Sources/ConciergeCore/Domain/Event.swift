@@ -73,6 +73,8 @@ public struct Delivery: Sendable, Hashable {
     public var conversation: String?
     /// Whose data it carries, so that erasing finds it; the store takes it from the conversation where there is one.
     public var customer: String?
+    /// Who says it: what the bot says is recalled when a human takes over, what a human says is not.
+    public var author: Message.Author = .bot
     /// Who carries it: `webhook`, or a channel's name.
     public var carrier: String
     public var payload: Value

@@ -49,8 +49,7 @@ public enum Write: Sendable {
     case wakeup(Wakeup)
     case removeWakeup(String)
     case delivery(Delivery)
-    /// Rows of the bot that have not left yet do not leave any more: those for a channel, unless their payload's
-    /// `author` is somebody else.
+    /// What the bot says in it and has not left yet does not leave any more.
     case recall(conversation: String)
     case agent(Agent)
     case removeAgent(String)

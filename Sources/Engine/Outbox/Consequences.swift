@@ -73,11 +73,11 @@ struct Consequences {
 
     private mutating func post(_ name: String, _ payload: Value) {
         for webhook in pipeline.settings.webhooks where webhook.listens(to: name) {
-            writes.append(
-                .delivery(
-                    Delivery(
-                        id: identifiers.next(at: at), stream: webhook.url, conversation: nil,
-                        carrier: "webhook", payload: payload, dueAt: at)))
+            var delivery = Delivery(
+                id: identifiers.next(at: at), stream: webhook.url, conversation: nil,
+                carrier: "webhook", payload: payload, dueAt: at)
+            delivery.customer = customer
+            writes.append(.delivery(delivery))
         }
     }
 }

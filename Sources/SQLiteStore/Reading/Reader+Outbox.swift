@@ -27,7 +27,8 @@ extension Reader {
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery] {
         try connection.rows(
             """
-            SELECT id, stream, conversation, carrier, payload, state, attempts, due_at, error, sequence, customer
+            SELECT id, stream, conversation, carrier, payload, state, attempts, due_at, error, sequence, customer,
+                author
             FROM deliveries WHERE is_next = 1 AND due_at <= ? ORDER BY sequence LIMIT ?
             """, now.milliseconds, limit, map: Self.delivery)
     }
@@ -41,6 +42,7 @@ extension Reader {
         delivery.error = row.optionalText(8)
         delivery.sequence = row.int(9)
         delivery.customer = row.optionalText(10)
+        delivery.author = try row.choice(11)
         return delivery
     }
 

@@ -136,6 +136,7 @@ let schema1 = """
         stream TEXT NOT NULL,
         customer TEXT,
         conversation TEXT,
+        author TEXT NOT NULL,
         carrier TEXT NOT NULL,
         payload TEXT NOT NULL,
         state TEXT NOT NULL,

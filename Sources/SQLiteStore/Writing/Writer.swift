@@ -51,7 +51,7 @@ struct Writer: Sendable {
                 outcomes.reserveCapacity(batch.count)
                 for commit in batch { outcomes.append(try writing.attempt(commit, path: opening.path)) }
                 try connection.run("COMMIT")
-                emptyLogIfNeeded(after: batch, on: connection)
+                cleanIfNeeded(after: batch, on: connection)
                 return .success(outcomes)
             } catch {
                 connection.rollBack()
@@ -71,13 +71,36 @@ struct Writer: Sendable {
         return connection
     }
 
-    /// What was erased must leave the log too, not only the tables.
-    private mutating func emptyLogIfNeeded(after batch: [Commit], on connection: Connection) {
-        mustEmptyLog = mustEmptyLog || batch.contains { $0.writes.contains(where: \.erases) }
+    /// What was erased must leave the file and its log, not only the tables.
+    private mutating func cleanIfNeeded(after batch: [Commit], on connection: Connection) {
+        if batch.contains(where: { $0.writes.contains(where: \.erases) }) {
+            mustEmptyLog = true
+            let pages = try? connection.first("PRAGMA page_count") { $0.int(0) }
+            // `secure_delete` overwrites rows, not the copies that a page kept when it was split: only writing
+            // the file anew does. A large file would hold up turns for that: `compact` is there for it.
+            if let pages, pages <= Self.compactedAtOnce { _ = try? connection.run("VACUUM") }
+        }
         guard mustEmptyLog else { return }
-        // A reader that is still at it holds the log: then the next commit tries again.
+        mustEmptyLog = !Self.emptyLog(of: connection)
+    }
+
+    /// Pages: 64 MB.
+    private static let compactedAtOnce: Int64 = 16_384
+
+    /// False while a reader is still at it: then the next commit tries again.
+    private static func emptyLog(of connection: Connection) -> Bool {
         let isBusy = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
-        mustEmptyLog = isBusy ?? true
+        return isBusy == false
+    }
+
+    mutating func compact() throws(StoreError) {
+        do {
+            let connection = try opened()
+            try connection.run("VACUUM")
+            mustEmptyLog = !Self.emptyLog(of: connection)
+        } catch {
+            throw StoreError(any: error, path: opening.path)
+        }
     }
 }
 

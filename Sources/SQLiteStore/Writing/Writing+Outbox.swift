@@ -31,9 +31,9 @@ extension Writing {
         try connection.run(
             """
             INSERT INTO deliveries (id, stream, customer, conversation, carrier, payload, state, attempts, due_at,
-                error, is_next)
+                error, author, is_next)
             VALUES (?1, ?2, coalesce(?3, (SELECT customer FROM conversations WHERE id = ?4)), ?4, ?5, ?6, ?7, ?8,
-                ?9, ?10, 0)
+                ?9, ?10, ?11, 0)
             ON CONFLICT (id) DO UPDATE SET state = excluded.state, attempts = excluded.attempts,
                 due_at = excluded.due_at, error = excluded.error,
                 is_next = is_next AND excluded.state = 'waiting'
@@ -41,7 +41,7 @@ extension Writing {
             delivery.id, delivery.stream, delivery.customer, delivery.conversation, delivery.carrier,
             StoredJSON.encode(delivery.payload), delivery.state.rawValue, delivery.attempts,
             delivery.dueAt.milliseconds,
-            delivery.error)
+            delivery.error, delivery.author.rawValue)
         try advance(stream: delivery.stream)
     }
 
@@ -50,8 +50,7 @@ extension Writing {
             """
             UPDATE deliveries SET state = 'recalled', is_next = 0
             WHERE customer = (SELECT customer FROM conversations WHERE id = ?1) AND conversation = ?1
-                AND state = 'waiting' AND carrier <> 'webhook'
-                AND coalesce(json_extract(payload, '$.author'), 'bot') = 'bot'
+                AND state = 'waiting' AND author = 'bot'
             RETURNING stream
             """, conversation
         ) { $0.text(0) }
