@@ -46,6 +46,7 @@ let package = Package(
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         system("CCrypto", "libcrypto", apt: "libssl-dev"),
         library("Threads", settings: strict),
+        library("Unix", settings: strict),
         library("YAML", ["CYAML"], settings: strict),
         library("SQLite", ["CSQLite"], settings: strict),
         library("HTTPServer", ["CEvent", "Threads"], settings: strict),
@@ -58,7 +59,7 @@ let package = Package(
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite"]),
-        library("SkillPackages", ["ConciergeCore", "ConfigurationFile"]),
+        library("SkillPackages", ["ConciergeCore", "ConfigurationFile", "Cryptography", "Unix"]),
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
             resources: [
@@ -69,7 +70,7 @@ let package = Package(
             dependencies: [
                 "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
                 "HTTPClient", "HTTPServer", "SQLiteStore", "SkillHosting", "SkillPackages",
-                "Threads",
+                "Threads", "Unix",
             ],
             swiftSettings: strict),
 
@@ -79,6 +80,7 @@ let package = Package(
         tests("HTTPClient", ["HTTPServer"]),
         tests("Cryptography"),
         tests("Threads"),
+        tests("Unix"),
         tests("ConciergeCore"),
         tests("Engine", ["ConciergeCore", "SQLiteStore"]),
         tests("SkillHosting", ["CSkillABI", "ConciergeCore"]),
@@ -90,7 +92,8 @@ let package = Package(
             "Gateway",
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore"], swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore", "Unix", "concierge"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11

@@ -1,0 +1,94 @@
+import Glibc
+
+/// Another program, run to its end.
+public struct ChildProcess: Sendable {
+    public enum Ending: Sendable, Hashable, CustomStringConvertible {
+        case exit(Int32)
+        case signal(Int32)
+
+        public var description: String {
+            switch self {
+            case .exit(let code): "exit \(code)"
+            case .signal(let number): "signal \(number) (\(String(cString: strsignal(number)).lowercased()))"
+            }
+        }
+    }
+
+    public struct Outcome: Sendable {
+        public var ending: Ending
+        public var output: String
+        public var isSuccess: Bool { ending == .exit(0) }
+    }
+
+    /// What it runs; the first word is looked up in `PATH`.
+    public var words: [String]
+    public var folder: String?
+    public var environment: [String: String]
+
+    public init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) {
+        self.words = words
+        self.folder = folder
+        self.environment = environment
+    }
+
+    /// Runs it with nothing to read; what it prints on either stream comes back as one text.
+    public func run() throws(SystemError) -> Outcome {
+        var ends: [Int32] = [0, 0]
+        try check(pipe(&ends), words[0])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let reading = Descriptor(owning: ends[0], path: words[0])
+        let child = try start(writingTo: Descriptor(owning: ends[1], path: words[0]))
+        let output = try reading.readAll()
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7f
+        return Outcome(
+            ending: signal == 0 ? .exit(status >> 8 & 0xff) : .signal(signal),
+            output: String(decoding: output, as: UTF8.self))
+    }
+
+    private func start(writingTo output: consuming Descriptor) throws(SystemError) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output.number, 1)
+        posix_spawn_file_actions_adddup2(&actions, output.number, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // A host blocks signals in all its threads; a child begins with none blocked.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var child = pid_t()
+        // posix_spawn has no portable way to change the folder; env(1) has.
+        let program = folder.map { ["env", "-C", $0] + words } ?? words
+        let code = withCStrings(program) { arguments in
+            withCStrings(inherited) { posix_spawnp(&child, program[0], &actions, &attributes, arguments, $0) }
+        }
+        guard code == 0 else { throw SystemError(words[0], code: code) }
+        return child
+    }
+
+    private var inherited: [String] {
+        var entries: [String] = []
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if !environment.keys.contains(where: { text.hasPrefix($0 + "=") }) { entries.append(text) }
+            next += 1
+        }
+        return entries + environment.map { "\($0)=\($1)" }.sorted()
+    }
+}
+
+/// Lends texts as C expects a list of them: null-terminated, for the length of the call.
+private func withCStrings<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+    let copies = texts.map { strdup($0) } + [nil]
+    defer { for copy in copies { free(copy) } }
+    return body(copies)
+}

@@ -1,0 +1,57 @@
+import Glibc
+
+/// An open file, closed with its owner.
+public struct Descriptor: ~Copyable, Sendable {
+    public let number: Int32
+    let path: String
+
+    public init(_ path: String, _ flags: Int32, mode: UInt32 = 0o644) throws(SystemError) {
+        self.path = path
+        number = try check(open(path, flags | O_CLOEXEC, mode), path)
+    }
+
+    /// Takes over an open descriptor.
+    init(owning number: Int32, path: String) {
+        self.number = number
+        self.path = path
+    }
+
+    deinit { close(number) }
+
+    public borrowing func readAll() throws(SystemError) -> [UInt8] {
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(number, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard try check(count, path) > 0 else { return all }
+            all += buffer[..<count]
+        }
+    }
+
+    /// The next part, empty at the end.
+    public borrowing func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: limit)
+        while true {
+            let count = Glibc.read(number, &buffer, limit)
+            if count < 0, errno == EINTR { continue }
+            return Array(buffer[..<(try check(count, path))])
+        }
+    }
+
+    public borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            rest = rest.dropFirst(try check(count, path))
+        }
+    }
+
+    public borrowing func sync() throws(SystemError) { try check(fsync(number), path) }
+
+    borrowing func truncate() throws(SystemError) {
+        try check(ftruncate(number, 0), path)
+        lseek(number, 0, SEEK_SET)
+    }
+}

@@ -1,0 +1,24 @@
+import Glibc
+
+/// What this process was given by whoever started it.
+public enum Environment {
+    public static subscript(name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// Where this program itself lies.
+    public static var executable: String { Files.absolute("/proc/self/exe") ?? CommandLine.arguments[0] }
+
+    public static var processIdentifier: Int32 { getpid() }
+
+    public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// The files this process may have open, as many as the system allows.
+    public static func raiseFileLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// A file that one process at a time holds, and where it says who it is; given back with its owner, or by its death.
+public struct FileLock: ~Copyable, Sendable {
+    private let file: Descriptor
+
+    /// Nil when another process holds it.
+    public init?(_ path: String) throws(SystemError) {
+        let file = try Descriptor(path, O_RDWR | O_CREAT, mode: 0o600)
+        guard flock(file.number, LOCK_EX | LOCK_NB) == 0 else {
+            guard errno == EWOULDBLOCK else { throw SystemError(path) }
+            return nil
+        }
+        self.file = file
+    }
+
+    /// Replaces what the file says about its holder.
+    public borrowing func write(_ text: String) throws(SystemError) {
+        try file.truncate()
+        try file.write(Array(text.utf8))
+    }
+}
