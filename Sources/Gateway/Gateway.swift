@@ -48,7 +48,7 @@ public final class Gateway: Sendable {
     var document: [UInt8] { observations.document }
 
     /// Starts the threads and listens; the engine must be running.
-    public func start(_ configuration: Configuration, desks: Int = 4) throws -> Server {
+    public func start(_ configuration: HTTPServer.Configuration, desks: Int = 4) throws -> Server {
         try desk.start(desks)
         try streams.start()
         let server = try Server.start(configuration) { [self] in handle($0, $1) }

@@ -2,6 +2,8 @@ import ConciergeCore
 import Testing
 
 @testable import Gateway
+// Both modules have one; the gateway's is meant here.
+@testable import enum Gateway.Schema
 
 @Suite struct SchemaCheckTests {
     private func problems(_ json: String, _ schema: Schema) throws -> [String] {

@@ -14,6 +14,8 @@ public struct Manifest: Sendable, Hashable {
     public enum Failure: String, Sendable, Hashable, CaseIterable { case skip, fallback, fail }
 
     public var id: String
+    /// Other names it is found under.
+    public var aliases: [String] = []
     public var version: String
     public var abi = "1.0"
     public var name = Localized()
@@ -38,9 +40,9 @@ public struct Manifest: Sendable, Hashable {
     public var fallback = Localized()
     /// The largest message it may return.
     public var maximumMessage = 262_144
-    /// Where its library lies in the package, and how it is built; only in `skill.yaml`.
+    /// Where its library lies in the package, and the words of the command that builds it; only in `skill.yaml`.
     public var library: String?
-    public var buildCommand: String?
+    public var build: [String] = []
 
     public init(id: String, version: String) {
         self.id = id

@@ -1,0 +1,119 @@
+/// What a text means beyond its letters, with the sentence for one that is not so.
+public enum Format: String, Sendable, Hashable, CaseIterable {
+    case span = "time-span"
+    case clockRanges = "clock-ranges"
+    case url = "http-url"
+    case identifier
+    case name
+    case key = "context-key"
+    case keyPattern = "context-key-pattern"
+    case version
+    case store = "store-location"
+    case isolation
+
+    /// What is wrong with a text, or nil.
+    func complaint(_ text: String) -> String? { accepts(text) ? nil : "\(what); \(mend)" }
+
+    private func accepts(_ text: String) -> Bool {
+        switch self {
+        case .span: Duration(span: text) != nil
+        case .clockRanges: ClockRange.list(text) != nil
+        case .url: Self.isURL(text)
+        case .identifier: isIdentifier(text)
+        case .name: Self.isName(text)
+        case .key: KeyPattern(text).map { !$0.isOptional && !$0.isWildcard } ?? false
+        case .keyPattern: KeyPattern(text) != nil
+        case .version: Self.isVersion(text)
+        case .store: Configuration.Store.Location(text) != nil
+        case .isolation: Isolation(text) != nil
+        }
+    }
+
+    private var what: String {
+        switch self {
+        case .span: "is not a length of time"
+        case .clockRanges: "is not a time of day"
+        case .url: "is not a web address"
+        case .identifier: "is not an id"
+        case .name: "is not a name"
+        case .key: "is not a key"
+        case .keyPattern: "is not a key"
+        case .version: "is not a version"
+        case .store: "is not a store"
+        case .isolation: "is not a place to run"
+        }
+    }
+
+    private var mend: String {
+        switch self {
+        case .span: "write a number with ms, s, m, h or d, such as 30s"
+        case .clockRanges: "write \"09:00-18:00\", several with commas, or closed"
+        case .url: "write https://host/path"
+        case .identifier: "use 1 to 128 of A-Z a-z 0-9 . _ : @ -"
+        case .name: "use lower case letters, digits, '-' and '_'"
+        case .key: "write area.name"
+        case .keyPattern: "write area.name, with '.*' for all below and '?' when it may be missing"
+        case .version: "write three numbers, such as 1.0.0"
+        case .store: "write sqlite:path or postgresql://user@host/database"
+        case .isolation: "write in_process, worker or group:name"
+        }
+    }
+
+    /// The same rule for editors, as far as a regular expression can say it.
+    var pattern: String {
+        switch self {
+        case .span: "^[0-9]+(ms|s|m|h|d)$"
+        case .clockRanges:
+            "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
+        case .url: "^https?://[^\\s/]+"
+        case .identifier: "^[A-Za-z0-9._:@-]{1,128}$"
+        case .name: "^[a-z0-9][a-z0-9_-]*$"
+        case .key: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$"
+        case .keyPattern: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*(\\.\\*)?\\??$"
+        case .version: "^[0-9]+\\.[0-9]+\\.[0-9]+([+-].+)?$"
+        case .store: "^(sqlite:.+|postgres(ql)?://.+)$"
+        case .isolation: "^(in[_-]process|worker|group:[a-z0-9][a-z0-9_-]*)$"
+        }
+    }
+
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first != 0x2D, first != 0x5F else { return false }
+        return text.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
+    }
+
+    private static func isURL(_ text: String) -> Bool {
+        for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+            let rest = text.dropFirst(scheme.count)
+            let hasSpace = text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+            return !rest.isEmpty && rest.first != "/" && !hasSpace
+        }
+        return false
+    }
+
+    private static func isVersion(_ text: String) -> Bool {
+        let core = text.prefix { $0 != "-" && $0 != "+" }
+        let parts = core.split(separator: ".", omittingEmptySubsequences: false)
+        let isCore =
+            parts.count == 3
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        return isCore && (core.count == text.count || core.count + 1 < text.count)
+    }
+}
+
+extension Duration {
+    /// `800ms`, `3s`, `15m`, `4h`, `30d`.
+    public init?(span text: String) {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count < 13, let count = Int64(digits) else { return nil }
+        switch text.dropFirst(digits.count) {
+        case "ms": self = .milliseconds(count)
+        case "s": self = .seconds(count)
+        case "m": self = .seconds(count * 60)
+        case "h": self = .seconds(count * 3600)
+        case "d": self = .seconds(count * 86_400)
+        default: return nil
+        }
+    }
+}
