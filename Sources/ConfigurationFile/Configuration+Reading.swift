@@ -1,0 +1,131 @@
+import ConciergeCore
+
+extension Configuration {
+    /// Takes over what the schema found good, defaults included.
+    mutating func read(_ value: Value, _ problems: inout [Problem]) {
+        let general = value["concierge"]
+        locale = general?["locale"]?.text ?? locale
+        model = general?["model"]?.text ?? model
+        temperature = general?["temperature"]?.double ?? temperature
+        llm = value["llm"]?.map ?? [:]
+        knowledge = value.texts("knowledge").map(inFolder)
+        trustedKeys = value.texts("trusted_keys")
+        understanding.clarifyBelow = value["understanding"]?["clarify_below"]?.double ?? 0.45
+        understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? 0.6
+        readServer(value["server"])
+        readStore(value["store"])
+        turn.deadline = value["turn"].span("deadline") ?? turn.deadline
+        turn.skillDeadline = value["turn"].span("skill_deadline") ?? turn.skillDeadline
+        turn.join = value["turn"].span("join") ?? turn.join
+        handoff.returnsAfter = value["handoff"].span("returns_after") ?? handoff.returnsAfter
+        readHours(value["business_hours"], &problems)
+        readSkills(value["skills"], &problems)
+        readChannels(value["channels"], &problems)
+        readAgents(value["agents"], &problems)
+        readWebhooks(value["webhooks"])
+        if model != Self.embeddedModel, llm.isEmpty {
+            problems.append(
+                Problem(
+                    .warning, at: sources.place(of: .root / "concierge" / "model"),
+                    "model '\(model)' is not reachable, so the embedded one serves; say by 'llm' where it is")
+            )
+        }
+    }
+
+    private func inFolder(_ path: String) -> String {
+        path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    }
+
+    private mutating func readServer(_ value: Value?) {
+        server.host = value?["host"]?.text ?? server.host
+        server.port = value?["port"]?.int.map(Int.init) ?? server.port
+        server.hosts = value?.texts("hosts") ?? []
+        server.publicURL = value?["public_url"]?.text
+        server.maximumBody = value?["max_body"]?.int.map(Int.init) ?? server.maximumBody
+        if let certificate = value?["tls"]?["certificate"]?.text, let key = value?["tls"]?["key"]?.text {
+            server.tls = Server.TLS(certificate: inFolder(certificate), key: inFolder(key))
+        }
+    }
+
+    private mutating func readStore(_ value: Value?) {
+        let text = value?.text ?? value?["location"]?.text
+        store.location = text.flatMap(Store.Location.init) ?? store.location
+        if case .sqlite(let path) = store.location { store.location = .sqlite(path: inFolder(path)) }
+        let traces = value?["traces"]
+        store.traceDetail = traces?["detail"]?.text.flatMap(Store.TraceDetail.init) ?? store.traceDetail
+        store.keepsTracesFor = traces.span("keep") ?? store.keepsTracesFor
+    }
+
+    private mutating func readHours(_ value: Value?, _ problems: inout [Problem]) {
+        businessHours.timezone = value?["timezone"]?.text ?? businessHours.timezone
+        let days = (value?.map ?? [:]).filter { $0.key != "timezone" }
+        guard !days.isEmpty else { return }
+        businessHours.days = Array(repeating: [], count: 7)
+        for (name, ranges) in days.sorted(by: { $0.key < $1.key }) {
+            guard let indices = BusinessHours.days(named: name) else {
+                problems.append(
+                    Problem(
+                        at: sources.place(of: .root / "business_hours" / name, isKey: true),
+                        "'\(name)' names no days; write mon, sat-sun or mon,wed"))
+                continue
+            }
+            for index in indices { businessHours.days[index] = ranges.text.flatMap(ClockRange.list) ?? [] }
+        }
+    }
+
+    private mutating func readSkills(_ value: Value?, _ problems: inout [Problem]) {
+        for (index, entry) in (value?.list ?? []).enumerated() {
+            guard let name = entry.text ?? entry["name"]?.text else { continue }
+            let pointer = Pointer.root / "skills" / index
+            var skill = SkillEntry(
+                name: SkillName(name), place: sources.place(of: pointer), configPointer: pointer / "config")
+            skill.config = entry["config"] ?? [:]
+            if skill.config == .null { skill.config = [:] }
+            skill.isolation = entry["isolation"]?.text.flatMap(Isolation.init)
+            skill.onFailure = entry["on_failure"]?.text.flatMap(Manifest.Failure.init)
+            skill.isEnabled = entry["enabled"]?.bool ?? true
+            if let first = skills.first(where: { $0.name == skill.name }) {
+                problems.append(
+                    Problem(
+                        at: skill.place,
+                        "skill '\(name)' was already named at line \(first.place.line); remove one of them"))
+            } else {
+                skills.append(skill)
+            }
+        }
+    }
+
+    private mutating func readAgents(_ value: Value?, _ problems: inout [Problem]) {
+        for (index, entry) in (value?.list ?? []).enumerated() {
+            guard let id = entry["id"]?.text else { continue }
+            if agents.contains(where: { $0.id == id }) {
+                problems.append(
+                    Problem(
+                        at: sources.place(of: .root / "agents" / index),
+                        "agent '\(id)' was already named; remove one of them"))
+                continue
+            }
+            agents.append(
+                AgentEntry(
+                    id: id, name: entry["name"]?.text ?? id, competences: entry.texts("competences"),
+                    capacity: entry["capacity"]?.int ?? 4))
+        }
+    }
+
+    private mutating func readWebhooks(_ value: Value?) {
+        webhooks = (value?.list ?? []).compactMap { entry in
+            guard let url = entry["url"]?.text, let secret = entry["secret"]?.text else { return nil }
+            return Webhook(
+                url: url, events: entry.texts("events"), secret: secret,
+                allowedNetworks: entry.texts("allowed_networks"))
+        }
+    }
+}
+
+extension Value {
+    fileprivate func texts(_ key: String) -> [String] { self[key]?.list?.compactMap(\.text) ?? [] }
+}
+
+extension Value? {
+    fileprivate func span(_ key: String) -> Duration? { self?[key]?.text.flatMap(Duration.init(span:)) }
+}

@@ -1,0 +1,28 @@
+public import ConciergeCore
+import YAML
+
+/// Reads `config.yaml`: everything that is wrong with it in one run, each with place and mend.
+public struct ConfigurationReader: Sendable {
+    private let environment: @Sendable (String) -> String?
+
+    public init(environment: @escaping @Sendable (String) -> String?) { self.environment = environment }
+
+    /// What the file says, and what is wrong with it; with an error among the problems nothing should run by it.
+    public func read(_ path: String) -> (configuration: Configuration, problems: [Problem]) {
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let node: Node
+        do { node = try Document.node(path, named: nil) } catch { return (Configuration(), [error]) }
+        var layout = ConfigurationLayout(
+            file: path, expansion: Expansion(folder: folder, environment: environment))
+        let arranged = layout.arrange(node)
+        let sources = layout.sources
+        let (value, violations) = ConfigurationShape.schema.check(arranged) { sources.isExpanded($0) }
+        var problems = violations.map { sources.problem($0) }
+        var configuration = Configuration()
+        configuration.folder = folder
+        configuration.sources = sources
+        configuration.read(value, &problems)
+        problems += configuration.complaints(about: layout.expansion.missing)
+        return (configuration, problems.sorted { $0.place < $1.place })
+    }
+}

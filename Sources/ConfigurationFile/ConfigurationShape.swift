@@ -1,0 +1,124 @@
+public import ConciergeCore
+
+/// The table of the keys of `config.yaml`; its check and the schema for editors both come from it.
+public enum ConfigurationShape {
+    public static let schema: Schema = .map(
+        "The configuration of a Concierge host.",
+        [
+            "concierge": general, "server": server, "store": store,
+            "knowledge": .list(
+                "files and folders with questions, products and documents", of: .text("a path"),
+                default: ["knowledge"]),
+            "understanding": understanding, "business_hours": hours,
+            "skills": .list("the order is the order of the pipeline", of: skill),
+            "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key")),
+            "channels": channels, "turn": turn, "handoff": handoff,
+            "agents": .list("people who answer", of: agent),
+            "webhooks": .list("addresses that hear of events", of: webhook),
+            "llm": Schema(.object, summary: "how to reach the language model"),
+        ])
+
+    private static let general = Schema.map(
+        "the host as a whole",
+        [
+            "locale": .text("the language when nobody says otherwise", default: "zh-CN"),
+            "model": .text("embedded, or the name of a model that 'llm' reaches", default: "embedded"),
+            "temperature": .number("how freely a model writes", in: 0...2, default: 0.7),
+        ])
+
+    private static let server = Schema.map(
+        "where it listens",
+        [
+            "host": .text("the address", default: "127.0.0.1"),
+            "port": .integer("the port; 0 picks one", in: 0...65_535, default: 8080),
+            "hosts": .list("further names it answers to", of: .text("a name")),
+            "public_url": .text("its address as customers see it", .url),
+            "max_body": .integer("the largest body in bytes", in: 1024...(64 << 20), default: 1 << 20),
+            "tls": .map(
+                "files of a certificate and its key",
+                ["certificate": .text("a PEM file"), "key": .text("a PEM file")],
+                required: ["certificate", "key"], default: nil),
+        ])
+
+    private static let store = Schema.map(
+        "where everything lasts",
+        [
+            "location": .text(
+                "sqlite:path or postgresql://user@host/database", .store, default: "sqlite:data/concierge.db"),
+            "traces": .map(
+                "how much is kept of each turn",
+                [
+                    "detail": .text(
+                        "full keeps what replay needs", oneOf: ["full", "decisions"], default: "full"),
+                    "keep": .text("for how long", .span, default: "30d"),
+                ]),
+        ]
+    ).or(.string, .store)
+
+    private static let understanding = Schema.map(
+        "how sure the host must be",
+        [
+            "clarify_below": .number("below it the customer is asked back", in: 0...1, default: 0.45),
+            "answer_from": .number("from it on a hit is an answer", in: 0...1, default: 0.6),
+        ])
+
+    private static let hours: Schema = {
+        var schema = Schema.map(
+            "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",
+            ["timezone": .text("an IANA name", default: "Asia/Shanghai")],
+            others: .each(.text("times of day", .clockRanges)))
+        schema.keyFormat = nil
+        return schema
+    }()
+
+    private static let skill = Schema.map(
+        "one skill of the pipeline",
+        [
+            "name": .text("its id; '-' and '_' are the same"),
+            "config": Schema(.object, summary: "what the skill's manifest asks for"),
+            "isolation": .text("in_process, worker or group:name", .isolation),
+            "on_failure": .text(
+                "what becomes of a turn in which it failed", oneOf: Manifest.Failure.allCases.map(\.rawValue)),
+            "enabled": .flag("whether it takes part", default: true),
+        ], required: ["name"], default: nil
+    ).or(.string)
+
+    private static let channels: Schema = {
+        let channel = Schema.map(
+            "a way in and out", ["enabled": .flag("whether it is wanted", default: true)], others: .anything,
+            default: nil)
+        let names = Credentials.channels.map { Schema.Property($0, channel) }
+        var schema = Schema.map("ways in and out", [:])
+        schema.properties = names
+        return schema
+    }()
+
+    private static let turn = Schema.map(
+        "the life of a turn",
+        [
+            "deadline": .text("how long a turn may take", .span, default: "3s"),
+            "skill_deadline": .text("how long one skill may take", .span, default: "1s"),
+            "join": .text("how long quick messages are gathered; 0ms: never", .span, default: "800ms"),
+        ])
+
+    private static let handoff = Schema.map(
+        "around a human who holds a conversation",
+        ["returns_after": .text("when the bot takes over again", .span, default: "30m")])
+
+    private static let agent = Schema.map(
+        "one person",
+        [
+            "id": .text("a short name", .identifier), "name": .text("what customers read"),
+            "competences": .list("kinds of question", of: .text("one kind")),
+            "capacity": .integer("conversations at once", in: 1...1000, default: 4),
+        ], required: ["id"], default: nil)
+
+    private static let webhook = Schema.map(
+        "one address",
+        [
+            "url": .text("where events are posted", .url),
+            "events": .list("names such as lead.created; '*' is all", of: .text("a name"), default: ["*"]),
+            "secret": .secret("signs each post: whsec_ and base64"),
+            "allowed_networks": .list("addresses inside the house it may reach", of: .text("host:port")),
+        ], required: ["url", "secret"], default: nil)
+}
