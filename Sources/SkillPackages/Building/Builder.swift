@@ -1,0 +1,74 @@
+import Unix
+
+/// Makes a skill's library from its sources.
+public struct Builder: Sendable {
+    public let package: PackageFolder
+    /// What `build` and `library` in `skill.yaml` say.
+    public let command: [String]
+    public let product: String?
+    public let sdk: SDK
+
+    public init(_ package: PackageFolder, command: [String], product: String?, sdk: SDK) {
+        self.package = package
+        self.command = command
+        self.product = product
+        self.sdk = sdk
+    }
+
+    /// The first way to build that the folder offers; nil when it brings no sources.
+    public var recipe: Recipe? {
+        let path = package.path
+        func has(_ name: String) -> Bool { Files.exists(Files.join(path, name)) }
+        if !command.isEmpty { return .command(command) }
+        if has("Package.swift") { return .swift }
+        if has("Cargo.toml") { return .cargo }
+        if has("Makefile") { return .make }
+        let sources = (try? Files.list(Files.join(path, "src")))?.filter { $0.hasSuffix(".c") } ?? []
+        return sources.isEmpty ? nil : .c(sources.map { "src/\($0)" })
+    }
+
+    /// Builds, and puts the library where it belongs: beside `skill.yaml`, or where the caller wants it.
+    @discardableResult
+    public func build(output: String? = nil) throws(PackageError) -> String {
+        guard let recipe else { throw .nothingToBuild(folder: package.path) }
+        let target = output ?? package.library
+        let aside = "\(target).\(Environment.processIdentifier).tmp"
+        try system { () throws(SystemError) in try Files.makeFolders(Files.folder(of: target)) }
+        try run(recipe, output: aside)
+        if !Files.exists(aside) {
+            let made = try library(of: recipe)
+            try system { () throws(SystemError) in try Files.copy(made, to: aside) }
+        }
+        // A library that is loaded is never written over: the name moves to the new file.
+        try system { () throws(SystemError) in try Files.rename(aside, to: target) }
+        return target
+    }
+
+    private func run(_ recipe: Recipe, output: String) throws(PackageError) {
+        let process = ChildProcess(
+            recipe.words(sdk: sdk, output: output), in: package.path,
+            environment: ["CONCIERGE_SDK": sdk.path, "CONCIERGE_OUTPUT": output])
+        let outcome = try system { () throws(SystemError) in try process.run() }
+        guard outcome.isSuccess else {
+            throw .buildFailed(
+                folder: package.path, tool: recipe.tool, ending: "\(outcome.ending)", output: outcome.output)
+        }
+    }
+
+    /// The library that the manifest names, or the only one that the build made.
+    private func library(of recipe: Recipe) throws(PackageError) -> String {
+        if let product {
+            let path = Files.join(package.path, product)
+            if Files.exists(path) { return path }
+            let result = Files.join(package.path, "\(recipe.results)/\(product)")
+            if Files.exists(result) { return result }
+        }
+        let folder = Files.join(package.path, recipe.results)
+        let made = ((try? Files.list(folder)) ?? []).filter { $0.hasSuffix(".so") }
+        switch made.count {
+        case 0: throw .noLibrary(folder: package.path, tool: recipe.tool)
+        case 1: return Files.join(folder, made[0])
+        default: throw .severalLibraries(folder: package.path, found: made)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// Why a package is not built, installed or run: where, what, and the mend.
+public enum PackageError: Error, Hashable, CustomStringConvertible {
+    case notAPackage(folder: String)
+    case nothingToBuild(folder: String)
+    case severalLibraries(folder: String, found: [String])
+    case noLibrary(folder: String, tool: String)
+    case buildFailed(folder: String, tool: String, ending: String, output: String)
+    case noSDK(looked: [String])
+    case link(path: String)
+    case unknown(id: String, lock: String, mend: String)
+    case damaged(lock: String, reason: String)
+    case incompatible(folder: String, reason: String)
+    case system(String)
+
+    public var description: String {
+        switch self {
+        case .notAPackage(let folder): "\(folder): no 'skill.yaml' in it; give the folder of a skill"
+        case .nothingToBuild(let folder):
+            "\(folder): neither a library nor a way to build one; add Package.swift, Cargo.toml, Makefile, src/*.c or 'build' in skill.yaml"
+        case .severalLibraries(let folder, let found):
+            "\(folder): the build made several libraries (\(found.joined(separator: ", "))); name one by 'library' in skill.yaml"
+        case .noLibrary(let folder, let tool):
+            "\(folder): \(tool) made no shared library; name it by 'library' in skill.yaml"
+        case .buildFailed(let folder, let tool, let ending, let output):
+            "\(folder): \(tool) failed (\(ending)); mend what it says:\n\(output)"
+        case .noSDK(let looked):
+            "concierge-sdk: in none of \(looked.joined(separator: ", ")); set CONCIERGE_SDK to its folder"
+        case .link(let path): "\(path): a link; packages hold files only, so copy what it points to"
+        case .unknown(let id, let lock, let mend): "\(lock): no skill '\(id)' is installed; \(mend)"
+        case .damaged(let lock, let reason): "\(lock): \(reason); restore it, or remove it and install again"
+        case .incompatible(let folder, let reason): "\(folder): \(reason)"
+        case .system(let reason): reason
+        }
+    }
+}
