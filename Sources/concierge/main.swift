@@ -1,1 +1,5 @@
-print("concierge")
+import Glibc
+import Unix
+
+Signals.ignoreBrokenPipes()
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,81 @@
+import ConciergeCore
+import ConfigurationFile
+import Gateway
+import SkillPackages
+import Unix
+
+/// `concierge check`: everything that is wrong, before it hurts.
+enum Check {
+    static let command = Command(
+        name: "check",
+        summary: "name every problem of the configuration and its skills, each with place and mend",
+        details: """
+            Exit 1 when one of them is an error; warnings alone are exit 0. Each skill is loaded in a process of its own.
+            --schema prints a JSON Schema of config.yaml, with which editors complete it.
+            """,
+        options: [
+            .config, .json,
+            .init(name: "schema", value: nil, summary: "print the JSON Schema of config.yaml"),
+        ],
+        run: { invocation in
+            if invocation.has("schema") { return Terminal.print(schema) }
+            let place = try Workplace(invocation)
+            let problems = try problems(place)
+            invocation.has("json") ? printJSON(problems) : printLines(problems)
+            let errors = problems.count { $0.isError }
+            guard errors == 0 else {
+                throw Failure(
+                    "\(place.configurationPath): \(errors) error\(errors == 1 ? "" : "s"); mend and check again"
+                )
+            }
+        })
+
+    private static var schema: String {
+        var schema = ConfigurationShape.schema.published.map ?? [:]
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        return JSON.text(.map(schema))
+    }
+
+    private static func problems(_ place: Workplace) throws -> [Problem] {
+        let (configuration, problems) = place.read()
+        guard !problems.contains(where: \.isError) else { return problems }
+        let lineup = try Lineup(configuration, place: place)
+        var all = problems + lineup.problems
+        let said = Set(lineup.problems.map(\.description))
+        for skill in lineup.missing where !said.contains(skill.reason) {
+            all += skill.reason.split(separator: "\n").map { problem(String($0)) }
+        }
+        for skill in lineup.skills {
+            do { try SkillProbe.check(skill.file) } catch let failure as Failure {
+                all += failure.lines.map(problem)
+            }
+        }
+        return all
+    }
+
+    /// What was said with its place in the text.
+    private static func problem(_ text: String) -> Problem {
+        guard let end = text.firstRange(of: ": ") else { return Problem(at: Place(file: "skills"), text) }
+        return Problem(at: Place(file: String(text[..<end.lowerBound])), String(text[end.upperBound...]))
+    }
+
+    private static func printLines(_ problems: [Problem]) {
+        let style = Terminal.answers
+        for problem in problems {
+            let severity = problem.isError ? style.red("error:") : style.yellow("warning:")
+            Terminal.print("\(severity) \(problem.description)")
+        }
+        if problems.isEmpty { Terminal.remark("nothing to mend") }
+    }
+
+    private static func printJSON(_ problems: [Problem]) {
+        let list = problems.map { problem -> Value in
+            [
+                "severity": .text(problem.severity.rawValue), "file": .text(problem.file),
+                "line": .int(Int64(problem.line)), "column": .int(Int64(problem.column)),
+                "message": .text(problem.message),
+            ]
+        }
+        Terminal.print(JSON.text(["problems": .list(list)]))
+    }
+}

@@ -1,0 +1,74 @@
+import ConciergeCore
+import Engine
+import Gateway
+import HTTPServer
+import SQLiteStore
+import Synchronization
+import Unix
+
+/// The running whole: configuration, store, skills, engine, and the gateway before them.
+final class Host: Sendable {
+    let place: Workplace
+    let address: String
+    let token: String
+    private let engine: Engine
+    private let gateway: Gateway
+    private let carrier: WebhookCarrier
+    private let generations: Generations
+    /// Held for as long as the host lives.
+    private let lock: HeldLock
+
+    /// Starts everything, or throws all that is wrong with the configuration.
+    convenience init(
+        _ place: Workplace, port: Int? = nil, log: @escaping @Sendable (Engine.LogLevel, String) -> Void
+    ) throws {
+        let configuration = try place.configuration()
+        let lock = try place.data(of: configuration).take()
+        try self.init(place, configuration, lock, port: port, log: log)
+    }
+
+    init(
+        _ place: Workplace, _ configuration: ConciergeCore.Configuration, _ lock: HeldLock, port: Int?,
+        log: @escaping @Sendable (Engine.LogLevel, String) -> Void
+    ) throws {
+        self.place = place
+        self.lock = lock
+        token = try place.data(of: configuration).token()
+        carrier = WebhookCarrier()
+        engine = Engine(
+            store: try SQLiteStore(path: try place.database(of: configuration)),
+            carriers: ["webhook": carrier],
+            pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
+        generations = Generations(place: place, engine: engine, carrier: carrier, log: log)
+        try engine.start()
+        do {
+            try generations.begin(with: configuration)
+            gateway = Gateway(engine: engine, settings: .init(configuration, token, generations))
+            let server = try gateway.start(.init(configuration, port: port))
+            address = Self.address(configuration.server.host, server)
+            try lock.write("\(address) \(Environment.processIdentifier)\n")
+        } catch {
+            engine.stop(grace: .zero)
+            throw error
+        }
+    }
+
+    var client: HostClient { HostClient(address: address, token: token) }
+
+    /// Reads the configuration again and says what came of it.
+    func reload() { generations.reloadAndSay() }
+
+    /// Finishes and commits what was taken in, within the grace time.
+    func stop() {
+        gateway.stop()
+        engine.stop()
+        generations.end()
+    }
+
+    /// Where this machine reaches it: a host that listens everywhere listens here too.
+    private static func address(_ host: String, _ server: Server) -> String {
+        let isEverywhere = ["0.0.0.0", "::", "*"].contains(host)
+        let name = isEverywhere ? "127.0.0.1" : host.contains(":") ? "[\(host)]" : host
+        return "\(server.isTLS ? "https" : "http")://\(name):\(server.port)"
+    }
+}

@@ -1,0 +1,70 @@
+import ConciergeCore
+import HTTPClient
+
+/// Speaks `/v1` to a running host.
+struct HostClient: Sendable {
+    let address: String
+    let token: String
+
+    struct Reply {
+        var status: Int
+        var value: Value
+
+        var isGood: Bool { (200..<300).contains(status) }
+        /// What the host refused, with its mend.
+        var complaint: String {
+            var text = value["detail"]?.text ?? value["title"]?.text ?? "the host answered \(status)"
+            for error in value["errors"]?.list ?? [] {
+                text += "; \(error["pointer"]?.text ?? ""): \(error["detail"]?.text ?? "")"
+            }
+            return text
+        }
+    }
+
+    func send(_ method: String, _ path: String, _ body: Value? = nil) throws -> Reply {
+        try send(method, path, body.map(JSON.encode), as: "application/json")
+    }
+
+    private func send(_ method: String, _ path: String, _ body: [UInt8]?, as type: String) throws -> Reply {
+        var headers = [("Authorization", "Bearer \(token)")]
+        if body != nil { headers.append(("Content-Type", type)) }
+        var client = Client(options)
+        let response = try client.send(
+            Request(method, address + path, headers: headers, body: body), timeout: .seconds(60))
+        let value = response.body.isEmpty ? nil : try? JSON.decode(response.body)
+        return Reply(status: response.status, value: value ?? .null)
+    }
+
+    private var options: ClientOptions {
+        var options = ClientOptions()
+        options.maxBody = 64 << 20
+        return options
+    }
+
+    /// What it answers when it does what was asked.
+    func demand(_ method: String, _ path: String, _ body: Value? = nil) throws -> Value {
+        let reply = try send(method, path, body)
+        guard reply.isGood else { throw Failure(reply.complaint) }
+        return reply.value
+    }
+
+    /// The same with JSON Lines.
+    func demand(_ method: String, _ path: String, lines: [UInt8]) throws -> Value {
+        let reply = try send(method, path, lines, as: "application/x-ndjson")
+        guard reply.isGood else { throw Failure(reply.complaint) }
+        return reply.value
+    }
+}
+
+/// A text as one part of a path.
+func percentEncoded(_ text: String) -> String {
+    text.utf8.reduce(into: "") { out, byte in
+        switch byte {
+        case 48...57, 65...90, 97...122, 0x2d, 0x2e, 0x5f, 0x7e:
+            out.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+            let hex = String(byte, radix: 16, uppercase: true)
+            out += byte < 16 ? "%0\(hex)" : "%\(hex)"
+        }
+    }
+}

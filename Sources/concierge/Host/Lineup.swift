@@ -1,0 +1,74 @@
+import ConciergeCore
+import Gateway
+import SkillPackages
+import Unix
+
+/// The skills that a configuration names, found among the packages and checked against each other, before any is loaded.
+struct Lineup {
+    struct Skill {
+        var file: SkillFile
+        /// Checked against the manifest, defaults filled in.
+        var config: Value
+        var origin: Served.Origin
+    }
+
+    private(set) var skills: [Skill] = []
+    /// What is named but cannot run.
+    private(set) var missing: [UnloadedSkill] = []
+    private(set) var problems: [Problem] = []
+
+    init(_ configuration: Configuration, place: Workplace) throws {
+        let packages = try SkillSources(installed: place.skills).packages()
+        var files: [SkillFile] = []
+        for found in packages where found.isEnabled {
+            do { files.append(try SkillFile(found.package.path)) } catch {
+                note(found.package.id, "\(error)", configuration)
+            }
+        }
+        let left = packages.filter { !$0.isEnabled }.map(\.package.id) + missing.map(\.id)
+        let named = configuration.skills.filter { entry in
+            entry.isEnabled && !left.contains { SkillName($0) == entry.name }
+        }
+        let (order, notInstalled) = SkillOrder.assemble(named, installed: files.map(\.manifest))
+        problems += notInstalled + order.problems(given: .host)
+        for problem in notInstalled {
+            let entry = named.first { $0.place == problem.place }
+            missing.append(UnloadedSkill(id: entry?.name.text ?? "", reason: problem.description))
+        }
+        for entry in named {
+            guard let file = files.first(where: { $0.manifest.isNamed(entry.name) }) else { continue }
+            add(file, entry, configuration)
+        }
+    }
+
+    private mutating func add(
+        _ file: SkillFile, _ entry: Configuration.SkillEntry, _ configuration: Configuration
+    ) {
+        let (config, faults) = configuration.config(of: entry, for: file.manifest)
+        problems += faults
+        var manifest = file.manifest
+        manifest.onFailure = entry.onFailure ?? manifest.onFailure
+        let origin = Served.Origin(library: file.package.library, manifest: manifest, config: config)
+        skills.append(Skill(file: file, config: config, origin: origin))
+    }
+
+    /// A package whose manifest is broken concerns us only when the configuration wants it.
+    private mutating func note(_ id: String, _ reason: String, _ configuration: Configuration) {
+        guard configuration.skills.contains(where: { $0.isEnabled && $0.name == SkillName(id) }) else {
+            return
+        }
+        missing.append(UnloadedSkill(id: id, reason: reason))
+    }
+}
+
+extension SkillOrder.Provided {
+    /// The keys that docs/context.md lists.
+    static let host: Self = {
+        let turn = ["id", "kind", "at", "locale", "channel", "text", "attachments"].map { "turn." + $0 }
+        let event = ["id", "name", "data"].map { "event." + $0 }
+        let conversation = ["id", "status", "customer_turns", "topics", "recent"].map { "conversation." + $0 }
+        let facts = Customer.textFields + ["id", "attributes", "created_at", "updated_at", "version"]
+        let all = turn + event + conversation + facts.map { "customer." + $0 }
+        return Self(keys: all.compactMap(KeyPattern.init))
+    }()
+}

@@ -1,0 +1,50 @@
+import ConciergeCore
+import Engine
+import Gateway
+
+/// A skill that takes part in turns, and what it was made from: a reload keeps it while that is the same.
+struct Served: Sendable {
+    struct Origin: Sendable, Hashable {
+        var library: String
+        var manifest: Manifest
+        var config: Value
+    }
+
+    var origin: Origin
+    var stage: Stage
+
+    var id: String { stage.id }
+}
+
+/// One reading of the configuration, and the skills that serve by it.
+struct Generation: Sendable {
+    var configuration = Configuration()
+    var served: [Served] = []
+    var unloaded: [UnloadedSkill] = []
+    var warnings: [String] = []
+}
+
+/// What a reload does to each skill.
+struct ReloadPlan {
+    var start: [String] = []
+    var stop: [String] = []
+    var reconfigure: [String] = []
+    var keep: [String] = []
+
+    init(from old: Generation, to new: Generation) {
+        for skill in new.served {
+            switch old.served.first(where: { $0.id == skill.id }) {
+            case nil: start.append(skill.id)
+            case let before? where before.origin == skill.origin: keep.append(skill.id)
+            default: reconfigure.append(skill.id)
+            }
+        }
+        stop = old.served.map(\.id).filter { id in !new.served.contains { $0.id == id } }
+    }
+
+    var text: String {
+        let parts = [("start", start), ("stop", stop), ("reconfigure", reconfigure), ("keep", keep)]
+        let said = parts.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+        return said.isEmpty ? "no skills" : said.joined(separator: "; ")
+    }
+}

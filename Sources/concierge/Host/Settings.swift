@@ -1,0 +1,56 @@
+import ConciergeCore
+import Engine
+import Gateway
+import HTTPServer
+
+// What the configuration means to each part.
+
+extension EngineSettings {
+    init(_ configuration: ConciergeCore.Configuration) {
+        self.init()
+        turnDeadline = configuration.turn.deadline
+        skillDeadline = configuration.turn.skillDeadline
+        join = configuration.turn.join
+        locale = configuration.locale
+        tracesInFull = configuration.store.traceDetail == .full
+        keep = configuration.store.keepsTracesFor
+        webhooks = configuration.webhooks.map {
+            Webhook(url: $0.url, events: Set($0.events), secret: $0.secret)
+        }
+    }
+}
+
+extension GatewaySettings {
+    init(_ configuration: ConciergeCore.Configuration, _ token: String, _ generations: Generations) {
+        self.init()
+        adminTokenHash = DataFolder.hash(token)
+        restTokenHash = configuration.channels["rest"]?.settings["token"]?.text.map(DataFolder.hash)
+        version = Program.version
+        unloadedSkills = { generations.unloaded }
+        reload = { () throws(ReloadError) in _ = try generations.reload() }
+    }
+}
+
+extension HTTPServer.Configuration {
+    init(_ configuration: ConciergeCore.Configuration, port: Int?) {
+        let server = configuration.server
+        self.init(host: server.host, port: UInt16(port ?? server.port))
+        limits.body = server.maximumBody
+        tls = server.tls.map { TLSFiles(certificate: $0.certificate, key: $0.key) }
+        let names = Self.names(server)
+        servesHost = { names.contains($0.lowercased()) }
+    }
+
+    /// The names under which this host is asked: those of this machine, its own, and those it is told of.
+    private static func names(_ server: ConciergeCore.Configuration.Server) -> Set<String> {
+        var names: Set<String> = ["localhost", "127.0.0.1", "[::1]", "::1"]
+        names.insert(server.host.lowercased())
+        for name in server.hosts { names.insert(name.lowercased()) }
+        // `https://name:port/path`: the name stands between the second slash and the next mark.
+        let parts = (server.publicURL ?? "").split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count > 2, let name = parts[2].split(separator: ":").first {
+            names.insert(name.lowercased())
+        }
+        return names
+    }
+}

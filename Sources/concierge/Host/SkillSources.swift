@@ -1,0 +1,45 @@
+import SkillPackages
+import Unix
+
+/// Where the packages of skills lie, nearest first.
+struct SkillSources {
+    enum Origin: String { case installed, bundled, built }
+
+    struct Found {
+        var package: PackageFolder
+        var origin: Origin
+        /// What the lock knows of it.
+        var entry: SkillsLock.Entry?
+        var isEnabled: Bool { entry?.isEnabled ?? true }
+    }
+
+    /// Where an admin installs.
+    let installed: SkillsFolder
+
+    /// Every package once: an installed one hides a bundled one of its name.
+    func packages() throws(PackageError) -> [Found] {
+        var found = try installed.current().map { package, entry in
+            Found(package: package, origin: .installed, entry: entry)
+        }
+        for (folder, origin) in Self.bundled {
+            for name in (try? Files.list(folder)) ?? [] {
+                let path = Files.join(folder, name)
+                guard PackageFolder.isPackage(path), !found.contains(where: { $0.package.id == name }) else {
+                    continue
+                }
+                found.append(Found(package: PackageFolder(path, id: name), origin: origin))
+            }
+        }
+        return found
+    }
+
+    /// `$CONCIERGE_BUNDLED`, else what lies beside the program.
+    private static var bundled: [(String, Origin)] {
+        if let folder = Environment["CONCIERGE_BUNDLED"] { return [(folder, .bundled)] }
+        let home = Files.folder(of: Environment.executable)
+        return [
+            (Files.join(Files.folder(of: home), "lib/concierge/skills"), .bundled),
+            (Files.join(home, "skills"), .built),
+        ]
+    }
+}

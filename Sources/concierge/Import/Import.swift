@@ -1,0 +1,81 @@
+import ConciergeCore
+import Unix
+
+/// `concierge import`: customers, orders and products from a file.
+enum Import {
+    static let command = Command(
+        name: "import",
+        summary: "take customers, orders, agents or products in from a CSV or JSON Lines file",
+        details: """
+            A CSV's first line names the columns; a JSON Lines file has one object a line.
+              customers  id, name, phone, email, company, industry, tier, locale; any 'attributes.X'
+              agents     id, name, competences (with ';'), capacity, presence
+              orders     customer, id, product, quantity, amount, status, paid_at, shipped_at, tracking
+              products   id, name, price, currency, description, … written to knowledge/products.yaml, as one line each
+            Importing a file again changes nothing. Lines that are refused are named with the reason; the rest is taken in.
+            """,
+        examples: [
+            "concierge import customers customers.csv",
+            "concierge import orders orders.jsonl --report refused.txt",
+        ],
+        parameters: [
+            .init(
+                name: "KIND", summary: "what is in it", completion: .choices(Kind.allCases.map(\.rawValue))),
+            .init(
+                name: "FILE", summary: "FILE.csv or FILE.jsonl; '-' is stdin as JSON Lines", completion: .file
+            ),
+        ],
+        options: [
+            .config, .json,
+            .init(
+                name: "report", value: "FILE", summary: "write every refused line there", completion: .file),
+        ],
+        run: run)
+
+    enum Kind: String, CaseIterable { case customers, orders, agents, products }
+
+    private static func run(_ invocation: Invocation) throws {
+        let rows = try RowReader.rows(of: invocation.arguments[1])
+        let place = try Workplace(invocation)
+        let outcome =
+            invocation.first == Kind.products.rawValue
+            ? try ProductImport(place: place).take(rows)
+            : try place.withHost { try Upload(client: $0, kind: invocation.first).take(rows) }
+        try report(outcome, invocation)
+    }
+
+    private static func report(_ outcome: ImportOutcome, _ invocation: Invocation) throws {
+        let file = invocation.arguments[1]
+        let refused = outcome.refused.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.reason)" }
+        refused.forEach(Terminal.remark)
+        if let report = invocation["report"] {
+            try Files.replace(report, with: refused.map { $0 + "\n" }.joined())
+        }
+        if invocation.has("json") {
+            Terminal.print(
+                JSON.text([
+                    "taken": .int(Int64(outcome.taken)), "refused": .int(Int64(refused.count)),
+                    "lines": .list(
+                        outcome.refused.map { ["line": .int(Int64($0.line)), "reason": .text($0.reason)] }),
+                ]))
+        } else {
+            Terminal.print("\(outcome.taken) taken in, \(refused.count) refused")
+        }
+        guard refused.isEmpty else {
+            throw Failure(
+                "\(file): \(refused.count) of \(outcome.taken + refused.count) lines were refused; mend them and import again"
+            )
+        }
+    }
+}
+
+/// How an import went.
+struct ImportOutcome: Sendable {
+    struct Refusal: Sendable {
+        var line: Int
+        var reason: String
+    }
+
+    var taken = 0
+    var refused: [Refusal] = []
+}

@@ -1,0 +1,150 @@
+/// The files a new folder begins with.
+struct Template {
+    var path: String
+    var text: String
+
+    static let basics = [
+        Template(path: "config.yaml", text: configuration),
+        Template(path: "knowledge/faq.yaml", text: questions),
+        Template(path: "README.md", text: readme),
+        Template(path: ".gitignore", text: "data/\nskills/*/\n"),
+    ]
+
+    static let demo = [
+        Template(path: "knowledge/products.yaml", text: catalogue),
+        Template(path: "demo/customers.csv", text: customers),
+        Template(path: "demo/orders.csv", text: orders),
+        Template(path: "demo/conversation.txt", text: conversation),
+    ]
+
+    private static let configuration = """
+        # Concierge 的全部配置。改完运行 concierge check；运行中的主机会自动重新载入，写错了则继续用旧的。
+        # Everything about this host. After a change run 'concierge check'; a running host reloads by itself and keeps
+        # the old configuration when the new one is wrong.
+
+        concierge:
+          locale: zh-CN                # 默认语言 / the language when nobody says otherwise
+          model: embedded              # 内置理解，无需密钥与网络 / understands without a key or a network
+
+        server:
+          host: 127.0.0.1              # 只在本机可达 / reachable from this machine only
+          port: 8080
+
+        store: sqlite:data/concierge.db
+
+        knowledge: [knowledge]         # 常见问题、产品、文档 / questions, products, documents
+
+        business_hours:                # 转人工时告诉客户何时有人 / when somebody is there
+          timezone: Asia/Shanghai
+          mon-fri: "09:00-18:00"
+
+        # 顺序就是流水线的顺序。安装：concierge skill install 目录
+        # The order is the order of the pipeline. To install one: concierge skill install FOLDER
+        skills: []
+        #  - name: customer_service
+        #    config: { channels: [webchat], unified_inbox: true, routing: skill_based }
+
+        channels:
+          webchat: { enabled: true }
+        #  wechat:                     # 密钥放环境变量或文件里 / secrets stay in the environment or in a file
+        #    enabled: true
+        #    app_id: your_app_id
+        #    app_secret: "${WECHAT_SECRET}"
+        #    token: "${WECHAT_TOKEN}"
+        #    encoding_aes_key: file:/run/secrets/wechat_aes_key
+
+        turn:
+          deadline: 3s                 # 一轮最多多久 / how long a turn may take
+          skill_deadline: 1s           # 一个技能最多多久 / how long one skill may take
+          join: 800ms                  # 连发的消息合成一轮 / quick messages become one turn; 0ms: never
+
+        agents: []                     # 人工客服 / the people who answer
+        #  - { id: li, name: 李工, competences: [technical], capacity: 4 }
+
+        """
+
+    private static let questions = """
+        # 常见问题：一问一答。example.com 是占位，请换成您的。
+        # Questions and answers. example.com is a placeholder: put yours.
+        faq:
+          - question: 如何重置密码
+            answer: 请访问 https://example.com/reset
+          - question: 工作时间
+            answer: 我们的工作时间是周一至周五 9:00-18:00
+          - question: 退款政策
+            answer: 请查看我们的退款政策页面
+
+        """
+
+    private static let readme = """
+        # 我的礼宾台
+
+        ```sh
+        concierge check                 # 配置、技能、知识：所有问题一次说完
+        concierge serve                 # 启动；地址会打印出来
+        concierge chat --trace          # 在终端里对话，并看每个技能做了什么
+        concierge explain last          # 上一轮为什么这样回答
+        ```
+
+        | | |
+        | --- | --- |
+        | `config.yaml` | 全部配置 / the configuration |
+        | `knowledge/` | 常见问题、产品、文档 / questions, products, documents |
+        | `skills/` | 安装的技能 / installed skills |
+        | `data/` | 数据与首个令牌；不要放进 git / the store and the first token; keep it out of git |
+
+        """
+
+    private static let catalogue = """
+        # 产品目录 / the catalogue
+        products:
+          - id: P001
+            name: 工业机器人
+            aliases: [机器人, industrial robot]
+            price: 50000
+            currency: CNY
+            description: 高精度六轴机器人
+            related_products: [P002, P003]
+            industries: [汽车零部件, 电子制造]
+            on_sale: true
+          - id: P002
+            name: 视觉检测系统
+            price: 28000
+            currency: CNY
+            description: 在线缺陷检测，配合六轴机器人使用
+            related_products: [P001]
+            industries: [汽车零部件, 电子制造]
+            on_sale: true
+          - id: P003
+            name: 智能输送线
+            price: 36000
+            currency: CNY
+            description: 模块化输送线，按米扩展
+            related_products: [P001]
+            industries: [汽车零部件]
+            on_sale: true
+
+        """
+
+    private static let customers = """
+        id,name,company,industry,tier,attributes.region
+        wang,王女士,示例汽车零部件有限公司,汽车零部件,VIP,华东
+        zhao,赵先生,示例电子有限公司,电子制造,standard,华南
+
+        """
+
+    private static let orders = """
+        customer,id,product,quantity,amount,status,paid_at
+        wang,o-1001,P001,2,100000,paid,2025-12-01T02:00:00Z
+
+        """
+
+    private static let conversation = """
+        你好
+        工业机器人多少钱？我们做汽车零部件
+        交期多久？
+        买两台有优惠吗？
+        帮我转人工
+
+        """
+}

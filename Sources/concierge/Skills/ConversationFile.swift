@@ -1,0 +1,18 @@
+import ConciergeCore
+import ConfigurationFile
+import SkillPackages
+
+/// Reads a conversation with the places of its faults.
+enum ConversationFile {
+    static func read(_ path: String) throws -> ConversationTest {
+        let document: ConfigurationFile.Document
+        do throws(Problem) { document = try ConfigurationFile.Document(path: path) } catch {
+            throw Failure(error.description)
+        }
+        let (value, violations) = ConversationTest.schema.check(document.value)
+        guard violations.isEmpty, let test = ConversationTest(value) else {
+            throw Failure(violations.map { document.sources.problem($0).description })
+        }
+        return test
+    }
+}

@@ -1,0 +1,58 @@
+import ConciergeCore
+import SkillPackages
+import Unix
+
+/// `concierge skill build`: from sources to the library beside `skill.yaml`.
+enum SkillBuild {
+    static let command = Command(
+        name: "build", summary: "build a skill's library from its sources",
+        details: """
+            The first that is there decides how: 'build' in skill.yaml (asked first, or --yes), Package.swift, Cargo.toml,
+            Makefile, src/*.c. CONCIERGE_SDK is set for it. The library goes to lib/linux-x86_64/ID.so beside skill.yaml.
+            """,
+        parameters: [Skills.folder],
+        options: [
+            .init(
+                name: "output", value: "FILE", summary: "write the library there instead", completion: .file),
+            .init(name: "yes", value: nil, summary: "run the command that skill.yaml names without asking"),
+        ],
+        run: { invocation in
+            let file = try SkillFile(invocation.first)
+            let output = try invocation["output"].map(absolute)
+            Terminal.print(try build(file, output: output, isAgreed: invocation.has("yes")))
+        })
+
+    /// Builds what has sources; a package that brings its library is left as it is.
+    static func buildIfPossible(_ file: SkillFile, isAgreed: Bool) throws {
+        guard builder(file, SDK("")).recipe != nil else { return }
+        _ = try build(file, output: nil, isAgreed: isAgreed)
+    }
+
+    private static func build(_ file: SkillFile, output: String?, isAgreed: Bool) throws -> String {
+        let builder = builder(file, try SDK.find(executable: Environment.executable))
+        if case .command(let words) = builder.recipe, !isAgreed {
+            try agree(to: words.joined(separator: " "), in: file.package.path)
+        }
+        return try builder.build(output: output)
+    }
+
+    private static func builder(_ file: SkillFile, _ sdk: SDK) -> Builder {
+        Builder(file.package, command: file.manifest.build, product: file.manifest.library, sdk: sdk)
+    }
+
+    private static func agree(to command: String, in folder: String) throws {
+        guard Environment.isTerminal(0) else {
+            throw Failure("\(folder): skill.yaml wants to run '\(command)'; look at it, then say --yes")
+        }
+        Terminal.prompt("\(folder): skill.yaml wants to run '\(command)'; run it? [y/N] ")
+        guard Terminal.line()?.lowercased().hasPrefix("y") ?? false else {
+            throw Failure("\(folder): not built")
+        }
+    }
+
+    private static func absolute(_ path: String) throws -> String {
+        let folder = Files.folder(of: path)
+        try Files.makeFolders(folder)
+        return Files.join(Files.absolute(folder) ?? folder, Files.name(of: path))
+    }
+}
