@@ -14,7 +14,11 @@ public final class Connection: @unchecked Sendable {
     /// More shapes of built statements than this are not kept.
     private static let builtLimit = 64
 
+    /// Must come before the first connection of the process.
+    private static let isConfigured = concierge_sqlite3_count_no_memory() == SQLITE_OK
+
     public init(path: String, mode: Mode = .create, busyMilliseconds: Int32 = 1000) throws(SQLiteError) {
+        _ = Self.isConfigured
         var handle: OpaquePointer?
         var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         if case .create = mode { flags |= SQLITE_OPEN_CREATE }

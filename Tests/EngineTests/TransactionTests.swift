@@ -142,7 +142,7 @@ struct TransactionTests {
                     "op": "query", "collection": "notes",
                     "filter": ["word": call.context["turn.text"] ?? .null],
                 ])
-            call.complete(.success(.answer("\(found?.list?.count ?? -1)")))
+            call.complete(.success(.answer("\(found?["items"]?.list?.count ?? -1)")))
         }
         let house = try House(
             [Stage(manifest: manifest, skill: skill)], settings: { $0.skillDeadline = .milliseconds(30) })

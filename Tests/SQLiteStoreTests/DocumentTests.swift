@@ -39,7 +39,7 @@ struct DocumentTests {
             "l1",
             [
                 "status": "new", "due": .timestamp(noon), "raw": .bytes([7]),
-                "list": [1, 2.5, nil, ["a": true]],
+                "list": [1, 2.5, .null, ["a": true]],
             ])
         store.write(.document(first, expecting: 0))
         first.version = 1
@@ -71,7 +71,7 @@ struct DocumentTests {
         try store.declare([Self.leads])
         store.write(
             .document(lead("l1", ["open": "u1"]), expecting: 0),
-            .document(lead("l2", ["open": nil]), expecting: 0),
+            .document(lead("l2", ["open": .null]), expecting: 0),
             .document(lead("l3", [:]), expecting: 0))
         #expect(
             store.attempt(.document(lead("l4", ["open": "u1"]), expecting: 0))
@@ -113,7 +113,7 @@ struct DocumentTests {
         #expect(try error(query) == "leads: 'note' cannot be filtered by; possible: \(possible)")
         query.filters = [.init(field: "points", operator: .gt, value: "many")]
         #expect(try error(query) == "leads: 'points' is of type int, \"many\" is not")
-        query.filters = [.init(field: "points", operator: .gt, value: nil)]
+        query.filters = [.init(field: "points", operator: .gt, value: .null)]
         #expect(try error(query) == "leads: 'points' can be equal to null, not more or less than it")
         query.filters = []
         query.sort = "note"

@@ -77,7 +77,7 @@ let goldenVersion1 = #"""
         PRIMARY KEY (scope, message_id, channel)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE turns (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        number INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL,
         customer TEXT,

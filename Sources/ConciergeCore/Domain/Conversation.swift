@@ -89,10 +89,14 @@ public struct Utterance: Sendable, Hashable {
         self.text = text
     }
 
-    public var value: Value {
-        .compact([
-            "kind": .text(kind.rawValue), "text": .text(text),
-            "actions": actions.isEmpty ? nil : .list(actions.map(Value.text)), "offer": offer.map(Value.text),
-        ])
+    public var value: Value { Value(written: write) }
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            if !actions.isEmpty { json.member("actions", actions) }
+            json.member("kind", kind.rawValue)
+            json.member("offer", offer)
+            json.member("text", text)
+        }
     }
 }

@@ -51,12 +51,30 @@ public struct Answer: Sendable, Hashable {
         self.status = status
     }
 
-    public var value: Value {
-        .map([
-            "turn": .text(turn), "customer": .text(customer), "message_id": Value(messageID),
-            "repeated": .bool(repeated), "replies": .list(replies.map(\.value)),
-            "conversation": .map(["id": .text(conversation), "status": .text(status.rawValue)]),
-        ])
+    public var value: Value { Value(written: write) }
+
+    public var json: [UInt8] {
+        var json = JSONWriter()
+        write(to: &json)
+        return json.bytes
+    }
+
+    private func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("conversation")
+            json.object { json in
+                json.member("id", conversation)
+                json.member("status", status.rawValue)
+            }
+            json.member("customer", customer)
+            json.key("message_id")
+            json.text(messageID)
+            json.key("repeated")
+            json.bool(repeated)
+            json.key("replies")
+            json.list { json in for reply in replies { reply.write(to: &json) } }
+            json.member("turn", turn)
+        }
     }
 }
 

@@ -21,17 +21,40 @@ public struct TurnRecord: Sendable, Hashable {
         self.at = at
     }
 
-    public var trace: Value {
-        .map(["context": .map(context), "skills": .list(skills.map(\.value))])
+    /// What `explain` and `?trace=1` show.
+    public var trace: Value { Value(written: writeTrace) }
+
+    private func writeTrace(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("context")
+            json.value(.map(context))
+            json.key("skills")
+            json.list { json in for skill in skills { skill.write(to: &json) } }
+        }
     }
 
-    public var value: Value {
-        .compact([
-            "turn": .text(id), "kind": .text(kind), "customer": customer.map(Value.text),
-            "conversation": conversation.map(Value.text), "at": .timestamp(at), "us": .int(microseconds),
-            "reruns": reruns == 0 ? nil : .int(reruns), "trace": trace,
-            "calls": calls.isEmpty ? nil : .list(calls), "answer": answer?.value,
-        ])
+    /// The record without the answer, which is kept longer.
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("at")
+            json.value(.timestamp(at))
+            if !calls.isEmpty {
+                json.key("calls")
+                json.value(.list(calls))
+            }
+            json.member("conversation", conversation)
+            json.member("customer", customer)
+            json.member("kind", kind)
+            if reruns > 0 {
+                json.key("reruns")
+                json.int(reruns)
+            }
+            json.key("trace")
+            writeTrace(to: &json)
+            json.member("turn", id)
+            json.key("us")
+            json.int(microseconds)
+        }
     }
 }
 
@@ -54,12 +77,21 @@ public struct SkillTrace: Sendable, Hashable {
         self.status = status
     }
 
-    public var value: Value {
-        .map([
-            "skill": .text(skill), "version": .text(version), "status": .text(status.rawValue),
-            "read": .list(read.map(Value.text)), "wrote": .map(wrote), "said": .list(said.map(\.value)),
-            "because": Value(because), "us": .int(microseconds),
-        ])
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("because")
+            json.text(because)
+            json.member("read", read)
+            json.key("said")
+            json.list { json in for utterance in said { utterance.write(to: &json) } }
+            json.member("skill", skill)
+            json.member("status", status.rawValue)
+            json.key("us")
+            json.int(microseconds)
+            json.member("version", version)
+            json.key("wrote")
+            json.value(.map(wrote))
+        }
     }
 }
 
@@ -70,9 +102,9 @@ public struct EncodedTurn: Sendable, Hashable {
     public var customer: String?
     public var conversation: String?
     public var at: Timestamp
-    /// `Answer.value` as JSON; kept for as long as the message may come again, longer than the rest.
+    /// The answer as JSON; kept for as long as the message may come again, longer than the rest.
     public var answer: [UInt8]?
-    /// `TurnRecord.value` without the answer, as JSON.
+    /// Everything else, as JSON.
     public var record: [UInt8]
 
     public init(_ record: TurnRecord) {
@@ -81,9 +113,9 @@ public struct EncodedTurn: Sendable, Hashable {
         customer = record.customer
         conversation = record.conversation
         at = record.at
-        answer = record.answer.map { JSON.encode($0.value) }
-        var rest = record
-        rest.answer = nil
-        self.record = JSON.encode(rest.value)
+        answer = record.answer?.json
+        var json = JSONWriter(capacity: 1024)
+        record.write(to: &json)
+        self.record = json.bytes
     }
 }

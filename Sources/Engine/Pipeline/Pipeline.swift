@@ -6,7 +6,10 @@ public final class Pipeline: Sendable {
     public let stages: [Stage]
     public let settings: EngineSettings
     let collections: [String: CollectionDeclaration]
-    let needsHistory: Bool
+    private let readKeys: Set<String>
+    private let readPrefixes: [String]
+    /// Whether more of the customer is read than who it is.
+    let readsCustomer: Bool
 
     private struct Use {
         var turns = 0
@@ -21,7 +24,13 @@ public final class Pipeline: Sendable {
         collections = Dictionary(
             stages.flatMap(\.manifest.collections).map { ($0.name, $0) },
             uniquingKeysWith: { first, _ in first })
-        needsHistory = stages.contains { $0.reads("conversation.recent") }
+        readKeys = stages.reduce(into: ["turn.text"]) { $0.formUnion($1.exact) }
+        readPrefixes = stages.flatMap(\.prefixes)
+        readsCustomer = stages.contains { stage in
+            (stage.exact + stage.prefixes).contains { key in
+                key != "customer.id" && (key.hasPrefix("customer.") || "customer.".hasPrefix(key))
+            }
+        }
     }
 
     public var declaredCollections: [CollectionDeclaration] {
@@ -29,6 +38,11 @@ public final class Pipeline: Sendable {
     }
 
     public func collection(_ name: String) -> CollectionDeclaration? { collections[name] }
+
+    /// Whether any skill reads this key: what none reads is not laid out.
+    func reads(_ key: String) -> Bool {
+        readKeys.contains(key) || readPrefixes.contains(where: key.hasPrefix)
+    }
 
     func subscribers(of event: String) -> [Stage] { stages.filter { $0.handles(event: event) } }
 

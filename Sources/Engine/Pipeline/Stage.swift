@@ -5,8 +5,8 @@ import Synchronization
 public final class Stage: Sendable {
     public let manifest: Manifest
     public let skill: any Skill
-    private let exact: [String]
-    private let prefixes: [String]
+    let exact: [String]
+    let prefixes: [String]
     private let writtenOff = Mutex<String?>(nil)
 
     public init(manifest: Manifest, skill: any Skill) {
@@ -34,6 +34,4 @@ public final class Stage: Sendable {
         for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view[key] = value }
         return view
     }
-
-    func reads(_ key: String) -> Bool { exact.contains(key) || prefixes.contains(where: key.hasPrefix) }
 }

@@ -58,14 +58,18 @@ struct StoreService {
         }
         var wider = query
         wider.limit += own.count
-        let stored = try run.engine.store.read { try $0.documents(collection, wider).items }
-        remember(stored)
-        var merged = stored.filter { !own.contains(DocumentKey(collection: collection, id: $0.id)) }
+        let page = try run.engine.store.read { try $0.documents(collection, wider) }
+        remember(page.items)
+        var merged = page.items.filter { !own.contains(DocumentKey(collection: collection, id: $0.id)) }
         for key in own {
             if let document = overlay(key)?.document, query.matches(document) { merged.append(document) }
         }
         merged.sort { query.areInOrder($0, $1) }
-        return .list(merged.prefix(query.limit).map(\.value))
+        // With changes of its own in between, a turn sees the first page only: no cursor can point into both.
+        return .compact([
+            "items": .list(merged.prefix(query.limit).map(\.value)),
+            "next": own.isEmpty ? page.next.map(Value.text) : .none,
+        ])
     }
 
     /// The versions read, so that a put of one of them conflicts when somebody else was faster.
@@ -103,6 +107,7 @@ extension Query {
             isDescending = order.hasPrefix("-")
             sort = isDescending ? String(order.dropFirst()) : order
         }
+        cursor = request["cursor"]?.text
         limit = max(1, min(500, Int(request["limit"]?.int ?? 50)))
     }
 }

@@ -47,7 +47,7 @@ extension TurnRun {
     private func outcome(_ answer: Answer, for part: Part) -> TurnOutcome {
         var own = answer
         own.messageID = part.inbound.messageID
-        let json = own.messageID == answer.messageID ? answerJSON : JSON.encode(own.value)
+        let json = own.messageID == answer.messageID ? answerJSON : own.json
         return TurnOutcome(answer: own, record: record, json: json)
     }
 

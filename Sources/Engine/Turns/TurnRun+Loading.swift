@@ -63,7 +63,7 @@ extension TurnRun {
             answer.messageID = part.inbound.messageID
             engine.metrics.add("concierge_turns_repeated_total")
             part.completion(
-                .success(TurnOutcome(answer: answer, record: nil, json: JSON.encode(answer.value))))
+                .success(TurnOutcome(answer: answer, record: nil, json: answer.json)))
         }
         parts = fresh
     }
@@ -85,7 +85,7 @@ extension TurnRun {
     }
 
     private func recent(_ reader: any StoreReader) throws -> Value? {
-        guard pipeline.needsHistory, !isNewConversation, let conversation else { return nil }
+        guard pipeline.reads("conversation.recent"), !isNewConversation, let conversation else { return nil }
         return .list(
             try reader.recent(conversation: conversation.id, limit: Engine.historyLength).map(\.value))
     }

@@ -95,7 +95,7 @@ let schema1 = """
     CREATE INDEX inbound_turn ON inbound (turn);
 
     CREATE TABLE turns (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        number INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL,
         customer TEXT,

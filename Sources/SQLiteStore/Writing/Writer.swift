@@ -40,8 +40,20 @@ struct Writer: Sendable {
         }
     }
 
-    /// Fails only when nothing of the batch was written.
+    // A savepoint each makes SQLite keep a copy of every page a commit touches, and conflicts are rare: first all
+    // without, and only when one of them conflicts the whole batch again with.
     private mutating func together(_ batch: [Commit]) -> Result<[CommitOutcome], SQLiteError> {
+        if batch.count > 1, case .success(let outcomes) = together(batch, undoable: false),
+            outcomes.allSatisfy({ $0 == .committed })
+        {
+            return .success(outcomes)
+        }
+        return together(batch, undoable: true)
+    }
+
+    /// Fails only when nothing of the batch was written; what cannot be undone alone undoes all.
+    private mutating func together(_ batch: [Commit], undoable: Bool) -> Result<[CommitOutcome], SQLiteError>
+    {
         do {
             let connection = try opened()
             try connection.run("BEGIN IMMEDIATE")
@@ -49,7 +61,14 @@ struct Writer: Sendable {
                 let writing = Writing(connection: connection, collections: collections)
                 var outcomes: [CommitOutcome] = []
                 outcomes.reserveCapacity(batch.count)
-                for commit in batch { outcomes.append(try writing.attempt(commit, path: opening.path)) }
+                for commit in batch {
+                    let outcome = try writing.attempt(commit, path: opening.path, undoable: undoable)
+                    outcomes.append(outcome)
+                    guard undoable || outcome == .committed else {
+                        connection.rollBack()
+                        return .success(outcomes)
+                    }
+                }
                 try connection.run("COMMIT")
                 cleanIfNeeded(after: batch, on: connection)
                 return .success(outcomes)

@@ -7,6 +7,30 @@ enum Place {
     static let longest: Int64 = 1 << bits - 1
 }
 
+/// The messages of one commit, counted so that a conversation's row is written once for all of them.
+struct Messages {
+    private(set) var byConversation: [(conversation: String, messages: [Message])] = []
+    /// Conversations whose own write took the count in.
+    private(set) var counted: Set<String> = []
+
+    init(_ commit: Commit) {
+        for case .message(let message) in commit.writes {
+            if let index = byConversation.firstIndex(where: { $0.conversation == message.conversation }) {
+                byConversation[index].messages.append(message)
+            } else {
+                byConversation.append((message.conversation, [message]))
+            }
+        }
+    }
+
+    mutating func count(in conversation: String) -> Int64 {
+        guard let found = byConversation.first(where: { $0.conversation == conversation }),
+            counted.insert(conversation).inserted
+        else { return 0 }
+        return Int64(found.messages.count)
+    }
+}
+
 extension Writing {
     func receive(_ key: InboundKey, turn: String) throws {
         let added = try connection.run(
@@ -15,46 +39,57 @@ extension Writing {
         guard added == 1 else { throw Conflict("message '\(key.messageID)' was received before") }
     }
 
-    func open(_ conversation: Conversation) throws {
+    func open(_ conversation: Conversation, adding messages: Int64) throws {
         let added = try connection.run(
             """
             INSERT INTO conversations (id, customer, channel, account, status, epoch, agent, competence,
-                customer_turns, topics, opened_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                customer_turns, topics, opened_at, updated_at, messages)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             conversation.id, conversation.customer, conversation.channel, conversation.account,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.openedAt.milliseconds,
-            conversation.updatedAt.milliseconds)
+            conversation.openedAt.milliseconds, conversation.updatedAt.milliseconds, messages)
         guard added == 1 else { throw Conflict("conversation '\(conversation.id)' exists already") }
     }
 
-    func update(_ conversation: Conversation, expecting epoch: Int64) throws {
+    func update(_ conversation: Conversation, expecting epoch: Int64, adding messages: Int64) throws {
         let changed = try connection.run(
             """
             UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?, customer_turns = ?,
-                topics = ?, updated_at = ?
+                topics = ?, updated_at = ?, messages = messages + ?
             WHERE id = ? AND epoch = ?
             """,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.updatedAt.milliseconds,
-            conversation.id, epoch)
+            conversation.updatedAt.milliseconds, messages, conversation.id, epoch)
         guard changed == 1 else {
             throw Conflict(
                 "conversation '\(conversation.id)' was taken over, released, closed or erased meanwhile")
         }
     }
 
-    func append(_ message: Message) throws {
-        let place = try connection.first(
-            """
-            UPDATE conversations SET messages = messages + 1 WHERE id = ? AND messages < ?
-            RETURNING number << 24 | messages
-            """, message.conversation, Place.longest
-        ) { $0.int(0) }
-        guard let place else { throw Conflict("conversation '\(message.conversation)' is gone, or full") }
+    /// Each gets the next sequence number of its conversation.
+    func append(_ messages: Messages) throws {
+        for (conversation, added) in messages.byConversation {
+            if !messages.counted.contains(conversation) {
+                try connection.run(
+                    "UPDATE conversations SET messages = messages + ? WHERE id = ?", Int64(added.count),
+                    conversation)
+            }
+            let last = try connection.first(
+                "SELECT number << 24 | messages, messages FROM conversations WHERE id = ?", conversation
+            ) { (place: $0.int(0), number: $0.int(1)) }
+            guard let last, last.number <= Place.longest else {
+                throw Conflict("conversation '\(conversation)' is gone, or full")
+            }
+            for (index, message) in added.enumerated() {
+                try append(message, at: last.place - Int64(added.count - 1 - index))
+            }
+        }
+    }
+
+    private func append(_ message: Message, at place: Int64) throws {
         try connection.run(
             """
             INSERT INTO messages (place, turn, author, agent, kind, text, message_id, actions, offer, at)

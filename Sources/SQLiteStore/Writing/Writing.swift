@@ -14,10 +14,12 @@ struct Writing {
     let collections: Collections
 
     /// Writes one commit or nothing of it; throws when the whole transaction is lost.
-    func attempt(_ commit: Commit, path: String) throws -> CommitOutcome {
+    func attempt(_ commit: Commit, path: String, undoable: Bool) throws -> CommitOutcome {
         do {
-            try connection.savepoint {
-                for write in commit.writes { try apply(write) }
+            if undoable {
+                try connection.savepoint { try apply(commit) }
+            } else {
+                try apply(commit)
             }
             return .committed
         } catch let conflict as Conflict {
@@ -32,12 +34,23 @@ struct Writing {
         }
     }
 
+    private func apply(_ commit: Commit) throws {
+        var messages = Messages(commit)
+        for write in commit.writes {
+            switch write {
+            case .open(let conversation): try open(conversation, adding: messages.count(in: conversation.id))
+            case .update(let conversation, let epoch):
+                try update(conversation, expecting: epoch, adding: messages.count(in: conversation.id))
+            case .message: break
+            default: try apply(write)
+            }
+        }
+        try append(messages)
+    }
+
     private func apply(_ write: Write) throws {
         switch write {
         case .receive(let key, let turn): try receive(key, turn: turn)
-        case .open(let conversation): try open(conversation)
-        case .update(let conversation, let epoch): try update(conversation, expecting: epoch)
-        case .message(let message): try append(message)
         case .removeMessage(let conversation, let sequence):
             try removeMessage(conversation: conversation, sequence: sequence)
         case .turn(let record): try append(record)
