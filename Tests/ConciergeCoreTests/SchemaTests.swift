@@ -77,7 +77,7 @@ import Testing
         let result = Self.server.check(["level": 3, "port": "x", "names": [1, "a"], "prot": 1, "inner": [1]])
         #expect(
             result.value == [
-                "host": "127.0.0.1", "port": 8080, "names": [nil, "a"], "level": nil, "inner": [:],
+                "host": "127.0.0.1", "port": 8080, "names": [.null, "a"], "level": .null, "inner": [:],
             ])
         #expect(result.violations.count == 5)
     }
