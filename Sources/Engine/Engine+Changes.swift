@@ -69,7 +69,9 @@ extension Engine {
             switch outcome {
             case .committed:
                 completion(.success(change.result))
-                announce(news(of: change), wakeups: consequences.wakeups)
+                var news = news(of: change)
+                news.hasDeliveries = (change.writes + consequences.writes).contains(where: \.isDelivery)
+                announce(news, wakeups: consequences.wakeups)
             case .conflict, .fenced:
                 guard tries > 1 else { return completion(.failure(ChangeError.contended)) }
                 // Not on this thread: the body reads, and the writer must not wait for that.

@@ -168,7 +168,7 @@ public final class Engine: Sendable {
     func announce(_ news: Feed.News, wakeups: [Wakeup]) {
         let now = clock.now()
         housekeeper.run(wakeups.filter { $0.dueAt <= now }, on: self)
-        if news.hasEvents || !carriers.isEmpty { housekeeper.wake() }
+        if news.hasDeliveries { housekeeper.wake() }
         feed.tell(news)
     }
 }

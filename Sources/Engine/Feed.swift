@@ -5,6 +5,8 @@ public final class Feed: Sendable {
     public struct News: Sendable {
         public var conversations: Set<String> = []
         public var hasEvents = false
+        /// Something is to leave the house.
+        var hasDeliveries = false
 
         public init() {}
     }

@@ -22,7 +22,7 @@ struct Opening: Sendable {
                 PRAGMA secure_delete = ON;
                 PRAGMA wal_autocheckpoint = 4000;
                 PRAGMA journal_size_limit = 33554432;
-                PRAGMA cache_size = -8000;
+                PRAGMA cache_size = -32000;
                 PRAGMA trusted_schema = OFF;
                 """)
             if let largestPageCount { try connection.execute("PRAGMA max_page_count = \(largestPageCount)") }

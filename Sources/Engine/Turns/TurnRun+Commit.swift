@@ -35,6 +35,7 @@ extension TurnRun {
         var news = Feed.News()
         if let conversation { news.conversations.insert(conversation.id) }
         news.hasEvents = hasEvents
+        news.hasDeliveries = hasDeliveries
         if let answer {
             for part in parts {
                 part.completion(.success(outcome(answer, for: part)))
@@ -74,6 +75,7 @@ extension TurnRun {
         appendContext(to: &writes)
         finishRecord(composition, conversation)
         appendConsequences(handoff, conversation, to: &writes)
+        hasDeliveries = writes.contains(where: \.isDelivery)
         let encoded = EncodedTurn(record)
         answerJSON = encoded.answer ?? []
         writes.append(.turn(encoded))
@@ -204,6 +206,10 @@ extension TurnRun {
         wakeups = consequences.wakeups
         writes += consequences.writes
     }
+}
+
+extension Write {
+    var isDelivery: Bool { if case .delivery = self { true } else { false } }
 }
 
 extension [(skill: String, effect: Patch.Effect)] {

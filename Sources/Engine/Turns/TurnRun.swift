@@ -42,6 +42,7 @@ final class TurnRun: @unchecked Sendable {
 
     // What it leaves behind besides rows.
     var wakeups: [Wakeup] = []
+    var hasDeliveries = false
     var answer: Answer?
     var answerJSON: [UInt8] = []
 

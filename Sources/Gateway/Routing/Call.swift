@@ -50,6 +50,7 @@ struct Call: Sendable {
 
     func checkMediaType(_ wanted: String) throws(Refusal) {
         let given = request.headers["content-type"] ?? ""
+        guard given != wanted else { return }
         let parts = given.split(separator: ";", omittingEmptySubsequences: false).map {
             $0.trimmed.lowercased()
         }
