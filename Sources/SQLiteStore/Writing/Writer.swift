@@ -43,11 +43,10 @@ struct Writer: Sendable {
     // A savepoint each makes SQLite keep a copy of every page a commit touches, and conflicts are rare: first all
     // without, and only when one of them conflicts the whole batch again with.
     private mutating func together(_ batch: [Commit]) -> Result<[CommitOutcome], SQLiteError> {
-        if batch.count > 1, case .success(let outcomes) = together(batch, undoable: false),
-            outcomes.allSatisfy({ $0 == .committed })
-        {
-            return .success(outcomes)
-        }
+        let quick = together(batch, undoable: false)
+        guard batch.count > 1, case .success(let outcomes) = quick,
+            outcomes.contains(where: { $0 != .committed })
+        else { return quick }
         return together(batch, undoable: true)
     }
 
