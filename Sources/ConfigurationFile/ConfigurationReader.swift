@@ -17,7 +17,9 @@ public struct ConfigurationReader: Sendable {
         let arranged = layout.arrange(node)
         let sources = layout.sources
         let (value, violations) = ConfigurationShape.schema.check(arranged) { sources.isExpanded($0) }
-        var problems = violations.map { sources.problem($0) }
+        // What is not there was said already, and better than by the type it has not.
+        let absent = Set(layout.expansion.missing.map(\.pointer))
+        var problems = violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
         var configuration = Configuration()
         configuration.folder = folder
         configuration.sources = sources

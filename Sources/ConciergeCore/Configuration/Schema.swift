@@ -105,7 +105,7 @@ extension Schema {
         return schema
     }
 
-    /// A map with these keys and no others, filled with defaults even when it is not given.
+    /// A map with these keys and no others; filled with defaults even when it is not given, unless it requires some.
     public static func map(
         _ summary: String, _ properties: KeyValuePairs<String, Schema>, required: [String] = [],
         others: Rest = .nothing, default fallback: Value? = [:]
@@ -114,7 +114,7 @@ extension Schema {
         schema.properties = properties.map { Property($0.key, $0.value) }
         schema.required = required
         schema.otherKeys = others
-        schema.fallback = fallback
+        schema.fallback = required.isEmpty ? fallback : nil
         return schema
     }
 
