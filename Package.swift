@@ -87,12 +87,13 @@ let package = Package(
         tests("SkillKit", ["CSkillABI"]),
         tests("ConfigurationFile", ["ConciergeCore"]),
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
-        tests("SkillPackages"),
+        tests("SkillPackages", ["ConciergeCore", "Unix"]),
         tests(
             "Gateway",
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["HTTPClient", "ConciergeCore", "Unix", "concierge"],
+            name: "EndToEndTests",
+            dependencies: ["HTTPClient", "ConciergeCore", "Threads", "Unix", "concierge"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Another program, run to its end.
+/// Another program: run to its end, or started and looked after.
 public struct ChildProcess: Sendable {
     public enum Ending: Sendable, Hashable, CustomStringConvertible {
         case exit(Int32)
@@ -24,6 +24,8 @@ public struct ChildProcess: Sendable {
     public var words: [String]
     public var folder: String?
     public var environment: [String: String]
+    /// The file it reads as stdin.
+    public var input = "/dev/null"
 
     public init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) {
         self.words = words
@@ -31,27 +33,28 @@ public struct ChildProcess: Sendable {
         self.environment = environment
     }
 
-    /// Runs it with nothing to read; what it prints on either stream comes back as one text.
+    /// Runs it; what it prints on either stream comes back as one text.
     public func run() throws(SystemError) -> Outcome {
+        let process = try start()
+        let output = try process.rest()
+        return Outcome(ending: process.wait(), output: output)
+    }
+
+    /// Starts it; whoever gets it reads what it prints and waits for its end.
+    public func start() throws(SystemError) -> RunningProcess {
         var ends: [Int32] = [0, 0]
         try check(pipe(&ends), words[0])
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let reading = Descriptor(owning: ends[0], path: words[0])
         let child = try start(writingTo: Descriptor(owning: ends[1], path: words[0]))
-        let output = try reading.readAll()
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7f
-        return Outcome(
-            ending: signal == 0 ? .exit(status >> 8 & 0xff) : .signal(signal),
-            output: String(decoding: output, as: UTF8.self))
+        return RunningProcess(child, output: reading)
     }
 
     private func start(writingTo output: consuming Descriptor) throws(SystemError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output.number, 1)
         posix_spawn_file_actions_adddup2(&actions, output.number, 2)
         var attributes = posix_spawnattr_t()

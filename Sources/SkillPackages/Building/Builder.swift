@@ -32,8 +32,11 @@ public struct Builder: Sendable {
     public func build(output: String? = nil) throws(PackageError) -> String {
         guard let recipe else { throw .nothingToBuild(folder: package.path) }
         let target = output ?? package.library
-        let aside = "\(target).\(Environment.processIdentifier).tmp"
-        try system { () throws(SystemError) in try Files.makeFolders(Files.folder(of: target)) }
+        let place = Files.folder(of: target)
+        try system { () throws(SystemError) in try Files.makeFolders(place) }
+        // The builder runs in the package's folder, so its output is named from the root.
+        let name = "\(Files.name(of: target)).\(Environment.processIdentifier).tmp"
+        let aside = Files.join(Files.absolute(place) ?? place, name)
         try run(recipe, output: aside)
         if !Files.exists(aside) {
             let made = try library(of: recipe)

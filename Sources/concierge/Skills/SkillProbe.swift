@@ -14,7 +14,10 @@ enum SkillProbe {
 
     /// Probes in a process of its own.
     static func check(_ file: SkillFile) throws {
-        let probe = ChildProcess([Environment.executable, "skill", "probe", file.package.path])
+        // A backtrace would end the process in its own way, and hide the signal.
+        let probe = ChildProcess(
+            [Environment.executable, "skill", "probe", file.package.path],
+            environment: ["SWIFT_BACKTRACE": "enable=no"])
         let outcome = try probe.run()
         switch outcome.ending {
         case .exit(0): return

@@ -1,0 +1,55 @@
+import Glibc
+import Synchronization
+
+/// A child process, and what it prints.
+public final class RunningProcess: Sendable {
+    public let identifier: Int32
+    private let output: Descriptor
+    private let unread = Mutex<[UInt8]>([])
+    private let ending = Mutex<ChildProcess.Ending?>(nil)
+
+    init(_ identifier: Int32, output: consuming Descriptor) {
+        self.identifier = identifier
+        self.output = output
+    }
+
+    /// Sends it a signal.
+    public func signal(_ number: Int32) { kill(identifier, number) }
+
+    /// Waits for its end; may be asked again.
+    public func wait() -> ChildProcess.Ending {
+        ending.withLock { ending in
+            if let ending { return ending }
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+            let signal = status & 0x7f
+            let found: ChildProcess.Ending = signal == 0 ? .exit(status >> 8 & 0xff) : .signal(signal)
+            ending = found
+            return found
+        }
+    }
+
+    /// The next line it prints, waited for; nil when there are no more.
+    public func line() throws(SystemError) -> String? {
+        while true {
+            let line = unread.withLock { unread -> String? in
+                guard let end = unread.firstIndex(of: 10) else { return nil }
+                defer { unread.removeSubrange(...end) }
+                return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            if let line { return line }
+            let more = try output.read(atMost: 4096)
+            guard !more.isEmpty else { return nil }
+            unread.withLock { $0 += more }
+        }
+    }
+
+    /// Everything it prints until it ends or closes its streams.
+    public func rest() throws(SystemError) -> String {
+        let more = try output.readAll()
+        return unread.withLock { unread in
+            defer { unread = [] }
+            return String(decoding: unread + more, as: UTF8.self)
+        }
+    }
+}

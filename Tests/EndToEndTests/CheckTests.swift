@@ -1,0 +1,82 @@
+import ConciergeCore
+import Testing
+import Unix
+
+@Suite struct CheckTests {
+    @Test func `every problem of the configuration is named in one run, with place and mend`() throws {
+        let installation = try Installation(
+            """
+            server: { prot: 8080 }
+            turn: { deadline: soon }
+            skills:
+              - name: hello-c
+              - name: hello-c
+            webhooks:
+              - { url: "https://example.com/hook", secret: "${NO_SUCH_SECRET}" }
+
+            """)
+        defer { installation.remove() }
+        let said = """
+            error: config.yaml:1:11: unknown key 'prot'; did you mean 'port'?
+            error: config.yaml:2:19: 'deadline' 'soon' is not a length of time; write a number with ms, s, m, h or d, such as 30s
+            error: config.yaml:5:5: skill 'hello-c' was already named at line 4; remove one of them
+            error: config.yaml:7:48: environment variable 'NO_SUCH_SECRET' is not set; set it, or use file:PATH
+
+            """
+        let check = try installation.run("check")
+        #expect(check.ending == .exit(1))
+        #expect(check.output == said + "error: config.yaml: 4 errors; mend and check again\n")
+        let serve = try installation.run("serve", "--port", "0")
+        #expect(serve.ending == .exit(1))
+        #expect(serve.output == said)
+    }
+
+    @Test func `warnings alone are exit 0`() throws {
+        let installation = try Installation(
+            """
+            concierge: { model: gpt-4o-mini }
+            skills: [helo-c]
+            channels: { telegram: { enabled: true, bot_token: "${NO_TELEGRAM}" } }
+
+            """)
+        defer { installation.remove() }
+        let outcome = try installation.run("check")
+        #expect(outcome.isSuccess)
+        #expect(
+            outcome.output == """
+                warning: config.yaml:1:21: model 'gpt-4o-mini' is not reachable, so the embedded one serves; say by 'llm' where it is
+                warning: config.yaml:3:13: channel 'telegram' stays down without 'bot_token'; they are at the bot @BotFather
+                warning: config.yaml:3:51: environment variable 'NO_TELEGRAM' is not set; set it, or use file:PATH
+                warning: config.yaml:2:10: skill 'helo-c' is not installed; did you mean 'hello-c'?
+
+                """)
+    }
+
+    @Test func `a skill's own configuration is checked with its place`() throws {
+        let installation = try Installation(
+            """
+            skills:
+              - name: slow-echo
+                config: { delay_ms: fast }
+
+            """)
+        defer { installation.remove() }
+        let outcome = try installation.run("check", "--json")
+        #expect(outcome.ending == .exit(1))
+        let first = try JSON.decode(String(outcome.output.prefix { $0 != "\n" }))
+        #expect(
+            first["problems"]?.list == [
+                [
+                    "severity": "error", "file": "config.yaml", "line": 3, "column": 25,
+                    "message":
+                        "'delay_ms' must be a whole number, not the text 'fast'; write digits without quotes",
+                ]
+            ])
+    }
+
+    @Test func `the schema is JSON and knows the keys`() throws {
+        let schema = try JSON.decode(
+            try ChildProcess([Installation.command, "check", "--schema"]).run().output)
+        #expect(schema["properties"]?["skills"] != nil)
+    }
+}

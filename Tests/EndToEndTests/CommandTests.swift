@@ -1,0 +1,127 @@
+import ConciergeCore
+import Testing
+import Unix
+
+@Suite struct CommandTests {
+    @Test(arguments: [
+        (
+            ["srve"],
+            """
+            error: unknown command 'srve'; did you mean 'serve'?
+            usage: concierge [COMMAND] [--version]
+            commands: serve, chat, check, init, explain, import, skill, agent, token, bench, completions, help
+
+            """
+        ),
+        (
+            ["serve", "--prt", "1"],
+            """
+            error: unknown option '--prt'; did you mean '--port'?
+            usage: concierge serve [--config FILE] [--port N]
+
+            """
+        ),
+        (
+            ["serve", "--port", "x"],
+            """
+            error: --port: 'x' is not a number from 0 to 65535
+            usage: concierge serve [--config FILE] [--port N]
+
+            """
+        ),
+        (
+            ["explain"],
+            """
+            error: no TURN; give one
+            usage: concierge explain TURN [--config FILE] [--json]
+
+            """
+        ),
+        (
+            ["completions", "tcsh"],
+            """
+            error: unknown SHELL 'tcsh'; known: bash, zsh, fish
+            usage: concierge completions SHELL
+
+            """
+        ),
+    ])
+    func `misuse is exit 64 with the usage and what was meant`(words: [String], said: String) throws {
+        let outcome = try ChildProcess([Installation.command] + words).run()
+        #expect(outcome.ending == .exit(64))
+        #expect(outcome.output == said)
+    }
+
+    @Test func `'skills' is 'skill', and '_' is '-'`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let one = try installation.run("skill", "info", "hello-c")
+        #expect(one.isSuccess)
+        #expect(try installation.run("skills", "info", "hello_c").output == one.output)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completions know every command`(shell: String) throws {
+        let script = try ChildProcess([Installation.command, "completions", shell]).run().output
+        for word in ["serve", "install", "conversation", "customers"] { #expect(script.contains(word)) }
+    }
+
+    @Test func `bash takes the completions`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try installation.write("complete", try installation.run("completions", "bash").output)
+        let ask = """
+            source ./complete; COMP_WORDS=(concierge skill in); COMP_CWORD=2; _concierge; echo "${COMPREPLY[*]}"
+            """
+        let outcome = try ChildProcess(["bash", "-c", ask], in: installation.folder).run()
+        #expect(outcome.output == "install info\n")
+    }
+
+    @Test func `every command explains itself`() throws {
+        for words in [["help"], ["help", "skill", "install"], ["chat", "--help"], ["import", "-h"]] {
+            let outcome = try ChildProcess([Installation.command] + words).run()
+            #expect(outcome.isSuccess)
+            #expect(outcome.output.contains("usage: concierge"))
+        }
+    }
+
+    @Test func `a second command beside a running host speaks to it`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        let chat = try installation.run("chat", "--customer", "u1", input: "one\ntwo\n")
+        #expect(chat.output == "This is your message number 1.\nThis is your message number 2.\n")
+        #expect(host.turn("three", customer: "u1")?.body.reply == "This is your message number 3.")
+        let second = try installation.run("serve", "--port", "0")
+        #expect(second.ending == .exit(1))
+        #expect(
+            second.output
+                == "error: data: the host at \(host.address), process \(host.process.identifier), has this data; "
+                + "stop it first, or give this one a 'store' of its own\n")
+    }
+
+    @Test func `chat without a host runs one itself, and prints one object a line`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let outcome = try installation.run("chat", "--json", "--trace", input: "one\n\ntwo\n")
+        #expect(outcome.isSuccess)
+        let turns = try outcome.output.split(separator: "\n").map { try JSON.decode(String($0)) }
+        #expect(
+            turns.map(\.reply) == ["This is your message number 1.", "This is your message number 2."])
+        #expect(turns.first?["conversation"]?["id"] == turns.last?["conversation"]?["id"])
+        #expect(turns.first?["trace"]?["skills"]?.list?.first?["skill"] == "hello-c")
+    }
+
+    @Test func `a token works until it is revoked`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let made = try JSON.decode(
+            try installation.run("token", "create", "shop", "--scope", "staff", "--json").output)
+        let id = try #require(made["id"]?.text)
+        let host = try RunningHost(installation)
+        #expect(host.ask("GET", "/v1/agents")?.status == 200)
+        #expect(try installation.run("token", "list").output.contains(id))
+        #expect(try installation.run("token", "revoke", id).isSuccess)
+        #expect(try !installation.run("token", "list").output.contains(id))
+    }
+}

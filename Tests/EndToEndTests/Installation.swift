@@ -1,0 +1,73 @@
+import ConciergeCore
+import Testing
+import Unix
+
+/// A folder with a configuration, and the built command to run in it.
+struct Installation {
+    /// The command lies beside the tests.
+    static let command = Files.folder(of: Environment.executable) + "/concierge"
+    static let repository: String = {
+        var folder = Files.folder(of: Environment.executable)
+        while !Files.exists(folder + "/Package.swift"), folder != "/" { folder = Files.folder(of: folder) }
+        return folder
+    }()
+
+    /// The examples as packages, built once a run: what the compiler kept from the last run makes it quick.
+    static let skills: Result<String, any Error> = Result {
+        let home = repository + "/.build/end-to-end/skills"
+        for (folder, id) in [
+            ("HelloSwift", "hello-swift"), ("hello-c", "hello-c"), ("SlowEcho", "slow-echo"),
+        ] {
+            let source = "\(repository)/Examples/\(folder)"
+            let package = "\(home)/\(id)"
+            let library = "\(package)/lib/linux-x86_64/\(id).so"
+            let outcome = try ChildProcess([command, "skill", "build", source, "--output", library]).run()
+            guard outcome.isSuccess else { throw Unbuilt(description: outcome.output) }
+            try Files.replace("\(package)/skill.yaml", with: try Files.text("\(source)/skill.yaml"))
+        }
+        return home
+    }
+
+    let folder: String
+    private let skillsFolder: String
+
+    init(_ configuration: String = Installation.plain) throws {
+        folder = try Files.temporaryFolder("concierge-e2e")
+        skillsFolder = try Self.skills.get()
+        try write("config.yaml", configuration)
+    }
+
+    static let plain = """
+        store: sqlite:data/concierge.db
+        turn: { join: 0ms }
+        skills:
+          - name: hello-c
+
+        """
+
+    func path(_ name: String) -> String { "\(folder)/\(name)" }
+    func write(_ name: String, _ text: String) throws { try Files.replace(path(name), with: text) }
+
+    /// The command, in this folder.
+    func process(_ words: [String], input: String? = nil, within limit: [String] = []) throws -> ChildProcess
+    {
+        var process = ChildProcess(
+            limit + [Self.command] + words, in: folder,
+            environment: ["CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_CONFIG": ""])
+        if let input {
+            process.input = path("stdin")
+            try write("stdin", input)
+        }
+        return process
+    }
+
+    func run(_ words: String..., input: String? = nil) throws -> ChildProcess.Outcome {
+        try process(words, input: input).run()
+    }
+
+    func remove() { try? Files.removeTree(folder) }
+}
+
+struct Unbuilt: Error, CustomStringConvertible {
+    var description: String
+}

@@ -1,0 +1,83 @@
+import ConciergeCore
+import Testing
+import Unix
+
+@Suite struct SkillTests {
+    private static let example = Installation.repository + "/Examples/hello-c"
+
+    @Test func `an installed skill serves, is listed, and goes`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        #expect(try installation.run("skill", "install", Self.example).isSuccess)
+        let list = try JSON.decode(try installation.run("skill", "list", "--json").output)
+        let skill = list.list?.first { $0["id"] == "hello-c" }
+        #expect(skill?["origin"] == "installed")
+        #expect(try installation.run("chat", input: "hello\n").output == "This is your message number 1.\n")
+        #expect(try installation.run("skill", "disable", "hello_c").isSuccess)
+        #expect(try installation.run("chat", input: "hello\n").output.isEmpty)
+        #expect(try installation.run("skill", "remove", "hello-c").isSuccess)
+        #expect(!Files.exists(installation.path("skills/hello-c")))
+    }
+
+    @Test func `a skill that crashes while it is loaded is refused, and harms nobody`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("bad/src"))
+        try installation.write(
+            "bad/skill.yaml", "id: bad\nversion: 1.0.0\nname: Bad\ndescription: Crashes at load.\n")
+        try installation.write(
+            "bad/src/bad.c",
+            "#include <signal.h>\n__attribute__((constructor)) static void die(void) { raise(SIGSEGV); }\n")
+        let outcome = try installation.run("skill", "install", "bad")
+        #expect(outcome.ending == .exit(1))
+        #expect(
+            outcome.output
+                == "error: bad/lib/linux-x86_64/bad.so: crashed while it was loaded (signal 11 (segmentation fault)); "
+                + "run 'concierge skill probe bad' under a debugger\n")
+        #expect(!Files.exists(installation.path("skills")))
+    }
+
+    @Test func `conversations pass, and a miss says what was expected and found`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let good = try installation.run("skill", "test", Self.example)
+        #expect(good.output == "✔ each customer's messages are counted\n")
+        try Files.makeFolders(installation.path("copy/tests"))
+        try Files.copy(Self.example + "/skill.yaml", to: installation.path("copy/skill.yaml"))
+        try Files.copy(
+            Self.example + "/lib/linux-x86_64/hello-c.so",
+            to: installation.path("copy/lib/linux-x86_64/hello-c.so"))
+        try installation.write(
+            "copy/tests/wrong.yaml",
+            """
+            name: it counts from ten
+            turns:
+              - me: hello
+                expect: { reply: { contains: "number 10" }, visits: { count: 1 } }
+
+            """)
+        let outcome = try installation.run("skill", "test", "copy")
+        #expect(outcome.ending == .exit(1))
+        #expect(
+            outcome.output == """
+                ✘ it counts from ten
+                    turn 1  « hello
+                    reply: expected contains "number 10", found "This is your message number 1."
+                error: copy: 1 of 1 conversations went otherwise
+
+                """)
+    }
+
+    @Test func `init makes a folder that checks and serves`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        #expect(try installation.run("init", "--demo", "shop").isSuccess)
+        let check = try ChildProcess(
+            [Installation.command, "check", "--config", installation.path("shop/config.yaml")]).run()
+        #expect(check.isSuccess)
+        #expect(check.output == "nothing to mend\n")
+        let again = try installation.run("init", "shop")
+        #expect(again.isSuccess)
+        #expect(again.output.contains("shop/config.yaml: already there; left as it is\n"))
+    }
+}
