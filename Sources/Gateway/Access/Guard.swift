@@ -10,9 +10,15 @@ final class Guard: Sendable {
         var scope: AccessToken.Scope
     }
 
+    private struct Cache {
+        var tokens: [Known]?
+        /// Counts the changes, so that a reading that began before one is not kept after it.
+        var changes = 0
+    }
+
     private let standing: [Known]
     private let restToken: [UInt8]?
-    private let tokens = Mutex<[Known]?>(nil)
+    private let cache = Mutex(Cache())
     private let failures = FailedLogins()
     private let load: @Sendable () throws -> [AccessToken]
 
@@ -24,7 +30,12 @@ final class Guard: Sendable {
     }
 
     /// The tokens changed: they are read again before the next request is let in.
-    func forget() { tokens.withLock { $0 = nil } }
+    func forget() {
+        cache.withLock { cache in
+            cache.tokens = nil
+            cache.changes += 1
+        }
+    }
 
     /// The scope of the request's token; nil where none is needed.
     func admit(_ request: Request, to route: Route, at now: Int64) throws(Refusal) -> AccessToken.Scope? {
@@ -95,13 +106,16 @@ final class Guard: Sendable {
     }
 
     private func stored() -> [Known] {
-        if let known = tokens.withLock({ $0 }) { return known }
+        let (cached, changes) = cache.withLock { ($0.tokens, $0.changes) }
+        if let cached { return cached }
         // While the store does not answer, only the administrator's own token is known.
         guard let loaded = try? load() else { return [] }
         let known = loaded.compactMap { token in
             Hex.decode(token.hash).map { Known(hash: $0, scope: token.scope) }
         }
-        tokens.withLock { $0 = known }
+        cache.withLock { cache in
+            if cache.changes == changes { cache.tokens = known }
+        }
         return known
     }
 }

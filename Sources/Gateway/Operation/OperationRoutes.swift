@@ -36,7 +36,8 @@ struct OperationRoutes: Sendable {
                 .post, "/v1/reload", "Reads the configuration again; a bad one leaves the running one live",
                 access: .token(.admin), body: .init(schema: .object([]), isRequired: false),
                 answers: [
-                    .json(200, .object([.required("reloaded", .flag)]), "the new configuration is live")
+                    .json(200, .object([.required("reloaded", .flag)]), "the new configuration is live"),
+                    .refusal(409, "this host was started without a configuration file"),
                 ], answer: reload),
         ]
     }
@@ -71,7 +72,9 @@ struct OperationRoutes: Sendable {
     private func reload(_ call: Call) throws -> Response {
         _ = try call.body()
         guard let reload = settings.reload else {
-            throw Refusal.unavailable("this host has no configuration file to read again; restart it")
+            throw Refusal(
+                409, "no_configuration",
+                "host: it was started without a configuration file; nothing to read again")
         }
         do { try reload() } catch {
             let problems = error.problems.map {

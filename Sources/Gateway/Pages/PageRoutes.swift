@@ -18,7 +18,11 @@ struct PageRoutes: Sendable {
                 .get, file.path, "The page to talk to the host", access: .everyone,
                 answers: [.init(status: 200, about: "the file", bodies: [file.type: .text(0...1_000_000)])],
                 on: .loop
-            ) { _ in Response(headers: Self.headers(file.type), body: file.bytes) }
+            ) { call in
+                var headers = Self.headers(file.type)
+                if call.request.isTLS { headers.append("strict-transport-security", "max-age=31536000") }
+                return Response(headers: headers, body: file.bytes)
+            }
         }
     }
 

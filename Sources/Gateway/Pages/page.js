@@ -81,7 +81,11 @@ function receive(name, data) {
 
 function showStatus(next) {
   if (status !== undefined && next !== status || next !== "bot" && status === undefined) {
-    $("log").insertBefore(element("p", { className: "aside-line", textContent: say("status")[next] }), $("typing"));
+    const line = element("p", { className: "aside-line" });
+    line.label = () => { line.textContent = say("status")[next]; };
+    line.label();
+    lines.set(line, line);
+    $("log").insertBefore(line, $("typing"));
     scrollDown();
   }
   status = next;

@@ -103,7 +103,7 @@ extension Route {
     /// Everything this route may answer: its own answers, and the refusals of the host around it.
     var allAnswers: [Answer] {
         var all = answers
-        var statuses = [400, 421]
+        var statuses = [400, 421, 431]
         if access != .everyone { statuses += [401, 403, 429] }
         if pattern.contains("{") { statuses.append(404) }
         if body != nil { statuses += [413, 415, 422] }
@@ -127,6 +127,7 @@ extension Route {
         421: "this host is not served here",
         422: "well-formed, but not valid: 'errors' names each place",
         429: "too many wrong tokens from this address",
+        431: "address and headers together are longer than 16 KiB",
         503: "the host cannot do this now; 'detail' says why",
     ]
 }

@@ -55,7 +55,7 @@ import Testing
         #expect(refused.status == 422)
         #expect(refused.code == "configuration_refused")
         #expect(refused.detail == "config.yaml:3:1: unknown key 'prot'; did you mean 'port'?")
-        #expect(try Host().ask("POST", "/v1/reload").status == 503)
+        #expect(try Host().ask("POST", "/v1/reload").status == 409)
     }
 
     @Test func `metrics have help and type, and count`() throws {
