@@ -123,7 +123,7 @@ import Threads
         #expect(odd.status == 400)
     }
 
-    @Test func `several hosts of one stream end when the gateway stops`() throws {
+    @Test func `a stream ends when the gateway stops`() throws {
         let host = try Host()
         let gateway = host.gateway
         let stopper = Mailbox<Void>()
