@@ -93,7 +93,9 @@ let package = Package(
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["HTTPClient", "ConciergeCore", "Threads", "Unix", "concierge"],
+            dependencies: [
+                "HTTPClient", "HTTPServer", "ConciergeCore", "Threads", "Unix", "concierge",
+            ],
             exclude: ["schemathesis", "schemathesis.toml", "schemathesis_hooks.py"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -7,7 +7,7 @@ import Unix
         let installation = try Installation()
         defer { installation.remove() }
         // The limit stands for a full disk: every write beyond it fails as one on a full disk does.
-        let limited = ["bash", "-c", "trap '' XFSZ; ulimit -f 1024; exec \"$@\"", "bash"]
+        let limited = ["bash", "-c", "trap '' XFSZ; ulimit -S -f 1024; exec \"$@\"", "bash"]
         let host = try RunningHost(installation, within: limited)
         let long = String(repeating: "x", count: 8_000)
         var answered = 0
@@ -24,10 +24,10 @@ import Unix
         #expect(refusal?.status == 503)
         #expect(refusal?.body["detail"]?.text?.isEmpty == false)
         #expect(host.ask("GET", "/healthz")?.status == 200)
-        // The disk has room again: a host without the limit takes the same message.
-        host.die()
-        let next = try RunningHost(installation)
-        let again = try #require(next.turn(long, customer: "u1", message: "m\(answered)"))
+        // The disk has room again: the same host takes the same message.
+        let room = ["prlimit", "--pid", "\(host.process.identifier)", "--fsize=unlimited"]
+        #expect(try ChildProcess(room).run().isSuccess)
+        let again = try #require(host.turn(long, customer: "u1", message: "m\(answered)"))
         #expect(again.body.reply == "This is your message number \(answered + 1).")
         #expect(again.body["repeated"] == false)
     }

@@ -24,7 +24,7 @@ final class WebhookCarrier: Carrier {
             return .failed("the configuration names this address no more")
         }
         var options = ClientOptions()
-        options.reach = webhook.allowedNetworks.isEmpty ? .publicOnly : .anywhere
+        options.reach = Self.isAllowed(webhook) ? .anywhere : .publicOnly
         options.maxBody = 64 << 10
         var client = Client(options)
         do throws(HTTPClientError) {
@@ -33,6 +33,14 @@ final class WebhookCarrier: Carrier {
         } catch {
             return .retry(error.description, after: nil)
         }
+    }
+
+    /// Into the house only where the admin wrote this very address.
+    static func isAllowed(_ webhook: Configuration.Webhook) -> Bool {
+        let parts = webhook.url.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 2 else { return false }
+        let name = parts[2].split(separator: ":").first ?? ""
+        return webhook.allowedNetworks.contains { $0 == parts[2] || $0 == name }
     }
 
     private func request(_ delivery: Delivery, _ webhook: Configuration.Webhook) -> HTTPClient.Request {
