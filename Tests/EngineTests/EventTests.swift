@@ -79,6 +79,32 @@ struct EventTests {
         #expect(woken.take(until: 0) == nil)
     }
 
+    @Test func `what a skill was to hear waits while the skill is not there`() throws {
+        let heard = Mailbox<String>()
+        let caller = Stage.answering(.make("caller")) { _ throws(SkillFailure) in
+            .make { $0.emit = [.init(name: "bell.rung", data: .null)] }
+        }
+        // It never answers an event: that turn is not over when the host stops.
+        let deaf = Stage(
+            manifest: .make("listener") { $0.on = ["bell.rung"] },
+            skill: Scripted { call in
+                if call.context["turn.kind"] != "event" { call.complete(.success(Patch())) }
+            })
+        let house = try House([caller, deaf], settings: { $0.skillDeadline = .seconds(60) })
+        _ = try house.turn("ring")
+        house.engine.stop(grace: .zero)
+        let without = try House([caller], folder: house.folder)
+        _ = try without.turn("nobody listens", customer: "u2")
+        without.engine.stop()
+        let stage = Stage.answering(.make("listener") { $0.on = ["bell.rung"] }) { _ throws(SkillFailure) in
+            heard.put("rung")
+            return Patch()
+        }
+        let with = try House([caller, stage], folder: house.folder)
+        #expect(heard.take() == "rung")
+        _ = with
+    }
+
     @Test func `states of a collection may only change as declared, and each change is an event`() throws {
         let manifest = Manifest.make("desk") {
             $0.collections = [

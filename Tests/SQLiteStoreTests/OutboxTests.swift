@@ -79,9 +79,9 @@ struct OutboxTests {
         store.write(.wakeup(wakeup("w1", noon, "first")), .wakeup(wakeup("w2", noon + 1, .timestamp(noon))))
         store.write(.wakeup(wakeup("w1", noon + 2, "second")))
         #expect(try store.ask { try $0.nextDue() } == noon + 1)
-        #expect(try store.ask { try $0.dueWakeups(noon, limit: 9) } == [])
+        #expect(try store.ask { try $0.dueWakeups(noon, skills: ["service", "sales"], limit: 9) } == [])
         #expect(
-            try store.ask { try $0.dueWakeups(noon + 2, limit: 9) }
+            try store.ask { try $0.dueWakeups(noon + 2, skills: ["service", "sales"], limit: 9) }
                 == [wakeup("w2", noon + 1, .timestamp(noon)), wakeup("w1", noon + 2, "second")])
         store.write(.removeWakeup("w1"), .removeWakeup("w2"))
         #expect(try store.ask { try $0.nextDue() } == nil)

@@ -35,7 +35,8 @@ public protocol StoreReader {
     func lastEvent() throws -> Int64
     /// Waiting, due, and first of their stream; in commit order.
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery]
-    func dueWakeups(_ now: Timestamp, limit: Int) throws -> [Wakeup]
+    /// Of these skills; what is for others waits until they are back.
+    func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup]
     /// When the next of either is due.
     func nextDue() throws -> Timestamp?
 

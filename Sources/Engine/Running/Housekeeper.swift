@@ -5,7 +5,8 @@ import Threads
 /// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces.
 final class Housekeeper: Sendable {
     static let rounds: Int64 = 100_000_000
-    static let pruneEvery: Int64 = 3_600_000_000_000
+    /// Often, because each time forgets only a little, so that no turn waits for it.
+    static let pruneEvery: Int64 = 1_000_000_000
 
     private let bell = Mailbox<Void>()
     /// Event turns that were started and have not ended; the next look must not start them again.
@@ -19,15 +20,10 @@ final class Housekeeper: Sendable {
 
     func run(_ wakeups: [Wakeup], on engine: Engine) {
         for wakeup in wakeups {
-            guard let stage = engine.pipeline.stages.first(where: { $0.id == wakeup.skill }) else {
-                engine.log(
-                    .notice, "'\(wakeup.name)' for skill '\(wakeup.skill)': not configured any more; dropped")
-                engine.commitLater(Commit([.removeWakeup(wakeup.id)]))
-                continue
-            }
-            guard stage.outOfService == nil, started.withLock({ $0.insert(wakeup.id).inserted }) else {
-                continue
-            }
+            // What is for a skill that is not here now stays in the store until it is back.
+            guard let stage = engine.pipeline.stages.first(where: { $0.id == wakeup.skill }),
+                stage.outOfService == nil, started.withLock({ $0.insert(wakeup.id).inserted })
+            else { continue }
             var inbound = Inbound(channel: "event", text: "")
             inbound.wakeup = wakeup
             engine.submit(inbound) { _ in }
@@ -61,7 +57,10 @@ final class Housekeeper: Sendable {
         do {
             let now = engine.clock.now()
             let (wakeups, deliveries) = try engine.store.read { reader in
-                (try reader.dueWakeups(now, limit: 256), try reader.dueDeliveries(now, limit: 64))
+                (
+                    try reader.dueWakeups(now, skills: engine.pipeline.stages.map(\.id), limit: 256),
+                    try reader.dueDeliveries(now, limit: 64)
+                )
             }
             run(wakeups, on: engine)
             courier.take(deliveries)

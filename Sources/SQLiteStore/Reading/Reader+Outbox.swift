@@ -46,12 +46,13 @@ extension Reader {
         return delivery
     }
 
-    func dueWakeups(_ now: Timestamp, limit: Int) throws -> [Wakeup] {
+    func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup] {
         try connection.rows(
             """
             SELECT id, due_at, skill, name, customer, conversation, data, depth
-            FROM wakeups WHERE due_at <= ? ORDER BY due_at, number LIMIT ?
-            """, now.milliseconds, limit, map: Self.wakeup)
+            FROM wakeups WHERE due_at <= ? AND skill IN (SELECT value FROM json_each(?))
+            ORDER BY due_at, number LIMIT ?
+            """, now.milliseconds, StoredJSON.encode(skills), limit, map: Self.wakeup)
     }
 
     static func wakeup(_ row: Row) throws -> Wakeup {

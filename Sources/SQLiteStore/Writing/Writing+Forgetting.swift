@@ -54,6 +54,8 @@ extension Writing {
             SELECT sequence, due_at FROM deliveries WHERE state <> 'waiting' ORDER BY sequence LIMIT ?
             """, before: time)
         try connection.run("DELETE FROM deliveries WHERE sequence <= ? AND state <> 'waiting'", delivery)
+        // Of skills that did not come back.
+        try connection.run("DELETE FROM wakeups WHERE due_at < ?", time.milliseconds)
     }
 
     /// The last of the oldest rows that is old enough: rows stand in the order of their time.
