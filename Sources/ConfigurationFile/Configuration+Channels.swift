@@ -26,17 +26,15 @@ extension Configuration {
         }
     }
 
-    /// What could not be expanded; in a channel it is a credential that is missing, and that was said.
+    /// What could not be expanded: a warning where the host serves without it, and nothing in a channel that is off.
     func complaints(about missing: [Expansion.Missing]) -> [Problem] {
         missing.compactMap { missing in
-            guard missing.pointer.steps.first == "channels", missing.pointer.steps.count > 1 else {
-                return missing.problem
-            }
-            let channel = channels[Spelling.folded(missing.pointer.steps[1])]
-            guard channel?.isEnabled ?? true else { return nil }
-            var problem = missing.problem
-            problem.severity = .warning
-            return problem
+            let steps = missing.pointer.steps
+            guard steps.count > 1, steps[0] == "channels" || steps[0] == "llm" else { return missing.problem }
+            let isWanted =
+                steps[0] == "llm"
+                ? model != Self.embeddedModel : channels[Spelling.folded(steps[1])]?.isEnabled ?? true
+            return isWanted ? Problem(.warning, at: missing.problem.place, missing.problem.message) : nil
         }
     }
 }

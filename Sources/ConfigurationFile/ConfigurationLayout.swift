@@ -11,8 +11,11 @@ struct ConfigurationLayout {
 
     var expansion: Expansion
     var sources: SourceMap
+    /// What was said twice, in two layouts.
+    var problems: [Problem] = []
     private var root: [String: Value] = [:]
     private var loose: [(name: String, value: Value)] = []
+    private var taken: [Pointer: Place] = [:]
 
     init(file: String, expansion: Expansion) {
         self.expansion = expansion
@@ -56,6 +59,10 @@ struct ConfigurationLayout {
     }
 
     private mutating func put(_ entry: Node.Entry, at pointer: Pointer) {
+        let here = place(entry.keyPosition)
+        if let first = taken.updateValue(here, forKey: pointer) {
+            return twice("'\(entry.key)'", first, here)
+        }
         record(entry, at: pointer)
         let value = expansion.value(of: entry.value, at: pointer, in: &sources)
         guard pointer.steps.count == 2 else { return root[pointer.steps[0]] = value }
@@ -64,16 +71,24 @@ struct ConfigurationLayout {
         root[pointer.steps[0]] = .map(section)
     }
 
+    private mutating func twice(_ what: String, _ first: Place, _ second: Place) {
+        problems.append(
+            Problem(
+                at: second, "\(what) was already given at \(first.line):\(first.column); keep one of them"))
+    }
+
+    private func place(_ position: Position) -> Place {
+        Place(file: sources.file, line: position.line, column: position.column)
+    }
+
     private mutating func record(_ entry: Node.Entry, at pointer: Pointer) {
-        func place(_ position: Position) -> Place {
-            Place(file: sources.file, line: position.line, column: position.column)
-        }
         sources.record(pointer, at: place(entry.value.position), key: place(entry.keyPosition))
     }
 
     /// Gives a configuration at the root to its skill in the list, or puts the skill at the list's end.
     private mutating func adopt(_ skill: (name: String, value: Value), _ index: Int) {
-        var skills = root["skills"]?.list ?? []
+        // A list that is none is a fault of its own, and told by the schema.
+        guard var skills = (root["skills"] ?? []).list else { return }
         let known = skills.firstIndex { entry in
             SkillName(entry["name"]?.text ?? entry.text ?? "") == SkillName(skill.name)
         }
@@ -84,7 +99,10 @@ struct ConfigurationLayout {
             sources.record(.root / "skills" / target, at: place)
         }
         var entry = skills[target].map ?? ["name": skills[target]]
-        guard entry["config"] == nil else { return root[skill.name] = skill.value }
+        if entry["config"] != nil {
+            let first = sources.place(of: .root / "skills" / target / "config", isKey: true)
+            return twice("the configuration of '\(skill.name)'", first, place)
+        }
         entry["config"] = skill.value
         sources.move(.root / skill.name, to: .root / "skills" / target / "config")
         skills[target] = .map(entry)

@@ -11,7 +11,10 @@ public struct ConfigurationReader: Sendable {
     public func read(_ path: String) -> (configuration: Configuration, problems: [Problem]) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let node: Node
-        do { node = try Document.node(path, named: nil) } catch { return (Configuration(), [error]) }
+        do {
+            node = try Document.node(
+                path, named: nil, mend: "check the path, or make one with 'concierge init DIR'")
+        } catch { return (Configuration(), [error]) }
         var layout = ConfigurationLayout(
             file: path, expansion: Expansion(folder: folder, environment: environment))
         let arranged = layout.arrange(node)
@@ -19,11 +22,17 @@ public struct ConfigurationReader: Sendable {
         let (value, violations) = ConfigurationShape.schema.check(arranged) { sources.isExpanded($0) }
         // What is not there was said already, and better than by the type it has not.
         let absent = Set(layout.expansion.missing.map(\.pointer))
-        var problems = violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
+        var problems = layout.problems
+        problems += violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
         var configuration = Configuration()
         configuration.folder = folder
         configuration.sources = sources
-        configuration.read(value, &problems)
+        var shape = value.map ?? [:]
+        // Without its key a model does not answer, so the embedded one serves from the start.
+        if layout.expansion.missing.contains(where: { $0.pointer.steps.first == "llm" }) {
+            shape["llm"] = nil
+        }
+        configuration.read(.map(shape), &problems)
         problems += configuration.complaints(about: layout.expansion.missing)
         return (configuration, problems.sorted { $0.place < $1.place })
     }

@@ -8,20 +8,20 @@ public struct Document: Sendable {
 
     /// Reads a file that stands for itself: nothing in it is expanded.
     public init(path: String, named name: String? = nil) throws(Problem) {
-        let node = try Self.node(path, named: name)
+        let node = try Self.node(path, named: name, mend: "check the path")
         sources = SourceMap(file: name ?? path)
         var expansion = Expansion(folder: ".", environment: { _ in nil }, isOn: false)
         value = expansion.value(of: node, at: .root, in: &sources)
     }
 
     /// The file's content as YAML has it; `name` is what messages call it.
-    static func node(_ path: String, named name: String?) throws(Problem) -> Node {
+    static func node(_ path: String, named name: String?, mend: String) throws(Problem) -> Node {
         let file = name ?? path
         let bytes: [UInt8]
         do throws(FileError) { bytes = try contents(of: path) } catch {
             throw Problem(
                 at: Place(file: file),
-                "\(error.description); check the path, or make one with 'concierge init DIR'")
+                "\(error.description); \(mend)")
         }
         do throws(YAMLError) { return try parse(bytes, file: file) } catch {
             let position = error.position

@@ -46,54 +46,76 @@ struct Expansion {
         }
     }
 
+    // A place that could not be filled is null, so that the default or a warning takes over.
     private mutating func expand(
         _ text: String, at pointer: Pointer, _ place: Place, _ sources: inout SourceMap
     ) -> Value {
         guard isOn else { return .text(text) }
-        if text.hasPrefix("file:"), text.utf8.count > 5 {
-            sources.markExpanded(pointer)
-            return file(String(text.dropFirst(5)), at: pointer, place)
-        }
-        guard text.contains("${") else { return .text(text) }
-        sources.markExpanded(pointer)
-        return variables(in: text, at: pointer, place)
-    }
-
-    private mutating func file(_ path: String, at pointer: Pointer, _ place: Place) -> Value {
-        do {
-            let bytes = try contents(of: path.hasPrefix("/") ? path : folder + "/" + path, limit: 1 << 20)
-            guard var text = String(validating: bytes, as: UTF8.self) else {
-                return miss(pointer, place, "file '\(path)' is not UTF-8; save it as UTF-8")
-            }
-            while text.last?.isNewline ?? false { text.removeLast() }
-            return .text(text)
+        let isFile = text.hasPrefix("file:") && text.utf8.count > 5
+        guard isFile || text.contains("${") else { return .text(text) }
+        do throws(Fault) {
+            let (expanded, isChanged) = try variables(in: text)
+            if isFile || isChanged { sources.markExpanded(pointer) }
+            // Only what the file itself calls a path is one: a value of the environment opens nothing.
+            return .text(isFile ? try file(String(expanded.dropFirst(5)), written: text) : expanded)
         } catch {
-            return miss(pointer, place, "file '\(path)': \(error.description); put the secret there")
+            sources.markExpanded(pointer)
+            missing.append(Missing(pointer: pointer, problem: Problem(at: place, error.message)))
+            return .null
         }
     }
 
-    private mutating func variables(in text: String, at pointer: Pointer, _ place: Place) -> Value {
+    private func file(_ path: String, written: String) throws(Fault) -> String {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try contents(of: path.hasPrefix("/") ? path : folder + "/" + path, limit: 1 << 20)
+        } catch {
+            throw Fault(message: "'\(written)': \(error.description); put the secret there")
+        }
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw Fault(message: "'\(written)' is not UTF-8; save it as UTF-8")
+        }
+        while text.last?.isNewline ?? false { text.removeLast() }
+        return text
+    }
+
+    /// `${NAME}` is a variable, `$${` is `${` itself.
+    private func variables(in text: String) throws(Fault) -> (text: String, isChanged: Bool) {
         var out = ""
+        var isChanged = false
         var rest = text[...]
         while let start = rest.firstRange(of: "${") {
-            out += rest[..<start.lowerBound]
+            let before = rest[..<start.lowerBound]
             rest = rest[start.upperBound...]
+            if before.last == "$" {
+                out += before.dropLast() + "${"
+                continue
+            }
             guard let end = rest.firstIndex(of: "}") else {
-                return miss(pointer, place, "'${' is never closed; write ${NAME}")
+                throw Fault(message: "'${' is never closed; write ${NAME}, or $${ for the text itself")
             }
-            let name = String(rest[..<end])
-            guard let value = environment(name) else {
-                return miss(
-                    pointer, place, "environment variable '\(name)' is not set; set it, or use file:PATH")
-            }
-            out += value
+            out += before + (try variable(String(rest[..<end])))
+            isChanged = true
             rest = rest[rest.index(after: end)...]
         }
-        return .text(out + rest)
+        return (out + rest, isChanged)
     }
 
-    private mutating func miss(_ pointer: Pointer, _ place: Place, _ message: String) -> Value {
-        missing.append(Missing(pointer: pointer, problem: Problem(at: place, message)))
-        return .null
+    private func variable(_ name: String) throws(Fault) -> String {
+        let isName = name.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                || $0 == 0x5F
+        }
+        guard isName, !name.isEmpty else {
+            throw Fault(message: "'${\(name)}' names no variable; write ${NAME}, or $${ for the text itself")
+        }
+        guard let value = environment(name) else {
+            throw Fault(message: "environment variable '\(name)' is not set; set it, or use file:PATH")
+        }
+        return value
+    }
+
+    private struct Fault: Error {
+        let message: String
     }
 }

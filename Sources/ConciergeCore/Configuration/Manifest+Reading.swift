@@ -11,10 +11,8 @@ extension Manifest {
     /// Reads a manifest, whether it was YAML or the library's CBOR.
     public init(from value: Value) throws(ManifestError) {
         let (checked, violations) = Self.schema.check(value)
-        guard let id = checked["id"]?.text, let version = checked["version"]?.text else {
-            throw ManifestError(violations)
-        }
-        self.init(id: id, version: version)
+        // Also without an id the rest is read, so that every fault is told in one run.
+        self.init(id: checked["id"]?.text ?? "", version: checked["version"]?.text ?? "")
         var faults = violations
         read(checked)
         configuration = checked["config"]

@@ -42,8 +42,7 @@ extension Manifest {
 
     private static func localized(_ summary: String) -> Schema {
         .map(
-            summary, ["zh": .text("in Chinese"), "en": .text("in English")], required: ["zh", "en"],
-            default: nil
+            summary, ["zh": .text("in Chinese"), "en": .text("in English")], required: ["zh", "en"]
         ).or(.string)
     }
 
@@ -58,7 +57,7 @@ extension Manifest {
             "what is written",
             [
                 "type": .text("the type of the value", oneOf: types)
-            ], required: ["type"], default: nil
+            ], required: ["type"]
         ).or(.string)
         var schema = Schema.map("context keys it writes, each with its type", [:], others: .each(write))
         schema.keyFormat = .key
@@ -73,7 +72,7 @@ extension Manifest {
                 "indexed": .flag("may be filtered and sorted by", default: false),
                 "writable": .flag("staff may change it", default: false),
                 "unique": .flag("at most one document holds a value", default: false),
-            ], required: ["type"], default: nil
+            ], required: ["type"]
         ).or(.string)
         let states = Schema.map(
             "the life of a document",
@@ -82,7 +81,7 @@ extension Manifest {
                 "initial": .text("the first state"),
                 "transitions": .map(
                     "which state may follow which", [:], others: .each(.list("states", of: .text("a state")))),
-            ], required: ["initial", "transitions"], default: nil)
+            ], required: ["initial", "transitions"])
         return .map(
             "one set of documents",
             [

@@ -28,7 +28,10 @@ public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     public init(_ severity: Severity = .error, at place: Place, _ message: String) {
         self.place = place
         self.severity = severity
-        self.message = message
+        // A name or a value with a line break in it would make two lines of one problem.
+        self.message = String(
+            String.UnicodeScalarView(
+                message.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 
     public var file: String { place.file }
