@@ -37,7 +37,7 @@ public enum ConfigurationShape {
             "tls": .map(
                 "files of a certificate and its key",
                 ["certificate": .text("a PEM file"), "key": .text("a PEM file")],
-                required: ["certificate", "key"], default: nil),
+                required: ["certificate", "key"]),
         ])
 
     private static let store = Schema.map(
@@ -62,14 +62,10 @@ public enum ConfigurationShape {
             "answer_from": .number("from it on a hit is an answer", in: 0...1, default: 0.6),
         ])
 
-    private static let hours: Schema = {
-        var schema = Schema.map(
-            "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",
-            ["timezone": .text("an IANA name", default: "Asia/Shanghai")],
-            others: .each(.text("times of day", .clockRanges)))
-        schema.keyFormat = nil
-        return schema
-    }()
+    private static let hours = Schema.map(
+        "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",
+        ["timezone": .text("an IANA name", default: "Asia/Shanghai")],
+        others: .each(.text("times of day", .clockRanges)))
 
     private static let skill = Schema.map(
         "one skill of the pipeline",
@@ -80,7 +76,7 @@ public enum ConfigurationShape {
             "on_failure": .text(
                 "what becomes of a turn in which it failed", oneOf: Manifest.Failure.allCases.map(\.rawValue)),
             "enabled": .flag("whether it takes part", default: true),
-        ], required: ["name"], default: nil
+        ], required: ["name"]
     ).or(.string)
 
     private static let channels: Schema = {
@@ -111,7 +107,7 @@ public enum ConfigurationShape {
             "id": .text("a short name", .identifier), "name": .text("what customers read"),
             "competences": .list("kinds of question", of: .text("one kind")),
             "capacity": .integer("conversations at once", in: 1...1000, default: 4),
-        ], required: ["id"], default: nil)
+        ], required: ["id"])
 
     private static let webhook = Schema.map(
         "one address",
@@ -120,5 +116,26 @@ public enum ConfigurationShape {
             "events": .list("names such as lead.created; '*' is all", of: .text("a name"), default: ["*"]),
             "secret": .secret("signs each post: whsec_ and base64"),
             "allowed_networks": .list("addresses inside the house it may reach", of: .text("host:port")),
-        ], required: ["url", "secret"], default: nil)
+        ], required: ["url", "secret"])
+}
+
+extension ConfigurationShape {
+    /// The table as JSON Schema 2020-12, for editors: in every layout that `ConfigurationLayout` takes.
+    public static let jsonSchema: String = {
+        var root = schema.published.map ?? [:]
+        var properties = root["properties"]?.map ?? [:]
+        var title = properties["concierge"]?.map ?? [:]
+        let inside = title["properties"]?.map ?? [:]
+        let sections = properties.filter { $0.key != "concierge" }
+        title["properties"] = .map(sections.merging(inside) { section, _ in section })
+        properties["concierge"] = .map(title)
+        properties["openclaw"] = .map(title)
+        root["properties"] = .map(properties.merging(inside) { section, _ in section })
+        root["additionalProperties"] = [
+            "type": "object", "description": "the configuration of the skill of this name",
+        ]
+        root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        root["title"] = "Concierge: config.yaml"
+        return JSON.text(.map(root))
+    }()
 }

@@ -2,7 +2,7 @@ extension Schema {
     /// This schema as JSON Schema.
     public var value: Value { json(isPublished: false) }
 
-    /// The same for editors: formats of our own stand as regular expressions beside their names.
+    /// The same for files in which `${NAME}` may stand for any scalar, with our formats as regular expressions.
     public var published: Value { json(isPublished: true) }
 
     private func json(isPublished: Bool) -> Value {
@@ -12,9 +12,13 @@ extension Schema {
             "maxLength": maximumLength.map { .int(Int64($0)) }, "default": fallback,
             "format": format.map { .text($0.rawValue) }, "writeOnly": isSecret ? true : nil,
         ]
+        let isScalar = kinds.contains { [.boolean, .integer, .number].contains($0) }
+        let isExpandable = isPublished && isScalar && !kinds.contains(.string)
+        let kinds = isExpandable ? kinds + [.string] : kinds
         if let kind = kinds.first {
             out["type"] = kinds.count == 1 ? .text(kind.rawValue) : .list(kinds.map { .text($0.rawValue) })
         }
+        if isExpandable { out["pattern"] = .text(Self.expansion) }
         if !choices.isEmpty { out["enum"] = .list(choices) }
         if !required.isEmpty { out["required"] = .list(required.map(Value.text)) }
         if !properties.isEmpty {
@@ -26,9 +30,11 @@ extension Schema {
         out["additionalProperties"] = otherKeys.json(isPublished: isPublished)
         out["items"] = items.json(isPublished: isPublished)
         if let keyFormat { out["propertyNames"] = keyFormat.json(isPublished: isPublished) }
-        if isPublished, let format { out["pattern"] = .text(format.pattern) }
+        if isPublished, let format { out["pattern"] = .text("\(format.pattern)|\(Self.expansion)") }
         return .compact(out)
     }
+
+    private static let expansion = "\\$\\{|^file:"
 
     fileprivate static func number(_ value: Double) -> Value {
         Int64(exactly: value).map(Value.int) ?? .double(value)

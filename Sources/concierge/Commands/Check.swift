@@ -18,7 +18,7 @@ enum Check {
             .init(name: "schema", value: nil, summary: "print the JSON Schema of config.yaml"),
         ],
         run: { invocation in
-            if invocation.has("schema") { return Terminal.print(schema) }
+            if invocation.has("schema") { return Terminal.print(ConfigurationShape.jsonSchema) }
             let place = try Workplace(invocation)
             let problems = try problems(place)
             invocation.has("json") ? printJSON(problems) : printLines(problems)
@@ -29,12 +29,6 @@ enum Check {
                 )
             }
         })
-
-    private static var schema: String {
-        var schema = ConfigurationShape.schema.published.map ?? [:]
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-        return JSON.text(.map(schema))
-    }
 
     private static func problems(_ place: Workplace) throws -> [Problem] {
         let (configuration, problems) = place.read()
