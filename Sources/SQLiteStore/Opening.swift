@@ -14,13 +14,13 @@ struct Opening: Sendable {
             let connection = try Connection(path: path, mode: .create, busyMilliseconds: busyMilliseconds)
             try migrations.run(on: connection, path: path)
             // An erased customer must not stay readable in free space: `secure_delete`.
-            // 16 MB of log before a checkpoint: hot pages are then written home once for thousands of turns.
+            // 32 MB of log before a checkpoint: hot pages are then written home once for thousands of turns.
             try connection.execute(
                 """
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
-                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA wal_autocheckpoint = 8000;
                 PRAGMA journal_size_limit = 33554432;
                 PRAGMA cache_size = -32000;
                 PRAGMA trusted_schema = OFF;

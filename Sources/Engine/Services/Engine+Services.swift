@@ -17,32 +17,26 @@ extension Engine: SkillServices {
                 .denied, "turn \(turn) is not asking '\(skill)' now; host calls end with the turn")
         }
         let answer: Value
-        do {
-            switch service {
-            case "sk.store/1": answer = try StoreService(run: run, stage: stage).answer(request)
-            case "sk.customers/1": answer = try run.customers(request)
-            case "sk.history/1": answer = try run.history(request)
-            case "sk.agents/1": answer = try run.agents(request)
-            case "sk.schedule/1": answer = try run.schedule(request)
-            default: throw ServiceError(.unsupported, "no service '\(service)' here")
-            }
-        } catch let error as ServiceError {
+        do { answer = try self.answer(service, run, stage, request) } catch let error as ServiceError {
             throw error
         } catch let error as StoreError where error.kind == .badQuery {
             throw ServiceError(.badArgument, error.description)
         } catch {
             throw ServiceError(.unavailable, "the store did not answer: \(error)")
         }
-        if run.pipeline.settings.tracesInFull {
-            run.workspace.withLock {
-                $0.calls.append(
-                    .map([
-                        "skill": .text(skill), "service": .text(service), "request": request,
-                        "answer": answer,
-                    ]))
-            }
-        }
+        if run.pipeline.settings.tracesInFull { run.note(service, skill: skill, request, answer) }
         return answer
+    }
+
+    private func answer(_ service: String, _ run: TurnRun, _ stage: Stage, _ request: Value) throws -> Value {
+        switch service {
+        case "sk.store/1": try StoreService(run: run, stage: stage).answer(request)
+        case "sk.customers/1": try run.customers(request)
+        case "sk.history/1": try run.history(request)
+        case "sk.agents/1": try run.agents(request)
+        case "sk.schedule/1": try run.schedule(request)
+        default: throw ServiceError(.unsupported, "no service '\(service)' here")
+        }
     }
 
     public func log(skill: String, level: Int32, message: String) {
@@ -69,6 +63,15 @@ extension Unicode.Scalar {
 }
 
 extension TurnRun {
+    /// Keeps what a skill asked and was told, for the replay.
+    fileprivate func note(_ service: String, skill: String, _ request: Value, _ answer: Value) {
+        workspace.withLock {
+            $0.calls.append(
+                .map(["skill": .text(skill), "service": .text(service), "request": request, "answer": answer])
+            )
+        }
+    }
+
     /// The stage of that skill, if it is the one that is asked now.
     func stage(asking skill: String) -> Stage? {
         guard workspace.withLock({ $0.skill == skill }) else { return nil }
