@@ -52,7 +52,10 @@ public struct Client: ~Copyable {
         // A proxy from the environment would hide who is really asked.
         ccurl_set_text(handle, CURLOPT_PROXY, "")
         ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.milliseconds)
-        if let file = options.authority { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+        if let file = options.authority ?? options.certificate {
+            ccurl_set_text(handle, CURLOPT_CAINFO, file)
+        }
+        if options.certificate != nil { ccurl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 0) }
         setMethod(request)
         // `perform` keeps the transfer alive for as long as libcurl may call it.
         let context = Unmanaged.passUnretained(transfer).toOpaque()
@@ -131,6 +134,9 @@ public struct ClientOptions: Sendable {
     public var connectTimeout = Duration.seconds(5)
     /// A PEM file of authorities to trust instead of the system's.
     public var authority: String?
+    /// A PEM file of the server's own certificate, for a server of ours that is asked by an address which no certificate
+    /// names: nobody else's is trusted, and this one under any name.
+    public var certificate: String?
 
     public init() {}
 }

@@ -52,6 +52,25 @@ import Unix
         #expect(outcome.output == said)
     }
 
+    @Test func `a host that speaks TLS is reached under its address, whatever its certificate is called`()
+        throws
+    {
+        let installation = try Installation("server: { tls: { certificate: c.pem, key: k.pem } }\n")
+        defer { installation.remove() }
+        let made = try ChildProcess(
+            [
+                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days", "2", "-subj", "/CN=chat.example.com", "-keyout", "k.pem", "-out", "c.pem", "-batch",
+            ], in: installation.folder
+        ).run()
+        try #require(made.isSuccess)
+        #expect(try installation.run("agent", "list").isSuccess)
+        let host = try RunningHost(installation)
+        #expect(host.address.hasPrefix("https://"))
+        #expect(try installation.run("agent", "list").isSuccess)
+    }
+
     @Test func `'skills' is 'skill', and '_' is '-'`() throws {
         let installation = try Installation()
         defer { installation.remove() }

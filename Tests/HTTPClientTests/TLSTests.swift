@@ -38,6 +38,18 @@ import Testing
         }
         #expect(lines == ["one", "two"])
 
+        // No name in the certificate is 'localhost': as the server's own it is enough.
+        options.authority = nil
+        options.certificate = files.certificate
+        var acquaintance = Client(options)
+        let local = HTTPClient.Request("GET", "https://localhost:\(server.port)/")
+        let met = try acquaintance.send(local, timeout: .seconds(30))
+        #expect(met.status == 200)
+        let other = try makeCertificate(in: folder, named: "other")
+        options.certificate = other.certificate
+        var mistaken = Client(options)
+        #expect(throws: HTTPClientError.self) { _ = try mistaken.send(local, timeout: .seconds(30)) }
+
         var stranger = Client()
         var message = ""
         do throws(HTTPClientError) {
@@ -50,8 +62,8 @@ import Testing
                 + "(ssl peer certificate or ssh remote key was not ok); give its authority's certificate")
     }
 
-    private func makeCertificate(in folder: String) throws -> TLSFiles {
-        let files = TLSFiles(certificate: "\(folder)/cert.pem", key: "\(folder)/key.pem")
+    private func makeCertificate(in folder: String, named name: String = "cert") throws -> TLSFiles {
+        let files = TLSFiles(certificate: "\(folder)/\(name).pem", key: "\(folder)/\(name)-key.pem")
         try run(
             "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
             "-days", "2", "-subj", "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", files.key,

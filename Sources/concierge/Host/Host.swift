@@ -39,13 +39,16 @@ final class Host: Sendable {
             store: try SQLiteStore(path: try place.database(of: configuration)),
             carriers: ["webhook": carrier],
             pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
-        generations = Generations(place: place, engine: engine, carrier: carrier, log: log)
+        generations = Generations(
+            place: place, engine: engine, carrier: carrier, log: log)
         try engine.start()
         do {
             try generations.begin(with: configuration)
             gateway = Gateway(engine: engine, settings: .init(configuration, token, generations))
             let server = try gateway.start(.init(configuration, port: port))
             address = Self.address(configuration.server.host, server)
+            client = HostClient(
+                address: address, token: token, certificate: configuration.server.tls?.certificate)
             try lock.write("\(address) \(Environment.processIdentifier)\n")
         } catch {
             engine.stop(grace: .zero)
@@ -53,7 +56,7 @@ final class Host: Sendable {
         }
     }
 
-    var client: HostClient { HostClient(address: address, token: token) }
+    let client: HostClient
 
     /// Reads the configuration again and says what came of it.
     func reload() { generations.reloadAndSay() }

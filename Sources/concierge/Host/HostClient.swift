@@ -5,6 +5,8 @@ import HTTPClient
 struct HostClient: Sendable {
     let address: String
     let token: String
+    /// The host's own certificate, when it speaks TLS.
+    let certificate: String?
 
     struct Reply {
         var status: Int
@@ -38,6 +40,7 @@ struct HostClient: Sendable {
     private var options: ClientOptions {
         var options = ClientOptions()
         options.maxBody = 64 << 20
+        options.certificate = certificate
         return options
     }
 

@@ -1,3 +1,4 @@
+import ConciergeCore
 import Engine
 import Unix
 
@@ -6,7 +7,7 @@ extension Workplace {
     func withHost<Result>(_ body: (HostClient) throws -> Result) throws -> Result {
         let configuration = try configuration(isQuiet: true)
         let data = data(of: configuration)
-        guard let lock = try data.tryToTake() else { return try body(try runningHost(data)) }
+        guard let lock = try data.tryToTake() else { return try body(try runningHost(configuration)) }
         let host = try Host(self, configuration, lock, port: 0) { level, message in
             if level == .warning || level == .error { Terminal.warn(message) }
         }
@@ -17,17 +18,21 @@ extension Workplace {
     /// Lets the running host, if there is one, see what was changed.
     func tellRunningHost() throws {
         guard Files.exists(configurationPath) else { return }
-        let data = data(of: try configuration(isQuiet: true))
+        let configuration = try configuration(isQuiet: true)
+        let data = data(of: configuration)
         guard Files.exists(data.lock), try data.tryToTake() == nil else { return }
-        let reply = try runningHost(data).send("POST", "/v1/reload")
+        let reply = try runningHost(configuration).send("POST", "/v1/reload")
         guard reply.isGood else { throw Failure("the running host did not take it: \(reply.complaint)") }
         Terminal.remark("the running host was reloaded")
     }
 
-    private func runningHost(_ data: DataFolder) throws -> HostClient {
+    private func runningHost(_ configuration: Configuration) throws -> HostClient {
+        let data = data(of: configuration)
         guard let holder = data.holder else {
             throw Failure("\(data.lock): held by a host that does not say where it listens yet; try again")
         }
-        return HostClient(address: holder.address, token: try data.token())
+        return HostClient(
+            address: holder.address, token: try data.token(),
+            certificate: configuration.server.tls?.certificate)
     }
 }
