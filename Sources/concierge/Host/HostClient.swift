@@ -15,11 +15,11 @@ struct HostClient: Sendable {
         var isGood: Bool { (200..<300).contains(status) }
         /// What the host refused, with its mend.
         var complaint: String {
-            var text = value["detail"]?.text ?? value["title"]?.text ?? "the host answered \(status)"
-            for error in value["errors"]?.list ?? [] {
-                text += "; \(error["pointer"]?.text ?? ""): \(error["detail"]?.text ?? "")"
+            let text = value["detail"]?.text ?? value["title"]?.text ?? "the host answered \(status)"
+            // The first of several stands in `detail` already.
+            return (value["errors"]?.list ?? []).dropFirst().reduce(text) { text, error in
+                "\(text); \(error["pointer"]?.text ?? ""): \(error["detail"]?.text ?? "")"
             }
-            return text
         }
     }
 
