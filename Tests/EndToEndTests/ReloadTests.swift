@@ -2,6 +2,8 @@ import ConciergeCore
 import Testing
 import Unix
 
+@testable import concierge
+
 @Suite struct ReloadTests {
     @Test func `SIGHUP reloads and says what becomes of each skill`() throws {
         let installation = try Installation()
@@ -28,6 +30,49 @@ import Unix
         #expect(host.turn("hello", customer: "u1")?.body.reply == "This is your message number 1.")
         try installation.write("config.yaml", Installation.plain + "# mended\n")
         #expect(try host.waitForLine("notice:") == "notice: config.yaml: reloaded: keep hello-c")
+    }
+
+    @Test func `what only a restart can change is named`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        try installation.write(
+            "config.yaml",
+            """
+            server: { port: 9 }
+            channels: { rest: { token: abcdefghijklmnop } }
+            skills: [hello-c]
+
+            """)
+        host.process.signal(1)
+        #expect(
+            try host.waitForLine("warning:")
+                == "warning: config.yaml: 'server' is read at the start only; restart the host to change it")
+        #expect(
+            try host.waitForLine("warning:")
+                == "warning: config.yaml: 'channels.rest.token' is read at the start only; restart the host to change it"
+        )
+        #expect(try host.waitForLine("notice:") == "notice: config.yaml: reloaded: keep hello-c")
+    }
+
+    @Test func `a file that is being written is not read before it lies still`() throws {
+        let folder = try Files.temporaryFolder("concierge-watch")
+        defer { try? Files.removeTree(folder) }
+        let path = folder + "/config.yaml"
+        try Files.replace(path, with: "whole")
+        var watch = FileWatch(path)
+        var looks = [watch.hasChanged()]
+        for text in ["", "skills:"] {
+            try Files.replace(path, with: text)
+            looks.append(watch.hasChanged())
+        }
+        #expect(looks == [false, false, false])
+        looks = [watch.hasChanged(), watch.hasChanged()]
+        #expect(looks == [true, false])
+        try Files.replace(path, with: "read for another reason")
+        watch.take()
+        looks = [watch.hasChanged(), watch.hasChanged()]
+        #expect(looks == [false, false])
     }
 
     @Test func `the API reloads, and names what is wrong`() throws {

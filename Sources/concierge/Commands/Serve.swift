@@ -31,7 +31,9 @@ enum Serve {
         while true {
             switch signals.next(within: 500) {
             case .terminate, .interrupt: return
-            case .hangUp: host.reload()
+            case .hangUp:
+                watch.take()
+                host.reload()
             case nil: if watch.hasChanged() { host.reload() }
             }
         }

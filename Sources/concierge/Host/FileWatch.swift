@@ -3,17 +3,28 @@ import Unix
 /// Sees that a file was changed, however it was written: in place, by a rename, over a network.
 struct FileWatch {
     private let path: String
-    private var seen: [Int]?
+    private var last: [Int]?
+    private var taken: [Int]?
 
     init(_ path: String) {
         self.path = path
-        seen = Files.status(path)?.stamp
+        last = Files.status(path)?.stamp
+        taken = last
     }
 
-    /// Whether it is another file than at the last look; a missing one is being replaced and counts later.
+    /// Whether it is another file than the one that was taken last. What changed since the last look may be half written,
+    /// so it counts at the next; a missing file is being replaced.
     mutating func hasChanged() -> Bool {
-        guard let stamp = Files.status(path)?.stamp, stamp != seen else { return false }
-        seen = stamp
+        let stamp = Files.status(path)?.stamp
+        defer { last = stamp }
+        guard let stamp, stamp == last, stamp != taken else { return false }
+        taken = stamp
         return true
+    }
+
+    /// The file as it is now was read for another reason.
+    mutating func take() {
+        last = Files.status(path)?.stamp
+        taken = last
     }
 }

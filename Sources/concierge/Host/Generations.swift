@@ -8,18 +8,21 @@ final class Generations: Sendable {
     private let place: Workplace
     private let engine: Engine
     private let carrier: WebhookCarrier
+    /// What the host was started with.
+    private let beginning: Configuration
     private let log: @Sendable (Engine.LogLevel, String) -> Void
     private let current = Mutex(Generation())
     /// One reload at a time.
     private let turnstile = Mutex(())
 
     init(
-        place: Workplace, engine: Engine, carrier: WebhookCarrier,
+        place: Workplace, engine: Engine, carrier: WebhookCarrier, beginning: Configuration,
         log: @escaping @Sendable (Engine.LogLevel, String) -> Void
     ) {
         self.place = place
         self.engine = engine
         self.carrier = carrier
+        self.beginning = beginning
         self.log = log
     }
 
@@ -58,6 +61,12 @@ final class Generations: Sendable {
         let old = current.withLock { $0 }
         let assembly = Assembly(place: place, services: engine)
         let new = try assembly.generation(configuration, after: old)
+        for part in configuration.partsForRestart(since: beginning) {
+            log(
+                .warning,
+                "\(place.configurationPath): '\(part)' is read at the start only; restart the host to change it"
+            )
+        }
         for warning in new.warnings + new.unloaded.map(\.reason) { log(.warning, warning) }
         let pipeline = Pipeline(stages: new.served.map(\.stage), settings: EngineSettings(configuration))
         try engine.store.declare(pipeline.declaredCollections)

@@ -40,7 +40,7 @@ final class Host: Sendable {
             carriers: ["webhook": carrier],
             pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
         generations = Generations(
-            place: place, engine: engine, carrier: carrier, log: log)
+            place: place, engine: engine, carrier: carrier, beginning: configuration, log: log)
         try engine.start()
         do {
             try generations.begin(with: configuration)

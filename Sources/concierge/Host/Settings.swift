@@ -20,11 +20,24 @@ extension EngineSettings {
     }
 }
 
+extension ConciergeCore.Configuration {
+    var restToken: String? { channels["rest"]?.settings["token"]?.text }
+
+    /// What differs from the configuration of the start and no reload can change.
+    func partsForRestart(since beginning: Self) -> [String] {
+        var parts: [String] = []
+        if server != beginning.server { parts.append("server") }
+        if store.location != beginning.store.location { parts.append("store") }
+        if restToken != beginning.restToken { parts.append("channels.rest.token") }
+        return parts
+    }
+}
+
 extension GatewaySettings {
     init(_ configuration: ConciergeCore.Configuration, _ token: String, _ generations: Generations) {
         self.init()
         adminTokenHash = DataFolder.hash(token)
-        restTokenHash = configuration.channels["rest"]?.settings["token"]?.text.map(DataFolder.hash)
+        restTokenHash = configuration.restToken.map(DataFolder.hash)
         version = Program.version
         unloadedSkills = { generations.unloaded }
         reload = { () throws(ReloadError) in _ = try generations.reload() }
