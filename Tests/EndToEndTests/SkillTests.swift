@@ -37,6 +37,34 @@ import Unix
         #expect(!Files.exists(installation.path("skills")))
     }
 
+    @Test func `a skill that wants to be told something is installed first and told then`() throws {
+        let installation = try Installation("skills: []\n")
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("greeter/src"))
+        let source = try Files.text(Self.example + "/src/visits.c")
+        try installation.write(
+            "greeter/src/greeter.c", source.replacing("\"hello-c\"", with: "\"greeter\""))
+        try installation.write(
+            "greeter/skill.yaml",
+            """
+            id: greeter
+            version: 1.0.0
+            name: Greeter
+            description: Wants a key.
+            reads: [turn.text, customer.id]
+            requires: [sk.store/1]
+            collections: { visits: { key: customer, fields: { count: { type: int } } } }
+            config: { type: object, required: [key], properties: { key: { type: string } } }
+
+            """)
+        let install = try installation.run("skill", "install", "greeter")
+        #expect(install.isSuccess)
+        #expect(install.output.contains("skill 'greeter': 'key' is missing; add it under its 'config'\n"))
+        try installation.write("config.yaml", "skills:\n  - { name: greeter, config: { key: abc } }\n")
+        #expect(try installation.run("check").isSuccess)
+        #expect(try installation.run("chat", input: "hello\n").output == "This is your message number 1.\n")
+    }
+
     @Test func `conversations pass, and a miss says what was expected and found`() throws {
         let installation = try Installation()
         defer { installation.remove() }

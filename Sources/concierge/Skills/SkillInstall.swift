@@ -23,7 +23,7 @@ enum SkillInstall {
             let place = try Workplace(invocation)
             let file = try SkillFile(invocation.first)
             try SkillBuild.buildIfPossible(file, isAgreed: invocation.has("yes"))
-            try SkillProbe.check(file)
+            let wishes = try SkillProbe.check(file)
             let entry = try place.skills.install(
                 file.package, version: file.manifest.version,
                 at: Timestamp(milliseconds: wallClockMilliseconds()))
@@ -41,6 +41,7 @@ enum SkillInstall {
                 Terminal.remark(
                     "\(place.configurationPath): does not name it yet; add '- name: \(file.package.id)' to 'skills'"
                 )
+                for wish in wishes { Terminal.remark("\(wish) under its 'config'") }
             }
             try place.tellRunningHost()
         })

@@ -1,4 +1,5 @@
 import ConciergeCore
+import SkillHosting
 import SkillPackages
 import Unix
 
@@ -9,18 +10,24 @@ enum SkillProbe {
         parameters: [Skills.folder],
         run: { invocation in
             let file = try SkillFile(invocation.first)
-            _ = try SkillLoading.load(file, config: nil, services: NoServices())
+            do {
+                _ = try SkillLoading.load(file, config: nil, services: NoServices())
+            } catch LoadError.invalidConfiguration(let id, let faults) {
+                // It fits this host; what it is to be told comes with its entry in the configuration.
+                for fault in faults { Terminal.remark("skill '\(id)': \(fault)") }
+            }
         })
 
-    /// Probes in a process of its own.
-    static func check(_ file: SkillFile) throws {
+    /// Probes in a process of its own; the answer is what the skill wants to be told in the configuration.
+    @discardableResult
+    static func check(_ file: SkillFile) throws -> [String] {
         // A backtrace would end the process in its own way, and hide the signal.
         let probe = ChildProcess(
             [Environment.executable, "skill", "probe", file.package.path],
             environment: ["SWIFT_BACKTRACE": "enable=no"])
         let outcome = try probe.run()
         switch outcome.ending {
-        case .exit(0): return
+        case .exit(0): return outcome.output.split(separator: "\n").map(String.init)
         case .signal:
             throw Failure(
                 "\(file.package.library): crashed while it was loaded (\(outcome.ending)); "
