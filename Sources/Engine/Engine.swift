@@ -50,7 +50,9 @@ public final class Engine: Sendable {
 
     /// Starts the threads and takes up what an earlier process left: due deliveries, events, timers.
     public func start(workers count: Int = 2, couriers: Int = 2) throws {
-        let courier = Courier(carriers: carriers, committer: committer, clock: clock) { [housekeeper] in
+        let courier = Courier(
+            carriers: carriers, committer: committer, clock: clock, metrics: metrics, log: log
+        ) { [housekeeper] in
             housekeeper.wake()
         }
         try workers.start(count)

@@ -181,6 +181,26 @@ struct OutboxTests {
         #expect(heard == ["one", "two", "three"])
     }
 
+    @Test func `a delivery that does not get through is told of at once and when it is given up`() throws {
+        let lines = Mailbox<String>()
+        let house = try House(
+            [Self.echo], carriers: ["pigeon": TestCarrier(failures: .max)], log: { lines.put("\($0): \($1)") }
+        )
+        try Self.send("lost letter", to: house)
+        let first = try #require(lines.take())
+        #expect(first.hasPrefix("warning: delivery '"))
+        #expect(first.hasSuffix("' by 'pigeon': the line is dead; it is tried again"))
+        var last: String?
+        while last == nil {
+            house.clock.advance(.seconds(3600))
+            last = lines.take(until: monotonicNanoseconds() + 20_000_000)
+        }
+        #expect(last?.hasPrefix("error: delivery '") ?? false)
+        #expect(last?.hasSuffix("' by 'pigeon': the line is dead; given up after 20 attempts") ?? false)
+        #expect(house.engine.metrics.all.contains { $0 == ("concierge_deliveries_failed_total", 1) })
+        #expect(house.engine.metrics.all.contains { $0 == ("concierge_deliveries_retried_total", 19) })
+    }
+
     @Test func `what had not left before a restart leaves after it`() throws {
         let dead = TestCarrier(failures: .max)
         let house = try House([Self.echo], carriers: ["pigeon": dead])

@@ -69,6 +69,7 @@ final class House: Sendable {
 
     init(
         _ stages: [Stage], folder: URL? = nil, carriers: [String: any Carrier] = [:], workers: Int = 2,
+        log: @escaping @Sendable (Engine.LogLevel, String) -> Void = { _, _ in },
         wrap: (any Store) -> any Store = { $0 }, settings change: (inout EngineSettings) -> Void = { _ in }
     ) throws {
         self.folder =
@@ -80,7 +81,7 @@ final class House: Sendable {
         change(&settings)
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
-        engine = Engine(store: store, clock: clock, carriers: carriers, pipeline: pipeline)
+        engine = Engine(store: store, clock: clock, carriers: carriers, pipeline: pipeline, log: log)
         try engine.start(workers: workers)
     }
 

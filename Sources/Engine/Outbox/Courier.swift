@@ -9,18 +9,22 @@ final class Courier: Sendable {
     private let carriers: [String: any Carrier]
     private let committer: Committer
     private let clock: any HostClock
+    private let metrics: Metrics
+    private let log: @Sendable (Engine.LogLevel, String) -> Void
     private let bag = Mailbox<Delivery>()
     /// Streams with a delivery on its way; the next one of such a stream waits.
     private let busy = Mutex<Set<String>>([])
     private let whenDone: @Sendable () -> Void
 
     init(
-        carriers: [String: any Carrier], committer: Committer, clock: any HostClock,
-        whenDone: @escaping @Sendable () -> Void
+        carriers: [String: any Carrier], committer: Committer, clock: any HostClock, metrics: Metrics,
+        log: @escaping @Sendable (Engine.LogLevel, String) -> Void, whenDone: @escaping @Sendable () -> Void
     ) {
         self.carriers = carriers
         self.committer = committer
         self.clock = clock
+        self.metrics = metrics
+        self.log = log
         self.whenDone = whenDone
     }
 
@@ -47,9 +51,24 @@ final class Courier: Sendable {
         let result =
             carriers[delivery.carrier]?.carry(delivery)
             ?? .retry("nothing carries '\(delivery.carrier)' now; configure the channel", after: .seconds(60))
-        _ = committer.commit(Commit([.delivery(delivery.after(result, at: clock.now()))]))
+        let next = delivery.after(result, at: clock.now())
+        _ = committer.commit(Commit([.delivery(next)]))
+        report(next)
         busy.withLock { _ = $0.remove(delivery.stream) }
         whenDone()
+    }
+
+    /// An admin hears of a delivery that does not get through: at its first failure, and when it is given up.
+    private func report(_ delivery: Delivery) {
+        guard let reason = delivery.error else { return }
+        let name = "delivery '\(delivery.id)' by '\(delivery.carrier)'"
+        if delivery.state == .failed {
+            metrics.add("concierge_deliveries_failed_total")
+            log(.error, "\(name): \(reason); given up after \(delivery.attempts) attempts")
+        } else {
+            metrics.add("concierge_deliveries_retried_total")
+            if delivery.attempts == 1 { log(.warning, "\(name): \(reason); it is tried again") }
+        }
     }
 }
 

@@ -14,6 +14,8 @@ struct MetricsText {
         "concierge_turns_failed_total": "Turns that ended without an answer.",
         "concierge_skill_failures_total": "Answers of skills that failed, were refused or came too late.",
         "concierge_skill_dropped_answers_total": "Answers of skills that came after their time.",
+        "concierge_deliveries_retried_total": "Deliveries that did not get through and are tried again.",
+        "concierge_deliveries_failed_total": "Deliveries that were given up.",
         "concierge_skill_counter": "What skills count of themselves.",
     ]
 
