@@ -22,18 +22,29 @@ figure() {
             wanted: $wanted, met: (if $w.is == ">=" then $x >= $limit else $x <= $limit end) }'
 }
 
-# demo NAME: a host's folder with every example skill installed.
+# demo NAME [COUNT]: a host's folder with every example skill, and copies of hello-c until there are COUNT skills.
 demo() {
-    local home=$folder/$1 package
+    local home=$folder/$1 count=${2:-0} package id config
+    local packages=("$root"/.build/release/../lib/concierge/examples/*)
+    while [ ${#packages[@]} -lt "$count" ]; do packages+=("$(copy_of_hello_c ${#packages[@]})"); done
     mkdir -p "$home"
-    {
-        printf 'store: sqlite:data/concierge.db\nturn: { join: 0ms }\nskills:\n'
-        for package in "$root"/Examples/*/skill.yaml; do sed -n 's/^id: */  - name: /p' "$package"; done
-    } >"$home/config.yaml"
-    for package in "$root"/Examples/*/skill.yaml; do
-        "$concierge" skill install "$(dirname "$package")" --config "$home/config.yaml" --yes >&2
-    done
+    # The echo waits for nothing here: what is measured is the host.
+    for package in "${packages[@]}"; do
+        id=${package##*/} config=
+        [ "$id" != slow-echo ] || config=', config: { delay_ms: 0 }'
+        printf '  - { name: %s%s }\n' "$id" "$config"
+    done | cat <(printf 'store: sqlite:data/concierge.db\nturn: { join: 0ms }\nskills:\n') - >"$home/config.yaml"
+    for package in "${packages[@]}"; do "$concierge" skill install "$package" --config "$home/config.yaml" >&2; done
     printf '%s\n' "$home"
+}
+# copy_of_hello_c NUMBER: its sources under another name and with a collection of its own.
+copy_of_hello_c() {
+    local copy=$folder/skills/hello-c$1
+    mkdir -p "$copy"
+    cp -r Examples/hello-c/{skill.yaml,Makefile,src} "$copy"
+    sed -i "s/hello-c/hello-c$1/g" "$copy"/{skill.yaml,Makefile,src/visits.c}
+    sed -i "s/\\bvisits\\b/visits$1/g" "$copy"/{skill.yaml,src/visits.c}
+    printf '%s\n' "$copy"
 }
 
 # serving HOME COMMAND…: starts it, waits until it says where it listens; sets 'url', 'port' and 'pid'.
@@ -54,9 +65,9 @@ host() { serving "$1" "$concierge" serve --config "$1/config.yaml" --port 0; }
 floor() { mkdir -p "$1" && serving "$1" "$concierge" bench floor --data "$1" --port 0; }
 stop() { kill "$pid" && { wait "$pid" || true; }; }
 
-# load CONNECTIONS SECONDS [CONVERSATIONS [FIRST]]: turns against 'url' as wrk sees them; prints one JSON object.
+# load CONNECTIONS SECONDS [CONVERSATIONS [FIRST [STRIDE]]]: turns against 'url' as wrk sees them; prints one JSON object.
 load() {
-    export THREADS=$(($1 < 2 ? 1 : 2)) CONVERSATIONS=${3:-2000} FIRST=${4:-0} TOKEN
+    export THREADS=$(($1 < 2 ? 1 : 2)) CONVERSATIONS=${3:-2000} FIRST=${4:-0} STRIDE=${5:-1} TOKEN
     TOKEN=$(cat "${home:-}/data/admin.token" 2>/dev/null || true)
     wrk --threads $THREADS --connections "$1" --duration "$2s" --timeout 30s \
         --script "$root/scripts/benchmarks/turns.lua" "$url" | tail -n 1

@@ -2,6 +2,7 @@
 local conversations = tonumber(os.getenv("CONVERSATIONS"))
 local threads = tonumber(os.getenv("THREADS"))
 local first = tonumber(os.getenv("FIRST"))
+local stride = tonumber(os.getenv("STRIDE"))
 local number = 0
 
 function setup(thread)
@@ -25,7 +26,7 @@ end
 
 function request()
    sent = sent + 1
-   return head .. body((first + sent * threads + thread) % conversations, sent)
+   return head .. body((first + sent * threads + thread) % conversations * stride, sent)
 end
 
 function done(summary, latency)
