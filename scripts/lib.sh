@@ -10,6 +10,8 @@ misuse() { printf 'error: %s\nusage: %s\n' "$1" "$2" >&2; exit 64; }
 step() { printf '\n== %s\n' "$*" >&2; }
 
 concierge=$root/.build/release/concierge
+# Where the host looks for bundled skills: ../lib/concierge from where it lies itself.
+libraries=$root/.build/release/../lib/concierge
 
 missing_packages() {
     sed 's/#.*//' "$root/scripts/packages" | while read -r name _; do

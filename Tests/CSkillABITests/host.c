@@ -102,6 +102,7 @@ static void run(const sk_skill *skill, uint64_t id, const char *text) {
     int before = atomic_load(&completions);
     REQUIRE(skill->turn_begin(skill, &turn, &completion) == SK_OK);
     take_back(turn.context);
+    // A program this small has nothing to wait on: it looks every so often, for ten seconds at most.
     for (int i = 0; i < 10000 && atomic_load(&completions) == before; i++) nanosleep(&wait, NULL);
     skill->turn_cancel(skill, id); // for a turn that is done it means nothing
     REQUIRE(atomic_load(&completions) == before + 1);

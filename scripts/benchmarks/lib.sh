@@ -25,7 +25,7 @@ figure() {
 # demo NAME [COUNT]: a host's folder with every example skill, and copies of hello-c until there are COUNT skills.
 demo() {
     local home=$folder/$1 count=${2:-0} package id config
-    local packages=("$root"/.build/release/../lib/concierge/examples/*)
+    local packages=("$libraries"/examples/*)
     while [ ${#packages[@]} -lt "$count" ]; do packages+=("$(copy_of_hello_c ${#packages[@]})"); done
     mkdir -p "$home"
     # The echo waits for nothing here: what is measured is the host.
