@@ -7,7 +7,11 @@ public final class Metrics: Sendable {
     public init() {}
 
     public func add(_ name: String, _ amount: Int64 = 1) {
-        counters.withLock { $0[name, default: 0] += amount }
+        counters.withLock { counters in
+            // Skills count too: a sum that does not fit stays at the end of the numbers rather than end the host.
+            let (sum, overflows) = counters[name, default: 0].addingReportingOverflow(amount)
+            counters[name] = overflows ? (amount < 0 ? .min : .max) : sum
+        }
     }
 
     public func add(_ name: String, skill: String) { add("\(name){skill=\"\(skill)\"}") }
