@@ -30,6 +30,8 @@ struct PipelineTests {
         ("an undeclared write", "writes: 'weather.rain' is not declared; add it to 'writes' in the manifest"),
         ("an ill-typed write", "writes: 'mood.name' was declared as text; the value is another type"),
         ("too long a text", "say[0].text: longer than 16384 bytes; say less"),
+        ("too much to say", "say: 21 entries; at most 20 in one turn"),
+        ("too many events", "emit: 101 entries; at most 100 in one turn"),
         ("an empty text", "say[0].text: nothing is said in it; leave the utterance out"),
         (
             "a foreign collection",
@@ -48,6 +50,10 @@ struct PipelineTests {
                     case "an undeclared write": patch.writes = ["mood.name": "glad", "weather.rain": true]
                     case "an ill-typed write": patch.writes = ["mood.name": 3]
                     case "too long a text": patch.say[0].text = String(repeating: "x", count: 1_000_000)
+                    case "too much to say":
+                        patch.say = Array(repeating: Utterance(.notice, "spam"), count: 21)
+                    case "too many events":
+                        patch.emit = Array(repeating: .init(name: "odd.happened", data: .null), count: 101)
                     case "an empty text": patch.say[0].text = " \n"
                     default: patch.store = [.init(collection: "leads", id: "l1", action: .put([:]))]
                     }

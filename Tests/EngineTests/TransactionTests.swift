@@ -152,6 +152,36 @@ struct TransactionTests {
         #expect(try house.document("notes", "n")?.body == ["word": "apple"])
     }
 
+    @Test func `host calls of a skill end somewhere, and what it asked before stands`() throws {
+        let box = EngineBox()
+        let manifest = Manifest.make("eager") {
+            $0.collections = [CollectionDeclaration(name: "notes", fields: [:])]
+        }
+        let house = try House([
+            .answering(manifest) { call throws(SkillFailure) in
+                for number in 1...1001 {
+                    do {
+                        _ = try box.value?.answer(
+                            "sk.store/1", skill: "eager", turn: call.turn,
+                            request: [
+                                "op": "put", "collection": "notes", "id": .text("n\(number)"),
+                                "document": [:],
+                            ])
+                    } catch {
+                        return .answer("\(number): \(error)")
+                    }
+                }
+                return .answer("no end")
+            }
+        ])
+        box.value = house.engine
+        #expect(
+            try house.turn("你好").answer.replies.map(\.text) == [
+                "1001: 'eager' asked 1000 times in one turn; ask for more at once, or go on in a later turn"
+            ])
+        #expect(try house.document("notes", "n1000") != nil)
+    }
+
     @Test func `another customer's conversation is refused`() throws {
         let house = try Self.house()
         let conversation = try house.turn("你好", customer: "u1", conversation: "c1").answer.conversation

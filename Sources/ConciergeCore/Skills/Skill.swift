@@ -61,7 +61,7 @@ public protocol SkillServices: Sendable {
 /// Why a service did not answer; the raw values are the ABI's.
 public struct ServiceError: Error, Hashable, CustomStringConvertible {
     public enum Kind: Int32, Sendable {
-        case badArgument = -4, unsupported = -5, unavailable = -6, denied = -8
+        case badArgument = -4, unsupported = -5, unavailable = -6, denied = -8, tooLarge = -9
     }
 
     public var kind: Kind

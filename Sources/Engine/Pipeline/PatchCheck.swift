@@ -3,10 +3,17 @@ import ConciergeCore
 /// Holds a patch against the manifest of the skill that returned it.
 struct PatchCheck {
     static let longestText = 16_384
+    static let mostUtterances = 20
+    /// Of writes to the store, of events, of effects.
+    static let mostActs = 100
 
     let manifest: Manifest
 
     func check(_ patch: Patch) throws(PatchError) {
+        try check(patch.say.count, of: "say", most: Self.mostUtterances)
+        try check(patch.store.count, of: "store", most: Self.mostActs)
+        try check(patch.emit.count, of: "emit", most: Self.mostActs)
+        try check(patch.effects.count, of: "effects", most: Self.mostActs)
         for (key, value) in patch.writes { try checkWrite(key, value) }
         for key in patch.unset where manifest.writes[key] == nil {
             throw PatchError("unset", "'\(key)' is not declared; add it to 'writes' in the manifest")
@@ -19,6 +26,10 @@ struct PatchCheck {
                     "'\(write.collection)' is not declared; add it to 'collections' in the manifest")
             }
         }
+    }
+
+    private func check(_ count: Int, of part: String, most: Int) throws(PatchError) {
+        guard count <= most else { throw PatchError(part, "\(count) entries; at most \(most) in one turn") }
     }
 
     private func checkWrite(_ key: String, _ value: Value) throws(PatchError) {

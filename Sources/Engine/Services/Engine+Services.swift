@@ -8,6 +8,8 @@ extension Engine: SkillServices {
         "sk.agents/1",
         "sk.schedule/1",
     ]
+    /// Of one skill in one turn.
+    static let mostHostCalls = 1000
 
     public func answer(_ service: String, skill: String, turn: UInt64, request: Value) throws(ServiceError)
         -> Value
@@ -15,6 +17,17 @@ extension Engine: SkillServices {
         guard let run = running(turn), let stage = run.stage(asking: skill) else {
             throw ServiceError(
                 .denied, "turn \(turn) is not asking '\(skill)' now; host calls end with the turn")
+        }
+        // All of it is kept until the commit, and in the trace: without an end to it a skill would hold up every turn.
+        let asked = run.workspace.withLock { workspace in
+            workspace.asked += 1
+            return workspace.asked
+        }
+        guard asked <= Self.mostHostCalls else {
+            throw ServiceError(
+                .tooLarge,
+                "'\(skill)' asked \(Self.mostHostCalls) times in one turn; ask for more at once, or go on in a later turn"
+            )
         }
         let answer: Value
         do { answer = try self.answer(service, run, stage, request) } catch let error as ServiceError {

@@ -36,10 +36,11 @@ extension TurnRun {
     private func applyDocuments(_ patch: Patch, of stage: Stage) throws {
         let writes = workspace.withLock { $0.buffer } + patch.store
         guard !writes.isEmpty else { return }
-        var changed: [(key: DocumentKey, seen: Workspace.Seen)] = []
+        var latest: [DocumentKey: Workspace.Seen] = [:]
+        var order: [DocumentKey] = []
         var events: [Patch.Emission] = []
         for write in writes {
-            let before = try changed.last { $0.key == write.key }?.seen ?? seen(write.key)
+            let before = try latest[write.key] ?? seen(write.key)
             let after = write.applied(to: before, at: record.at, customer: record.customer ?? customer?.id)
             if let collection = pipeline.collection(write.collection) {
                 let check = DocumentCheck(collection: collection)
@@ -47,13 +48,13 @@ extension TurnRun {
                 document.document = try check.settle(after.document, before: before.document)
                 events += check.events(
                     document.document, before: before.document, by: stage.id, because: patch.because)
-                changed.append((write.key, document))
+                if latest.updateValue(document, forKey: write.key) == nil { order.append(write.key) }
             }
         }
         workspace.withLock { workspace in
-            for (key, seen) in changed {
+            for key in order {
                 if workspace.documents[key]?.isChanged != true { workspace.changed.append(key) }
-                workspace.documents[key] = seen
+                workspace.documents[key] = latest[key]
             }
         }
         emissions += events.map { (stage.id, $0) }

@@ -18,6 +18,8 @@ struct Workspace: Sendable {
 
     /// The skill that is asked now; host calls of any other are refused.
     var skill: String?
+    /// How many host calls it made.
+    var asked = 0
     /// What that skill wrote and asked for by host calls; dropped whole when it fails or is late.
     var buffer: [Patch.Write] = []
     var effects: [Patch.Effect] = []
@@ -29,6 +31,7 @@ struct Workspace: Sendable {
 
     mutating func begin(_ skill: String?) {
         self.skill = skill
+        asked = 0
         buffer = []
         effects = []
     }
