@@ -60,23 +60,19 @@ final class Generations: Sendable {
     private func change(to configuration: Configuration) throws -> ReloadPlan {
         let old = current.withLock { $0 }
         let assembly = Assembly(place: place, services: engine)
-        let new = try assembly.generation(configuration, after: old)
-        for part in configuration.partsForRestart(since: beginning) {
-            log(
-                .warning,
-                "\(place.configurationPath): '\(part)' is read at the start only; restart the host to change it"
-            )
-        }
+        var new = try assembly.generation(configuration, after: old)
+        let waiting = configuration.waitingForStart(since: beginning)
+        new.warnings += waiting.map(\.problem.description)
         for warning in new.warnings + new.unloaded.map(\.reason) { log(.warning, warning) }
         let pipeline = Pipeline(stages: new.served.map(\.stage), settings: EngineSettings(configuration))
         try engine.store.declare(pipeline.declaredCollections)
         try introduceAgents(configuration.agents)
         carrier.serve(configuration.webhooks)
-        current.withLock { $0 = new }
+        current.withLock { [new] in $0 = new }
         let kept = Set(new.served.map { ObjectIdentifier($0.stage) })
         let gone = old.served.filter { !kept.contains(ObjectIdentifier($0.stage)) }
         engine.replace(pipeline) { for skill in gone { skill.stage.skill.stop() } }
-        return ReloadPlan(from: old, to: new)
+        return ReloadPlan(from: old, to: new, waiting: waiting.map(\.name))
     }
 
     /// Agents of the file are put in; what each does now, online or away, stays as it is.

@@ -22,15 +22,6 @@ extension EngineSettings {
 
 extension ConciergeCore.Configuration {
     var restToken: String? { channels["rest"]?.settings["token"]?.text }
-
-    /// What differs from the configuration of the start and no reload can change.
-    func partsForRestart(since beginning: Self) -> [String] {
-        var parts: [String] = []
-        if server != beginning.server { parts.append("server") }
-        if store.location != beginning.store.location { parts.append("store") }
-        if restToken != beginning.restToken { parts.append("channels.rest.token") }
-        return parts
-    }
 }
 
 extension GatewaySettings {
