@@ -74,6 +74,58 @@ import Unix
             ])
     }
 
+    @Test func `knowledge that is named is there and can be read`() throws {
+        let installation = try Installation("knowledge: [knowledge, facts, one.yaml]\nskills: [hello-c]\n")
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("knowledge/deep"))
+        try installation.write("knowledge/faq.yaml", "faq:\n  - question: [\n")
+        try installation.write("knowledge/deep/good.md", "# 退款\n")
+        try installation.write("knowledge/picture.png", "no text of ours")
+        try installation.write("one.yaml", "faq: []\nfaq: []\n")
+        let latin = try Descriptor(installation.path("knowledge/latin.md"), 0o101)
+        try latin.write([0x63, 0x61, 0x66, 0xe9, 10])
+        let outcome = try installation.run("check")
+        #expect(outcome.ending == .exit(1))
+        #expect(
+            outcome.output == """
+                error: knowledge/faq.yaml:3:1: a value is missing here; write it, or remove the ','
+                error: knowledge/latin.md: this is not UTF-8; save it as UTF-8
+                warning: config.yaml:1:24: knowledge 'facts' is not there; make it, or take it out of the list
+                error: one.yaml:2:1: key 'faq' was already given at 1:1; remove one of them
+                error: config.yaml: 3 errors; mend and check again
+
+                """)
+    }
+
+    @Test func `a folder of knowledge that nobody named need not be there`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        #expect(try installation.run("check").output == "nothing to mend\n")
+    }
+
+    @Test func `an optional read before its writer is a warning, with the mend`() throws {
+        let installation = try Installation("skills:\n  - sales\n  - profiling\n")
+        defer { installation.remove() }
+        let writer =
+            "id: profiling\nversion: 1.0.0\nname: P\ndescription: P.\nwrites: { profile.industry: text }\n"
+        let reader = "id: sales\nversion: 1.0.0\nname: S\ndescription: S.\nreads: [profile.industry?]\n"
+        for (id, manifest) in [("profiling", writer), ("sales", reader)] {
+            let library = installation.path("bundled/\(id)/lib/linux-x86_64/\(id).so")
+            try Files.copy(
+                "\(Installation.skills.get())/hello-c/lib/linux-x86_64/hello-c.so", to: library)
+            try installation.write("bundled/\(id)/skill.yaml", manifest)
+        }
+        var process = try installation.process(["check"])
+        process.environment["CONCIERGE_BUNDLED"] = installation.path("bundled")
+        let outcome = try process.run()
+        #expect(
+            outcome.output.hasPrefix(
+                """
+                warning: config.yaml:2:5: 'sales' reads 'profile.industry' before 'profiling' writes it and gets this customer's last committed value; move 'profiling' above 'sales' for the new one
+
+                """))
+    }
+
     @Test func `the schema is JSON and knows the keys`() throws {
         let schema = try JSON.decode(
             try ChildProcess([Installation.command, "check", "--schema"]).run().output)

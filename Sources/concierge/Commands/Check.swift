@@ -8,7 +8,8 @@ import Unix
 enum Check {
     static let command = Command(
         name: "check",
-        summary: "name every problem of the configuration and its skills, each with place and mend",
+        summary:
+            "name every problem of the configuration, its knowledge and its skills, each with place and mend",
         details: """
             Exit 1 when one of them is an error; warnings alone are exit 0. Each skill is loaded in a process of its own.
             --schema prints a JSON Schema of config.yaml, with which editors complete it.
@@ -33,8 +34,9 @@ enum Check {
     private static func problems(_ place: Workplace) throws -> [Problem] {
         let (configuration, problems) = place.read()
         guard !problems.contains(where: \.isError) else { return problems }
+        let knowledge = KnowledgeCheck.problems(configuration)
         let lineup = try Lineup(configuration, place: place)
-        var all = problems + lineup.problems
+        var all = problems + knowledge + lineup.problems
         let said = Set(lineup.problems.map(\.description))
         for skill in lineup.missing where !said.contains(skill.reason) {
             all += skill.reason.split(separator: "\n").map { problem(String($0)) }
