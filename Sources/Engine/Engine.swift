@@ -158,6 +158,8 @@ public final class Engine: Sendable {
         }
     }
 
+    var lastTurnNumber: UInt64 { state.withLock { $0.lastNumber } }
+
     func register(_ run: TurnRun) { state.withLock { $0.running[run.number] = run } }
     func unregister(_ run: TurnRun) { state.withLock { $0.running[run.number] = nil } }
     func running(_ number: UInt64) -> TurnRun? { state.withLock { $0.running[number] } }

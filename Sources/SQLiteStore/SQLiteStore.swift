@@ -5,6 +5,7 @@ import Synchronization
 public final class SQLiteStore: Store {
     private let writer: Mutex<Writer>
     private let readers: ReaderPool
+    private let tidying: Tidying
 
     /// Opens the file, or makes it; the folder must exist.
     public convenience init(path: String, busyTimeout: Duration = .seconds(1)) throws(StoreError) {
@@ -16,6 +17,7 @@ public final class SQLiteStore: Store {
             let collections = Collections()
             writer = Mutex(try Writer(opening, collections))
             readers = ReaderPool(opening, collections)
+            tidying = Tidying(opening)
         } catch {
             throw StoreError(any: error, path: opening.path)
         }
@@ -29,7 +31,9 @@ public final class SQLiteStore: Store {
         batch.isEmpty ? [] : writer.withLock { $0.commit(batch) }
     }
 
-    /// Writes the file anew, without free space and without anything that was ever erased; turns wait meanwhile.
+    /// Brings what is in the log home and empties it.
+    public func idle() { tidying.emptyLog() }
+
     public func compact() throws(StoreError) {
         try writer.withLock { (writer) throws(StoreError) in try writer.compact() }
     }

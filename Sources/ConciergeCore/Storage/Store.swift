@@ -10,6 +10,18 @@ public protocol Store: Sendable {
 
     /// Lends a reader that sees the last commit; none of its answers outlives the call as a lock.
     func read<Result>(_ body: (any StoreReader) throws -> Result) throws -> Result
+
+    /// Called now and then while no turn comes: puts things in order and never holds up a turn that does come.
+    func idle()
+
+    /// Writes everything anew, without free space and without anything that was ever erased; turns may wait meanwhile.
+    func compact() throws(StoreError)
+}
+
+/// A store that leaves nothing behind has nothing to do.
+extension Store {
+    public func idle() {}
+    public func compact() throws(StoreError) {}
 }
 
 /// What is to be written together or not at all.

@@ -2,7 +2,7 @@ import ConciergeCore
 import Synchronization
 import Threads
 
-/// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces.
+/// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces, a quiet store.
 final class Housekeeper: Sendable {
     static let rounds: Int64 = 100_000_000
     /// Often, because each time forgets only a little, so that no turn waits for it.
@@ -33,6 +33,7 @@ final class Housekeeper: Sendable {
     func start(_ engine: Engine, _ courier: Courier) throws(ThreadError) -> HostThread {
         try HostThread("housekeeper") { [self] in
             var nextPrune = monotonicNanoseconds() + 60_000_000_000
+            var quiet = Quiet()
             var isOpen = true
             while isOpen {
                 look(engine, courier)
@@ -41,6 +42,7 @@ final class Housekeeper: Sendable {
                     nextPrune = now + Self.pruneEvery
                     prune(engine)
                 }
+                if quiet.isOver(turns: engine.lastTurnNumber, at: now) { engine.store.idle() }
                 isOpen = wait(until: now + Self.rounds)
             }
             courier.stop()
