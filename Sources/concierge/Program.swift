@@ -9,7 +9,8 @@ enum Program {
         options: [.init(name: "version", value: nil, summary: "say which version this is")],
         subcommands: [
             Serve.command, Chat.command, Check.command, Initialize.command, Explain.command, Import.command,
-            Skills.command, Agents.command, Tokens.command, Benchmarks.command, completions, help,
+            Skills.command, Agents.command, Tokens.command, Compact.command, Benchmarks.command, completions,
+            help,
         ],
         run: { invocation in
             guard invocation.has("version") else { throw Misuse("no command; give one") }

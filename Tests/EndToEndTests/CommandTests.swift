@@ -9,7 +9,7 @@ import Unix
             """
             error: unknown command 'srve'; did you mean 'serve'?
             usage: concierge [COMMAND] [--version]
-            commands: serve, chat, check, init, explain, import, skill, agent, token, bench, completions, help
+            commands: serve, chat, check, init, explain, import, skill, agent, token, compact, bench, completions, help
 
             """
         ),
@@ -50,25 +50,6 @@ import Unix
         let outcome = try ChildProcess([Installation.command] + words).run()
         #expect(outcome.ending == .exit(64))
         #expect(outcome.output == said)
-    }
-
-    @Test func `a host that speaks TLS is reached under its address, whatever its certificate is called`()
-        throws
-    {
-        let installation = try Installation("server: { tls: { certificate: c.pem, key: k.pem } }\n")
-        defer { installation.remove() }
-        let made = try ChildProcess(
-            [
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days", "2", "-subj", "/CN=chat.example.com", "-keyout", "k.pem", "-out", "c.pem", "-batch",
-            ], in: installation.folder
-        ).run()
-        try #require(made.isSuccess)
-        #expect(try installation.run("agent", "list").isSuccess)
-        let host = try RunningHost(installation)
-        #expect(host.address.hasPrefix("https://"))
-        #expect(try installation.run("agent", "list").isSuccess)
     }
 
     @Test func `'skills' is 'skill', and '_' is '-'`() throws {
@@ -129,6 +110,58 @@ import Unix
             turns.map(\.reply) == ["This is your message number 1.", "This is your message number 2."])
         #expect(turns.first?["conversation"]?["id"] == turns.last?["conversation"]?["id"])
         #expect(turns.first?["trace"]?["skills"]?.list?.first?["skill"] == "hello-c")
+    }
+
+    @Test func `beside a host with TLS every command trusts its certificate, whatever name it carries`()
+        throws
+    {
+        let tls = "server: { tls: { certificate: cert.pem, key: key.pem } }\n"
+        let installation = try Installation(tls + Installation.plain)
+        defer { installation.remove() }
+        let made = try ChildProcess(
+            [
+                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                "-nodes", "-days", "2", "-subj", "/CN=shop.example", "-keyout", "key.pem", "-out", "cert.pem",
+                "-batch",
+            ], in: installation.folder
+        ).run()
+        #expect(made.isSuccess, "\(made.output)")
+        // Without a host each runs one itself, which speaks TLS as well.
+        #expect(try installation.run("chat", input: "one\n").output == "This is your message number 1.\n")
+        let host = try RunningHost(installation)
+        #expect(host.address.hasPrefix("https://127.0.0.1:"))
+        #expect(try Files.text(installation.path("data/host.lock")).hasPrefix(host.address + " "))
+        let chat = try installation.run("chat", "--customer", "u1", input: "one\ntwo\n")
+        #expect(chat.output == "This is your message number 1.\nThis is your message number 2.\n")
+        try installation.write("customers.csv", "id,name\nu2,王女士\n")
+        for words in [
+            ["token", "create", "shop"], ["import", "customers", "customers.csv"], ["agent", "add", "li"],
+            ["explain", "last"], ["compact"],
+        ] {
+            let outcome = try installation.process(words).run()
+            #expect(outcome.isSuccess, "\(words): \(outcome.output)")
+        }
+        #expect(try installation.run("agent", "list").output.contains("li"))
+    }
+
+    @Test func `compact gives back what an erased customer left, beside a host and without one`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        let long = String(repeating: "x", count: 8_000)
+        for number in 0..<40 { #expect(host.turn(long, customer: "u\(number % 4)")?.status == 200) }
+        let database = installation.path("data/concierge.db")
+        #expect(try installation.run("compact").isSuccess)
+        let full = try #require(Files.status(database)?.size)
+        for number in 0..<4 { #expect(host.ask("DELETE", "/v1/customers/u\(number)")?.status == 204) }
+        let beside = try installation.run("compact")
+        #expect(beside.isSuccess)
+        #expect(beside.output.hasPrefix("data/concierge.db: "))
+        #expect(try #require(Files.status(database)?.size) < full)
+        #expect(Files.status(database + "-wal")?.size == 0)
+        #expect(host.turn("hello", customer: "u1")?.body.reply == "This is your message number 1.")
+        #expect(host.stop() == .exit(0))
+        #expect(try installation.run("compact").isSuccess)
     }
 
     @Test func `a token works until it is revoked`() throws {

@@ -39,6 +39,12 @@ struct OperationRoutes: Sendable {
                     .json(200, .object([.required("reloaded", .flag)]), "the new configuration is live"),
                     .refusal(409, "this host was started without a configuration file"),
                 ], answer: reload),
+            Route(
+                .post, "/v1/compact",
+                "Writes the store anew, without free space and without anything erased; turns wait meanwhile",
+                access: .token(.admin), body: .init(schema: .object([]), isRequired: false),
+                answers: [.json(200, .object([.required("compacted", .flag)]), "it is done")],
+                answer: compact),
         ]
     }
 
@@ -67,6 +73,12 @@ struct OperationRoutes: Sendable {
             code: "not_ready")
         refusal.problems = missing
         throw refusal
+    }
+
+    private func compact(_ call: Call) throws -> Response {
+        _ = try call.body()
+        try engine.store.compact()
+        return .json(["compacted": true])
     }
 
     private func reload(_ call: Call) throws -> Response {

@@ -7,6 +7,8 @@ struct HostClient: Sendable {
     let token: String
     /// The host's own certificate, when it speaks TLS.
     let certificate: String?
+    /// How long an answer may take.
+    var patience = Duration.seconds(60)
 
     struct Reply {
         var status: Int
@@ -32,7 +34,7 @@ struct HostClient: Sendable {
         if body != nil { headers.append(("Content-Type", type)) }
         var client = Client(options)
         let response = try client.send(
-            Request(method, address + path, headers: headers, body: body), timeout: .seconds(60))
+            Request(method, address + path, headers: headers, body: body), timeout: patience)
         let value = response.body.isEmpty ? nil : try? JSON.decode(response.body)
         return Reply(status: response.status, value: value ?? .null)
     }
