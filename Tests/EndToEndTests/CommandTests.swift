@@ -52,6 +52,18 @@ import Unix
         #expect(outcome.output == said)
     }
 
+    @Test func `a first token that was never written is named, with the mend`() throws {
+        let installation = try Installation("skills: []\n")
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("data"))
+        try installation.write("data/admin.token", "")
+        let serve = try installation.run("serve", "--port", "0")
+        #expect(serve.ending == .exit(1))
+        #expect(
+            serve.output
+                == "error: data/admin.token: is empty; remove it, and the next start makes another\n")
+    }
+
     @Test func `'skills' is 'skill', and '_' is '-'`() throws {
         let installation = try Installation()
         defer { installation.remove() }

@@ -45,6 +45,9 @@ struct DataFolder {
         do { try Files.create(tokenFile, token + "\n", mode: 0o600) } catch {
             // Somebody made it at the same moment, or it cannot be made.
             guard let token = try? Files.text(tokenFile).split(whereSeparator: \.isWhitespace).first else {
+                if Files.status(tokenFile)?.size == 0 {
+                    throw Failure("\(tokenFile): is empty; remove it, and the next start makes another")
+                }
                 throw Failure("\(error); without it nobody can use /v1, so let this user write there")
             }
             return String(token)
