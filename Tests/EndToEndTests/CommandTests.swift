@@ -64,6 +64,16 @@ import Unix
                 == "error: data/admin.token: is empty; remove it, and the next start makes another\n")
     }
 
+    @Test func `what a stranger wrote does not command the admin's terminal`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try #require(
+            try installation.run("chat", input: "\u{1b}]52;c;cm0=\u{7} \u{9b}2J \u{202e}你好👋\n").isSuccess)
+        let explained = try installation.run("explain", "last").output
+        #expect(explained.contains("  « \u{fffd}]52;c;cm0=\u{fffd} \u{fffd}2J \u{fffd}你好👋\n"))
+        #expect(!explained.contains("\u{1b}"))
+    }
+
     @Test func `'skills' is 'skill', and '_' is '-'`() throws {
         let installation = try Installation()
         defer { installation.remove() }

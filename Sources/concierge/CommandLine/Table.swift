@@ -4,6 +4,7 @@ struct Table {
     var rows: [[String]] = []
 
     func text(_ style: Style) -> String {
+        let rows = rows.map { $0.map(\.printable) }
         let widths = header.indices.map { column in
             ([header] + rows).map { displayWidth($0[column]) }.max() ?? 0
         }

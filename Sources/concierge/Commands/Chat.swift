@@ -75,8 +75,10 @@ struct Chat {
         }
         let replies = answer["replies"]?.list ?? []
         for reply in replies {
-            Terminal.print(style.cyan(reply["text"]?.text ?? ""))
-            for action in reply["actions"]?.list ?? [] { Terminal.print("  [\(action.text ?? "")]") }
+            Terminal.print(style.cyan((reply["text"]?.text ?? "").printable))
+            for action in reply["actions"]?.list ?? [] {
+                Terminal.print("  [\((action.text ?? "").printable)]")
+            }
         }
         let status = answer["conversation"]?["status"]?.text
         if replies.isEmpty, status == "human" || status == "queued" {

@@ -5,6 +5,7 @@ struct TraceView {
     let style: Style
 
     func text(of record: Value) -> String {
+        let record = record.printable
         let answer = record["answer"]
         let skills = record["trace"]?["skills"]?.list ?? []
         let longest = skills.compactMap { $0["us"]?.int }.max()
@@ -42,6 +43,7 @@ struct TraceView {
 
     /// One skill's part; with the longest time of the turn its own is drawn to scale.
     func lines(of skill: Value, longest: Int64?) -> String {
+        let skill = skill.printable
         let status = skill["status"]?.text ?? ""
         let us = skill["us"]?.int ?? 0
         let name = "\(skill["skill"]?.text ?? "") \(skill["version"]?.text ?? "")"
