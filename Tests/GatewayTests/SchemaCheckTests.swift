@@ -85,10 +85,4 @@ import Testing
     @Test func `counts characters as JSON Schema does`() throws {
         #expect(try problems(#""商品商品""#, .text(0...4)) == [])
     }
-
-    @Test(arguments: [
-        ("statsu", "status"), ("prot", "port"), ("custmer", "customer"), ("zzz", nil), ("", nil),
-    ]) func `guesses the name that was meant`(name: String, expected: String?) {
-        #expect(nearest(name, among: ["status", "port", "customer"]) == expected)
-    }
 }

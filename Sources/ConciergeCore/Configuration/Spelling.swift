@@ -18,7 +18,7 @@ public enum Spelling {
         return best?.name
     }
 
-    /// `; did you mean 'port'?`, or the mend for a name that is near no known one.
+    /// `did you mean 'port'?`, or the mend for a name that is near no known one.
     public static func mend(_ name: String, known: [String], otherwise: String) -> String {
         nearest(name, in: known).map { "did you mean '\($0)'?" } ?? otherwise
     }

@@ -62,9 +62,9 @@ extension CollectionDeclaration {
             return check.add(pointer, "read_only", "is not writable; the host keeps it")
         }
         let writable = fields.filter(\.value.isWritable).keys.sorted()
-        let mend =
-            nearest(name, among: writable).map { "did you mean '\($0)'?" }
-            ?? (writable.isEmpty ? "nothing here is writable" : "writable are \(listed(writable))")
+        let mend = Spelling.mend(
+            name, known: writable,
+            otherwise: writable.isEmpty ? "nothing here is writable" : "writable are \(listed(writable))")
         check.add(pointer, "unknown_field", "is unknown; \(mend)")
     }
 }

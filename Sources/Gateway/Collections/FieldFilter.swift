@@ -36,9 +36,9 @@ struct FieldFilter {
         let indexed = collection.fields.filter { $1.isIndexed || $1.isUnique }.keys.sorted()
         guard let field = collection.fields[name], field.isIndexed || field.isUnique else {
             let known = ["id", "customer", "created_at", "updated_at"] + indexed
-            let mend =
-                nearest(name, among: known + ["limit", "cursor", "sort"]).map { "did you mean '\($0)'?" }
-                ?? "\(collection.name) can be filtered by \(listed(known))"
+            let mend = Spelling.mend(
+                name, known: known + ["limit", "cursor", "sort"],
+                otherwise: "\(collection.name) can be filtered by \(listed(known))")
             let what = collection.fields[name] == nil ? "unknown" : "not indexed"
             throw Refusal(400, "unknown_parameter", "query: '\(name.prefix(64))' is \(what); \(mend)")
         }

@@ -32,9 +32,9 @@ struct QueryCheck {
 
     private func unknown(_ name: String) -> Refusal {
         let known = route.query.map(\.name)
-        let mend =
-            nearest(name, among: known).map { "did you mean '\($0)'?" }
-            ?? (known.isEmpty ? "this address takes none" : "known are \(listed(known))")
+        let mend = Spelling.mend(
+            name, known: known,
+            otherwise: known.isEmpty ? "this address takes none" : "known are \(listed(known))")
         return Refusal(400, "unknown_parameter", "query: '\(name)' is unknown; \(mend)")
     }
 }

@@ -76,9 +76,8 @@ struct SchemaCheck {
         case .locale where !isLocale(text):
             add(pointer, "bad_format", "is no locale; write it as 'zh-CN' or 'en'")
         case .choice(let choices) where !choices.contains(text):
-            let mend =
-                nearest(text, among: choices).map { "did you mean '\($0)'?" }
-                ?? "it must be one of \(listed(choices))"
+            let mend = Spelling.mend(
+                text, known: choices, otherwise: "it must be one of \(listed(choices))")
             add(pointer, "not_a_choice", "is '\(text.prefix(64))'; \(mend)")
         default: break
         }
@@ -120,9 +119,9 @@ struct SchemaCheck {
 
     private mutating func refuseUnknown(_ entries: [String: Value], _ known: [String], _ pointer: String) {
         for name in entries.keys.sorted() where !known.contains(name) {
-            let mend =
-                nearest(name, among: known).map { "did you mean '\($0)'?" }
-                ?? (known.isEmpty ? "none is expected" : "known are \(listed(known))")
+            let mend = Spelling.mend(
+                name, known: known,
+                otherwise: known.isEmpty ? "none is expected" : "known are \(listed(known))")
             add("\(pointer)/\(name.pointerPart)", "unknown_field", "is unknown; \(mend)")
         }
     }
