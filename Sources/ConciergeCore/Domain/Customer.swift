@@ -34,6 +34,11 @@ public struct Identity: Sendable, Hashable {
         self.external = external
         self.customer = customer
     }
+
+    /// Without whose it is: whoever asks named the customer.
+    public var value: Value {
+        ["channel": .text(channel), "account": .text(account), "external": .text(external)]
+    }
 }
 
 /// Something a customer bought or means to buy.

@@ -100,15 +100,7 @@ extension TurnRun {
             return try engine.store.read { try $0.customer(id)?.value ?? .null }
         case "orders": return try engine.store.read { .list(try $0.orders(customer: id).map(\.value)) }
         case "identities":
-            return try engine.store.read { reader in
-                .list(
-                    try reader.identities(customer: id).map {
-                        [
-                            "channel": .text($0.channel), "account": .text($0.account),
-                            "external": .text($0.external),
-                        ]
-                    })
-            }
+            return try engine.store.read { .list(try $0.identities(customer: id).map(\.value)) }
         default: throw ServiceError(.badArgument, "op: get, orders or identities was expected")
         }
     }

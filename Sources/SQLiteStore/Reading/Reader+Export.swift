@@ -7,7 +7,7 @@ extension Reader {
         var export: [String: Value] = [
             "customer": person?.value ?? .null,
             "context": .map(try context(customer: customer)),
-            "identities": .list(try identities(customer: customer).map(Self.value)),
+            "identities": .list(try identities(customer: customer).map(\.value)),
             "orders": .list(try orders(customer: customer).map(\.value)),
             "conversations": .list(try exportConversations(of: customer)),
             "turns": .list(try exportTurns(of: customer)),
@@ -25,13 +25,6 @@ extension Reader {
         export["collections"] = .map(documentsByName)
         let isKnown = export.contains { $1 != .null && $1 != [] && $1 != [:] }
         return isKnown ? .map(export) : nil
-    }
-
-    private static func value(_ identity: Identity) -> Value {
-        .map([
-            "channel": .text(identity.channel), "account": .text(identity.account),
-            "external": .text(identity.external),
-        ])
     }
 
     private func exportConversations(of customer: String) throws -> [Value] {
