@@ -51,7 +51,7 @@ extension Engine {
     ) throws -> Result {
         let answer = Mailbox<Swift.Result<Result, any Error>>()
         attempt(body, tries: 5) { answer.put($0) }
-        guard let result = answer.take() else { throw ChangeError.unavailable("the host is stopping") }
+        guard let result = answer.take() else { throw ChangeError.unavailable(Committer.stopping) }
         return try result.get()
     }
 

@@ -78,7 +78,7 @@ public final class Engine: Sendable {
     /// Takes a message in; the completion is called once, on a thread of the engine, and must return at once.
     public func submit(_ inbound: Inbound, completion: @escaping TurnCompletion) {
         guard !state.withLock({ $0.isStopping }) else {
-            return completion(.failure(.unavailable("the host is stopping; try again when it is back")))
+            return completion(.failure(.unavailable(Committer.stopping)))
         }
         let part = TurnRun.Part(inbound: inbound, completion: completion)
         let pipeline = enter()

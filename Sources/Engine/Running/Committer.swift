@@ -10,6 +10,7 @@ final class Committer: Sendable {
     }
 
     static let largestBatch = 512
+    static let stopping = "the host is stopping; try again when it is back"
 
     private let store: any Store
     private let requests = Mailbox<Request>()
@@ -22,7 +23,7 @@ final class Committer: Sendable {
 
     func put(_ commit: Commit, done: @escaping @Sendable (CommitOutcome) -> Void) {
         guard requests.put(Request(commit: commit, done: done)) else {
-            return done(.unavailable("the host is stopping; try again when it is back"))
+            return done(.unavailable(Self.stopping))
         }
     }
 
@@ -30,7 +31,7 @@ final class Committer: Sendable {
     func commit(_ commit: Commit) -> CommitOutcome {
         let outcome = Mailbox<CommitOutcome>()
         put(commit) { outcome.put($0) }
-        return outcome.take() ?? .unavailable("the host is stopping; try again when it is back")
+        return outcome.take() ?? .unavailable(Self.stopping)
     }
 
     func stop() { requests.close() }
