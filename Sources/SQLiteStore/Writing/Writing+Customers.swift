@@ -4,19 +4,18 @@ import SQLite
 extension Writing {
     func put(_ customer: Customer, expecting version: Int64?) throws {
         switch version {
-        case nil: try connection.run(Self.putCustomer, values(of: customer))
+        case nil: break
         case 0:
-            let stored = try connection.first("SELECT 1 FROM customers WHERE id = ?", customer.id) { _ in true
+            guard try !exists(customer: customer.id) else {
+                throw Conflict("customer '\(customer.id)' exists already")
             }
-            guard stored == nil else { throw Conflict("customer '\(customer.id)' exists already") }
-            try connection.run(Self.putCustomer, values(of: customer))
         case let version?:
             let stored = try connection.first("SELECT version FROM customers WHERE id = ?", customer.id) {
                 $0.int(0)
             }
             guard stored == version else { throw Conflict("customer '\(customer.id)' was changed meanwhile") }
-            try connection.run(Self.putCustomer, values(of: customer))
         }
+        try connection.run(Self.putCustomer, values(of: customer))
     }
 
     func require(customer: String) throws {
