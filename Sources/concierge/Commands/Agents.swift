@@ -40,7 +40,7 @@ enum Agents {
             let agents = try Workplace(invocation).withHost { try $0.demand("GET", "/v1/agents") }
             guard !invocation.has("json") else { return Terminal.print(JSON.text(agents)) }
             var table = Table(header: ["id", "name", "competences", "capacity", "presence"])
-            for agent in agents["items"]?.list ?? agents.list ?? [] {
+            for agent in agents["items"]?.list ?? [] {
                 table.rows.append([
                     agent["id"]?.text ?? "", agent["name"]?.text ?? "",
                     (agent["competences"]?.list ?? []).compactMap(\.text).joined(separator: ", "),

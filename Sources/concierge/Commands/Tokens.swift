@@ -37,7 +37,7 @@ enum Tokens {
             let tokens = try Workplace(invocation).withHost { try $0.demand("GET", "/v1/tokens") }
             guard !invocation.has("json") else { return Terminal.print(JSON.text(tokens)) }
             var table = Table(header: ["id", "name", "scope", "created"])
-            for token in tokens["items"]?.list ?? tokens.list ?? [] {
+            for token in tokens["items"]?.list ?? [] {
                 table.rows.append(["id", "name", "scope", "created_at"].map { token[$0]?.text ?? "" })
             }
             Terminal.print(table.text(Terminal.answers))
