@@ -37,22 +37,24 @@ struct DataFolder {
 
     /// The first token, made when there is none yet.
     func token() throws -> String {
-        if let token = try? Files.text(tokenFile).split(whereSeparator: \.isWhitespace).first {
-            return String(token)
-        }
+        if let writtenToken { return writtenToken }
         try Files.makeFolders(path, mode: 0o700)
         let token = Self.newToken()
         do { try Files.create(tokenFile, token + "\n", mode: 0o600) } catch {
             // Somebody made it at the same moment, or it cannot be made.
-            guard let token = try? Files.text(tokenFile).split(whereSeparator: \.isWhitespace).first else {
+            guard let writtenToken else {
                 if Files.status(tokenFile)?.size == 0 {
                     throw Failure("\(tokenFile): is empty; remove it, and the next start makes another")
                 }
                 throw Failure("\(error); without it nobody can use /v1, so let this user write there")
             }
-            return String(token)
+            return writtenToken
         }
         return token
+    }
+
+    private var writtenToken: String? {
+        (try? Files.text(tokenFile))?.split(whereSeparator: \.isWhitespace).first.map(String.init)
     }
 
     static func newToken() -> String { "ck_" + Hex.encode(secureRandomBytes(24)) }

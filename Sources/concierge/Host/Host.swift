@@ -10,7 +10,7 @@ import Unix
 final class Host: Sendable {
     let place: Workplace
     let address: String
-    let token: String
+    let client: HostClient
     private let engine: Engine
     private let gateway: Gateway
     private let carrier: WebhookCarrier
@@ -33,7 +33,7 @@ final class Host: Sendable {
     ) throws {
         self.place = place
         self.lock = lock
-        token = try place.data(of: configuration).token()
+        let token = try place.data(of: configuration).token()
         carrier = WebhookCarrier()
         engine = Engine(
             store: try SQLiteStore(path: try place.database(of: configuration)),
@@ -55,8 +55,6 @@ final class Host: Sendable {
             throw error
         }
     }
-
-    let client: HostClient
 
     /// Reads the configuration again and says what came of it.
     func reload() { generations.reloadAndSay() }
