@@ -10,8 +10,9 @@ extension Configuration {
         llm = value["llm"]?.map ?? [:]
         knowledge = value.texts("knowledge").map(inFolder)
         trustedKeys = value.texts("trusted_keys")
-        understanding.clarifyBelow = value["understanding"]?["clarify_below"]?.double ?? 0.45
-        understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? 0.6
+        understanding.clarifyBelow =
+            value["understanding"]?["clarify_below"]?.double ?? understanding.clarifyBelow
+        understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? understanding.answerFrom
         readServer(value["server"])
         readStore(value["store"])
         turn.deadline = value["turn"].span("deadline") ?? turn.deadline

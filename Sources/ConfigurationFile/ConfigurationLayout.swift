@@ -59,7 +59,7 @@ struct ConfigurationLayout {
     }
 
     private mutating func put(_ entry: Node.Entry, at pointer: Pointer) {
-        let here = place(entry.keyPosition)
+        let here = sources.place(entry.keyPosition)
         if let first = taken.updateValue(here, forKey: pointer) {
             return twice("'\(entry.key)'", first, here)
         }
@@ -77,12 +77,9 @@ struct ConfigurationLayout {
                 at: second, "\(what) was already given at \(first.line):\(first.column); keep one of them"))
     }
 
-    private func place(_ position: Position) -> Place {
-        Place(file: sources.file, line: position.line, column: position.column)
-    }
-
     private mutating func record(_ entry: Node.Entry, at pointer: Pointer) {
-        sources.record(pointer, at: place(entry.value.position), key: place(entry.keyPosition))
+        sources.record(
+            pointer, at: sources.place(entry.value.position), key: sources.place(entry.keyPosition))
     }
 
     /// Gives a configuration at the root to its skill in the list, or puts the skill at the list's end.

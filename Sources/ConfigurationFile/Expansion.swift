@@ -16,30 +16,27 @@ struct Expansion {
 
     /// The value of a node, which from now on stands at `pointer`.
     mutating func value(of node: Node, at pointer: Pointer, in sources: inout SourceMap) -> Value {
-        let file = sources.file
-        func place(_ position: Position) -> Place {
-            Place(file: file, line: position.line, column: position.column)
-        }
         if sources.place(of: pointer).line == 0 || pointer == .root {
-            sources.record(pointer, at: place(node.position))
+            sources.record(pointer, at: sources.place(node.position))
         }
         switch node.content {
         case .null: return .null
         case .bool(let flag): return .bool(flag)
         case .int(let number): return .int(number)
         case .double(let number): return .double(number)
-        case .text(let text): return expand(text, at: pointer, place(node.position), &sources)
+        case .text(let text): return expand(text, at: pointer, sources.place(node.position), &sources)
         case .list(let nodes):
             return .list(
                 nodes.enumerated().map { index, node in
-                    sources.record(pointer / index, at: place(node.position))
+                    sources.record(pointer / index, at: sources.place(node.position))
                     return value(of: node, at: pointer / index, in: &sources)
                 })
         case .map(let entries):
             var map: [String: Value] = [:]
             for entry in entries {
                 let inner = pointer / entry.key
-                sources.record(inner, at: place(entry.value.position), key: place(entry.keyPosition))
+                sources.record(
+                    inner, at: sources.place(entry.value.position), key: sources.place(entry.keyPosition))
                 map[entry.key] = value(of: entry.value, at: inner, in: &sources)
             }
             return .map(map)
