@@ -15,7 +15,6 @@ public struct SystemError: Error, Hashable, CustomStringConvertible {
 
     public var reason: String { String(cString: strerror(code)).lowercased() }
     public var description: String { "\(place): \(reason)" }
-    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 }
 
 /// Throws what `errno` says when a call answered -1.
