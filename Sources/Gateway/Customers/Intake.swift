@@ -60,12 +60,13 @@ extension Customer {
 }
 
 extension Schema {
-    static let customer = Schema.object(
-        Customer.textFields.map { .optional($0, $0 == "locale" ? .locale : .text(0...512)) }
-            + [.optional("attributes", .map)])
-
+    static let customer = Schema.object(customerFields)
     static let order = Schema.object(orderFields)
     static let agent = Schema.object(agentFields)
+
+    private static let customerFields: [Property] =
+        Customer.textFields.map { .optional($0, $0 == "locale" ? .locale : .text(0...512)) }
+        + [.optional("attributes", .map)]
 
     private static let orderFields: [Property] = [
         .required("product", .text(1...256)), .required("quantity", .integer(0...1_000_000_000)),
@@ -81,10 +82,7 @@ extension Schema {
     ]
 
     /// One line of an import.
-    static let importedCustomer = Schema.object(
-        [.required("id", .identifier)]
-            + Customer.textFields.map { .optional($0, $0 == "locale" ? .locale : .text(0...512)) }
-            + [.optional("attributes", .map)])
+    static let importedCustomer = Schema.object([.required("id", .identifier)] + customerFields)
     static let importedOrder = Schema.object(
         [.required("id", .identifier), .required("customer", .identifier)] + orderFields)
     static let importedAgent = Schema.object([.required("id", .identifier)] + agentFields)
