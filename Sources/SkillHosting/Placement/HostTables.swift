@@ -41,6 +41,10 @@ final class HostTables: @unchecked Sendable {
             to: sk_metrics(
                 size: UInt32(MemoryLayout<sk_metrics>.size), reserved: 0, ctx: context,
                 add: { HostTables.owner(of: $0.pointee.ctx)?.add($1, $2) }))
+        offer(offered)
+    }
+
+    private func offer(_ offered: Set<String>) {
         for service in services { extensions[service.id] = UnsafeRawPointer(service.table) }
         if offered.contains(SK_EXT_LOG) { extensions[SK_EXT_LOG] = UnsafeRawPointer(log) }
         if offered.contains(SK_EXT_CLOCK) { extensions[SK_EXT_CLOCK] = UnsafeRawPointer(clock) }
