@@ -60,6 +60,16 @@ final class RunningHost: Sendable {
             ]), by: &client)
     }
 
+    /// A number that its metrics show.
+    func gauge(_ name: String) throws -> Int {
+        var client = Client()
+        let text = String(
+            decoding: try client.send(Request("GET", address + "/metrics"), timeout: .seconds(30)).body,
+            as: UTF8.self)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(name + " ") })
+        return try #require(Int(line.dropFirst(name.count + 1)))
+    }
+
     /// The next line it prints that begins so.
     func waitForLine(_ beginning: String) throws -> String? {
         while let line = try process.line() { if line.hasPrefix(beginning) { return line } }

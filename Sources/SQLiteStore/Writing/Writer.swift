@@ -25,7 +25,8 @@ struct Writer: Sendable {
             // The transaction is gone, but something smaller may still find room.
             return batch.flatMap { commit([$0]) }
         case .failure(let error):
-            if error.condition == .inputOutput { connection = nil }
+            // A file that was opened read-only stays so, whatever becomes of its permissions.
+            if [.inputOutput, .readOnly].contains(error.condition) { connection = nil }
             return batch.map { _ in .unavailable(StoreError(error, path: opening.path).description) }
         }
     }

@@ -24,7 +24,7 @@ struct Writing {
             return .committed
         } catch let conflict as Conflict {
             return .conflict(conflict.reason)
-        } catch let error as SQLiteError where connection.isInTransaction {
+        } catch let error as SQLiteError where connection.isInTransaction && error.condition != .readOnly {
             guard error.condition == .constraint else {
                 return .unavailable(StoreError(error, path: path).description)
             }

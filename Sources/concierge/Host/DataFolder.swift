@@ -23,9 +23,13 @@ struct DataFolder {
 
     /// Nil when a host has it.
     func tryToTake() throws -> HeldLock? {
-        try Files.makeFolders(path, mode: 0o700)
-        guard let lock = try FileLock(lock) else { return nil }
-        return HeldLock(lock)
+        do throws(SystemError) {
+            try Files.makeFolders(path, mode: 0o700)
+            guard let lock = try FileLock(lock) else { return nil }
+            return HeldLock(lock)
+        } catch {
+            throw Failure("\(error); let this user write there, or name another place under 'store'")
+        }
     }
 
     var holder: Holder? {
