@@ -4,7 +4,12 @@ import Unix
 /// A skill's package as it lies in a folder.
 public struct PackageFolder: Sendable {
     public static let manifestName = "skill.yaml"
-    public static let libraryFolder = "lib/linux-x86_64"
+    /// Where its library lies for machines such as this one.
+    #if arch(arm64)
+        public static let libraryFolder = "lib/linux-aarch64"
+    #else
+        public static let libraryFolder = "lib/linux-x86_64"
+    #endif
 
     /// What of a source folder belongs to the package; the rest is how it was made.
     private static let parts = [

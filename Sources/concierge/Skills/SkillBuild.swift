@@ -8,7 +8,7 @@ enum SkillBuild {
         name: "build", summary: "build a skill's library from its sources",
         details: """
             The first that is there decides how: 'build' in skill.yaml (asked first, or --yes), Package.swift, Cargo.toml,
-            Makefile, src/*.c. CONCIERGE_SDK is set for it. The library goes to lib/linux-x86_64/ID.so beside skill.yaml.
+            Makefile, src/*.c. CONCIERGE_SDK is set for it. The library goes to \(PackageFolder.libraryFolder)/ID.so beside skill.yaml.
             """,
         parameters: [Skills.folder],
         options: [
