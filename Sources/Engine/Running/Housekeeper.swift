@@ -4,7 +4,7 @@ import Threads
 
 /// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces, a quiet store.
 final class Housekeeper: Sendable {
-    static let rounds: Int64 = 100_000_000
+    static let lookEvery: Int64 = 100_000_000
     /// Often, because each time forgets only a little, so that no turn waits for it.
     static let pruneEvery: Int64 = 1_000_000_000
 
@@ -43,7 +43,7 @@ final class Housekeeper: Sendable {
                     prune(engine)
                 }
                 if quiet.isOver(turns: engine.lastTurnNumber, at: now) { engine.store.idle() }
-                isOpen = wait(until: now + Self.rounds)
+                isOpen = wait(until: now + Self.lookEvery)
             }
             courier.stop()
         }

@@ -8,7 +8,8 @@ import Synchronization
 final class WebhookCarrier: Carrier {
     static let timeout = Duration.seconds(20)
 
-    private let secrets = Mutex<[String: Configuration.Webhook]>([:])
+    /// By their addresses.
+    private let webhooks = Mutex<[String: Configuration.Webhook]>([:])
     private let clock: any HostClock
 
     init(clock: any HostClock = SystemClock()) { self.clock = clock }
@@ -16,11 +17,11 @@ final class WebhookCarrier: Carrier {
     /// From now on these are the addresses; what waits for another one is given up.
     func serve(_ webhooks: [Configuration.Webhook]) {
         let byURL = Dictionary(webhooks.map { ($0.url, $0) }) { first, _ in first }
-        secrets.withLock { $0 = byURL }
+        self.webhooks.withLock { $0 = byURL }
     }
 
     func carry(_ delivery: Delivery) -> CarryResult {
-        guard let webhook = secrets.withLock({ $0[delivery.stream] }) else {
+        guard let webhook = webhooks.withLock({ $0[delivery.stream] }) else {
             return .failed("the configuration names this address no more")
         }
         var options = ClientOptions()
