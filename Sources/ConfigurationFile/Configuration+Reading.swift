@@ -24,13 +24,13 @@ extension Configuration {
         readChannels(value["channels"], &problems)
         readAgents(value["agents"], &problems)
         readWebhooks(value["webhooks"])
-        if model != Self.embeddedModel, llm.isEmpty {
-            problems.append(
-                Problem(
-                    .warning, at: sources.place(of: .root / "concierge" / "model"),
-                    "model '\(model)' is not reachable, so the embedded one serves; say by 'llm' where it is")
-            )
-        }
+        if model != Self.embeddedModel, llm.isEmpty { problems.append(unreachableModel) }
+    }
+
+    private var unreachableModel: Problem {
+        Problem(
+            .warning, at: sources.place(of: .root / "concierge" / "model"),
+            "model '\(model)' is not reachable, so the embedded one serves; say by 'llm' where it is")
     }
 
     private func inFolder(_ path: String) -> String {

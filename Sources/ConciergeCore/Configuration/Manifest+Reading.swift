@@ -81,20 +81,7 @@ extension Manifest {
             if let complaint = Format.name.complaint(name) {
                 faults.append(Schema.Violation(pointer, .format, "'\(name)' \(complaint)", isAboutKey: true))
             }
-            var fields: [String: CollectionDeclaration.Field] = [:]
-            for (field, declared) in declared["fields"]?.map ?? [:] {
-                if Document.reserved.contains(field) {
-                    faults.append(
-                        Schema.Violation(
-                            pointer / "fields" / field, .unknownKey,
-                            "every document has '\(field)' already; remove it", isAboutKey: true))
-                }
-                guard let read = CollectionDeclaration.Field(declared) else {
-                    faults.append(.unknownType(declared, at: pointer / "fields" / field))
-                    continue
-                }
-                fields[field] = read
-            }
+            let fields = Self.fields(declared["fields"], at: pointer / "fields", &faults)
             let states = declared["states"].flatMap(CollectionDeclaration.States.init(manifest:))
             faults += states?.violations(at: pointer / "states") ?? []
             collections.append(CollectionDeclaration(name: name, fields: fields, states: states))
@@ -103,6 +90,26 @@ extension Manifest {
         where ValueType(manifest: write) == nil && write != .null {
             faults.append(.unknownType(write, at: .root / "writes" / key))
         }
+    }
+
+    private static func fields(
+        _ value: Value?, at pointer: Pointer, _ faults: inout [Schema.Violation]
+    ) -> [String: CollectionDeclaration.Field] {
+        var fields: [String: CollectionDeclaration.Field] = [:]
+        for (name, declared) in value?.map ?? [:] {
+            if Document.reserved.contains(name) {
+                faults.append(
+                    Schema.Violation(
+                        pointer / name, .unknownKey, "every document has '\(name)' already; remove it",
+                        isAboutKey: true))
+            }
+            guard let field = CollectionDeclaration.Field(declared) else {
+                faults.append(.unknownType(declared, at: pointer / name))
+                continue
+            }
+            fields[name] = field
+        }
+        return fields
     }
 }
 

@@ -12,14 +12,7 @@ extension TurnRun {
         } catch {
             throw .unavailable("the store did not answer: \(error)")
         }
-        for (key, value) in patch.writes {
-            context[key] = value
-            kept[key] = value
-        }
-        for key in patch.unset {
-            context[key] = nil
-            kept[key] = .null
-        }
+        applyContext(patch)
         said += patch.say
         emissions += patch.emit.map { (stage.id, $0) }
         let asked = workspace.withLock { workspace in
@@ -31,6 +24,17 @@ extension TurnRun {
         trace.wrote = patch.writes
         trace.said = patch.say
         trace.because = patch.because
+    }
+
+    private func applyContext(_ patch: Patch) {
+        for (key, value) in patch.writes {
+            context[key] = value
+            kept[key] = value
+        }
+        for key in patch.unset {
+            context[key] = nil
+            kept[key] = .null
+        }
     }
 
     private func applyDocuments(_ patch: Patch, of stage: Stage) throws {

@@ -59,6 +59,10 @@ final class Connection: @unchecked Sendable {
             handle = bufferevent_socket_new(base, descriptor, options)
         }
         guard let handle else { return nil }
+        follow(handle)
+    }
+
+    private func follow(_ handle: OpaquePointer) {
         // The loop keeps the connection until `close`, which frees the handle.
         let context = Unmanaged.passUnretained(self).toOpaque()
         bufferevent_setcb(
