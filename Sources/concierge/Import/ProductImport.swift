@@ -49,7 +49,7 @@ struct ProductImport {
                 product[name] = .list(text.split(separator: ";").map { .text($0.trimmed) })
             } else if name == "on_sale" {
                 guard let flag = Bool(text.lowercased()) else {
-                    throw RowError("on_sale '\(text)' is neither true nor false")
+                    throw RowError("on_sale '\(text)' is neither true nor false; write one of them")
                 }
                 product[name] = .bool(flag)
             }
