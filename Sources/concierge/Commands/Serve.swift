@@ -19,15 +19,18 @@ enum Serve {
             let signals = Signals()
             Environment.raiseFileLimit()
             let port = try invocation.integer("port", in: 0...65_535)
-            let host = try Host(try Workplace(invocation), port: port, log: log)
+            let place = try Workplace(invocation)
+            // Before the file is read: what is changed while the host starts is seen.
+            let watch = FileWatch(place.configurationPath)
+            let host = try Host(place, port: port, log: log)
             Terminal.remark("listening on \(host.address)")
-            wait(signals, for: host)
+            wait(signals, for: host, watch)
             host.stop()
         })
 
     /// Until somebody wants the end; reloads meanwhile.
-    private static func wait(_ signals: Signals, for host: Host) {
-        var watch = FileWatch(host.place.configurationPath)
+    private static func wait(_ signals: Signals, for host: Host, _ watch: FileWatch) {
+        var watch = watch
         while true {
             switch signals.next(within: 500) {
             case .terminate, .interrupt: return
