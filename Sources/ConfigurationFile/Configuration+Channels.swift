@@ -10,7 +10,7 @@ extension Configuration {
             if isEnabled { channel.missing = Self.missing(name, entries) }
             channels[name] = channel
             guard !channel.missing.isEmpty else { continue }
-            let names = channel.missing.map { "'\($0)'" }.joined(separator: ", ")
+            let names = Spelling.listed(channel.missing)
             problems.append(
                 Problem(
                     .warning, at: sources.place(of: .root / "channels" / name, isKey: true),

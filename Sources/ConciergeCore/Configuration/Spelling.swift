@@ -23,6 +23,11 @@ public enum Spelling {
         nearest(name, in: known).map { "did you mean '\($0)'?" } ?? otherwise
     }
 
+    /// Names as a message gives them: `'id', 'customer'`.
+    public static func listed(_ names: some Sequence<String>) -> String {
+        names.map { "'\($0)'" }.joined(separator: ", ")
+    }
+
     // Damerau-Levenshtein, optimal string alignment: a swap of neighbours counts as one slip.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var before: [Int] = []

@@ -64,7 +64,8 @@ extension CollectionDeclaration {
         let writable = fields.filter(\.value.isWritable).keys.sorted()
         let mend = Spelling.mend(
             name, known: writable,
-            otherwise: writable.isEmpty ? "nothing here is writable" : "writable are \(listed(writable))")
+            otherwise: writable.isEmpty
+                ? "nothing here is writable" : "writable are \(Spelling.listed(writable))")
         check.add(pointer, "unknown_field", "is unknown; \(mend)")
     }
 }

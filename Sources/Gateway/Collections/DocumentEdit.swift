@@ -52,7 +52,7 @@ extension Refusal {
     }
 
     static func transition(from state: String, to wanted: String, allowed: [String]) -> Refusal {
-        let mend = allowed.isEmpty ? "no state follows it" : "allowed: \(listed(allowed))"
+        let mend = allowed.isEmpty ? "no state follows it" : "allowed: \(Spelling.listed(allowed))"
         var refusal = Refusal(
             409, "invalid_transition", "body: cannot go from '\(state)' to '\(wanted.prefix(64))'; \(mend)")
         refusal.members["allowed"] = .list(allowed.map(Value.text))

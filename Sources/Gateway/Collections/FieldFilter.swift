@@ -20,7 +20,8 @@ struct FieldFilter {
         guard let comparison = Query.Operator(rawValue: word) else {
             let known = Query.Operator.allCases.map(\.rawValue)
             throw Refusal(
-                400, "bad_query", "query: '\(word.prefix(64))' compares nothing; known are \(listed(known))")
+                400, "bad_query",
+                "query: '\(word.prefix(64))' compares nothing; known are \(Spelling.listed(known))")
         }
         return (String(text[..<open]), comparison)
     }
@@ -38,7 +39,7 @@ struct FieldFilter {
             let known = ["id", "customer", "created_at", "updated_at"] + indexed
             let mend = Spelling.mend(
                 name, known: known + ["limit", "cursor", "sort"],
-                otherwise: "\(collection.name) can be filtered by \(listed(known))")
+                otherwise: "\(collection.name) can be filtered by \(Spelling.listed(known))")
             let what = collection.fields[name] == nil ? "unknown" : "not indexed"
             throw Refusal(400, "unknown_parameter", "query: '\(name.prefix(64))' is \(what); \(mend)")
         }

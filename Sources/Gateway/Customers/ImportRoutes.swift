@@ -39,7 +39,7 @@ struct ImportRoutes: Sendable {
         guard let kind = Kind(rawValue: call.parameters[0]) else {
             throw Refusal(
                 404, "not_found",
-                "path: nothing is imported as '\(call.parameters[0].prefix(64))'; use \(listed(Kind.allCases.map(\.rawValue)))"
+                "path: nothing is imported as '\(call.parameters[0].prefix(64))'; use \(Spelling.listed(Kind.allCases.map(\.rawValue)))"
             )
         }
         try call.checkMediaType("application/x-ndjson")

@@ -34,7 +34,7 @@ struct QueryCheck {
         let known = route.query.map(\.name)
         let mend = Spelling.mend(
             name, known: known,
-            otherwise: known.isEmpty ? "this address takes none" : "known are \(listed(known))")
+            otherwise: known.isEmpty ? "this address takes none" : "known are \(Spelling.listed(known))")
         return Refusal(400, "unknown_parameter", "query: '\(name)' is unknown; \(mend)")
     }
 }

@@ -77,7 +77,7 @@ struct SchemaCheck {
             add(pointer, "bad_format", "is no locale; write it as 'zh-CN' or 'en'")
         case .choice(let choices) where !choices.contains(text):
             let mend = Spelling.mend(
-                text, known: choices, otherwise: "it must be one of \(listed(choices))")
+                text, known: choices, otherwise: "it must be one of \(Spelling.listed(choices))")
             add(pointer, "not_a_choice", "is '\(text.prefix(64))'; \(mend)")
         default: break
         }
@@ -121,7 +121,7 @@ struct SchemaCheck {
         for name in entries.keys.sorted() where !known.contains(name) {
             let mend = Spelling.mend(
                 name, known: known,
-                otherwise: known.isEmpty ? "none is expected" : "known are \(listed(known))")
+                otherwise: known.isEmpty ? "none is expected" : "known are \(Spelling.listed(known))")
             add("\(pointer)/\(name.pointerPart)", "unknown_field", "is unknown; \(mend)")
         }
     }
@@ -164,7 +164,7 @@ extension Schema {
         case .channel: "a channel's name"
         case .locale: "a locale"
         case .moment: "a time"
-        case .choice(let choices): "one of \(listed(choices))"
+        case .choice(let choices): "one of \(Spelling.listed(choices))"
         case .list: "a list"
         case .map, .object, .open: "an object"
         }

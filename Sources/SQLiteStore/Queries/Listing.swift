@@ -89,16 +89,15 @@ struct Listing {
         guard filter.operator == .eq, let value = filter.value.text, values.contains(value) else {
             throw StoreError(
                 .badQuery,
-                "\(name): '\(filter.field)' equals one of \(listed(values)); nothing else can be asked")
+                "\(name): '\(filter.field)' equals one of \(Spelling.listed(values)); nothing else can be asked"
+            )
         }
         return Condition("\(field.column) = '\(value)'")
     }
 
     func badQuery(_ problem: String, _ possible: some Sequence<String>) -> StoreError {
-        StoreError(.badQuery, "\(name): \(problem); possible: \(listed(possible.sorted()))")
+        StoreError(.badQuery, "\(name): \(problem); possible: \(Spelling.listed(possible.sorted()))")
     }
-
-    private func listed(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
 }
 
 /// A piece of WHERE with its values.

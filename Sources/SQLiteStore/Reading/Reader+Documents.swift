@@ -12,7 +12,7 @@ extension Reader {
             throw StoreError(
                 .badQuery,
                 "'\(collection)' is no collection; possible: "
-                    + collections.tables.map { "'\($0.name)'" }.joined(separator: ", "))
+                    + Spelling.listed(collections.tables.map(\.name)))
         }
         return try Self.listing(table).page(query, on: connection) { try Self.document($0, of: collection) }
     }

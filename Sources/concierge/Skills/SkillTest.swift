@@ -54,7 +54,7 @@ enum SkillTest {
         guard let test = tests.first(where: { $0.name == name }) else {
             let mend = Spelling.mend(
                 name, known: tests.map(\.name),
-                otherwise: "there are: \(tests.map { "'\($0.name)'" }.joined(separator: ", "))")
+                otherwise: "there are: \(Spelling.listed(tests.map(\.name)))")
             throw Failure("\(file.package.path): no conversation '\(name)'; \(mend)")
         }
         return [test]
