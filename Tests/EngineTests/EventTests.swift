@@ -130,7 +130,8 @@ struct EventTests {
         #expect(refused?.status == .failed)
         #expect(
             refused?.because
-                == "its answer was refused: tickets/t1.status: cannot go from 'closed' to 'open'; allowed: ")
+                == "its answer was refused: tickets/t1.status: cannot go from 'closed' to 'open'; no state follows it"
+        )
         let events = try house.store.read { try $0.events(after: 0, limit: 10) }
         #expect(events.map(\.name) == ["ticket.created", "ticket.closed"])
         #expect(events.last?.data["from"] == "open")

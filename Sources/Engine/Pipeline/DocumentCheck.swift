@@ -20,10 +20,9 @@ public struct DocumentCheck: Sendable {
         document.body[states.field] = .text(new)
         let allowed = old.map { states.transitions[$0] ?? [] } ?? [states.initial]
         guard new == old || allowed.contains(new) else {
+            let mend = allowed.isEmpty ? "no state follows it" : "allowed: \(Spelling.listed(allowed))"
             throw PatchError(
-                "\(path).\(states.field)",
-                "cannot go from '\(old ?? "nothing")' to '\(new)'; allowed: \(allowed.joined(separator: ", "))"
-            )
+                "\(path).\(states.field)", "cannot go from '\(old ?? "nothing")' to '\(new)'; \(mend)")
         }
         return document
     }
