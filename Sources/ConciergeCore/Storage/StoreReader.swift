@@ -70,6 +70,12 @@ public struct Query: Sendable, Hashable {
     public var cursor: String?
 
     public init() {}
+
+    /// `created_at`, or `-created_at` for the last first.
+    public mutating func sort(by order: String) {
+        isDescending = order.hasPrefix("-")
+        sort = isDescending ? String(order.dropFirst()) : order
+    }
 }
 
 public struct Page<Item> {

@@ -103,10 +103,7 @@ extension Query {
                 filters.append(Filter(field: field, operator: comparison, value: bound))
             }
         }
-        if let order = request["sort"]?.text {
-            isDescending = order.hasPrefix("-")
-            sort = isDescending ? String(order.dropFirst()) : order
-        }
+        if let order = request["sort"]?.text { sort(by: order) }
         cursor = request["cursor"]?.text
         limit = max(1, min(500, Int(request["limit"]?.int ?? 50)))
     }

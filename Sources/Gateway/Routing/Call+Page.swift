@@ -14,10 +14,7 @@ extension Call {
         var page = Query()
         if let limit = query["limit"]?.int { page.limit = Int(limit) }
         page.cursor = query["cursor"]?.text
-        if let sort = query["sort"]?.text {
-            page.isDescending = sort.hasPrefix("-")
-            page.sort = page.isDescending ? String(sort.dropFirst()) : sort
-        }
+        if let order = query["sort"]?.text { page.sort(by: order) }
         for name in names {
             guard let value = query[name] else { continue }
             page.filters.append(Query.Filter(field: name, operator: .eq, value: value))
