@@ -40,16 +40,9 @@ struct TurnRoutes: Sendable {
                 403, "forbidden",
                 "query: 'trace' shows what is known of the customer; use a token of the scope 'staff'")
         }
-        let inbound = inbound(try call.body())
-        let began = monotonicNanoseconds()
-        engine.submit(inbound) { [times, self] result in
-            times.add(microseconds: (monotonicNanoseconds() - began) / 1000)
-            switch result {
-            case .failure(let failure): reply.refuse(failure)
-            case .success(let outcome) where isTraced: answer(outcome, reply)
-            case .success(let outcome):
-                reply.send(Response(headers: .json, body: outcome.json))
-            }
+        submit(inbound(try call.body()), reply) { [self] outcome in
+            if isTraced { return answer(outcome, reply) }
+            reply.send(Response(headers: .json, body: outcome.json))
         }
     }
 
@@ -85,13 +78,18 @@ struct TurnRoutes: Sendable {
         var inbound = Inbound(channel: "rest", text: body["message"]?.text ?? "")
         inbound.customer = body["sender"]?.text
         inbound.messageID = body["message_id"]?.text
+        submit(inbound, reply) { reply.send(Response(headers: .json, body: $0.answer.rasaJSON)) }
+    }
+
+    private func submit(
+        _ inbound: Inbound, _ reply: Reply, answer: @escaping @Sendable (TurnOutcome) -> Void
+    ) {
         let began = monotonicNanoseconds()
         engine.submit(inbound) { [times] result in
             times.add(microseconds: (monotonicNanoseconds() - began) / 1000)
             switch result {
             case .failure(let failure): reply.refuse(failure)
-            case .success(let outcome):
-                reply.send(Response(headers: .json, body: outcome.answer.rasaJSON))
+            case .success(let outcome): answer(outcome)
             }
         }
     }
