@@ -11,7 +11,7 @@ struct Assembly {
 
     /// Loads what the configuration names. Faults of the file refuse the whole; a skill that does not load is left out and named.
     func generation(_ configuration: Configuration, after old: Generation?) throws -> Generation {
-        var generation = Generation(configuration: configuration)
+        var generation = Generation()
         let lineup = try Lineup(configuration, place: place)
         let errors = lineup.problems.filter(\.isError)
         guard errors.isEmpty else { throw Failure(errors.map(\.description)) }

@@ -18,7 +18,6 @@ struct Served: Sendable {
 
 /// One reading of the configuration, and the skills that serve by it.
 struct Generation: Sendable {
-    var configuration = Configuration()
     var served: [Served] = []
     var unloaded: [UnloadedSkill] = []
     var warnings: [String] = []
