@@ -59,7 +59,7 @@ let package = Package(
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite"]),
-        library("SkillPackages", ["ConciergeCore", "ConfigurationFile", "Cryptography", "Unix"]),
+        library("SkillPackages", ["ConciergeCore", "Cryptography", "Unix"]),
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
             resources: [
