@@ -41,6 +41,9 @@ public struct CollectionDeclaration: Sendable, Hashable {
         self.fields = fields
         self.states = states
     }
+
+    /// `tickets` → `ticket`: how its events are named.
+    public var singular: String { name.hasSuffix("s") ? String(name.dropLast()) : name }
 }
 
 /// One document of a collection.

@@ -52,8 +52,3 @@ public struct DocumentCheck: Sendable {
             ]))
     }
 }
-
-extension CollectionDeclaration {
-    /// `tickets` → `ticket`: how its events are named.
-    public var singular: String { name.hasSuffix("s") ? String(name.dropLast()) : name }
-}
