@@ -53,8 +53,10 @@ extension Engine {
 
     /// Everything of one person goes, everywhere; turns under way for it find nothing to write to.
     public func erase(customer: String) throws -> Bool {
-        try changeNow { reader in
-            guard try reader.customer(customer) != nil else { return Change([], result: false) }
+        // Barred before it is erased: a turn is behind the erasure in the writer's queue, or sees the bar.
+        let isUnderWay = lanes.bar(customer, through: lastTurnNumber)
+        return try changeNow { reader in
+            guard try isUnderWay || reader.customer(customer) != nil else { return Change([], result: false) }
             return Change([.erase(customer: customer)], result: true)
         }
     }

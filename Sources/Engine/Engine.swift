@@ -72,6 +72,9 @@ public final class Engine: Sendable {
         old.drain(drained)
     }
 
+    /// Why nothing can be written now; nil while commits succeed.
+    public var storeTrouble: String? { committer.trouble }
+
     /// How many threads run skills; 0 means that no turn can go on.
     public var workerCount: Int { workers.count }
 
@@ -105,7 +108,7 @@ public final class Engine: Sendable {
         }
         housekeeper.stop()
         timekeeper.stop()
-        workers.stop()
+        workers.stop(until: max(end, monotonicNanoseconds() + 1_000_000_000))
         committer.stop()
         for thread in threads.withLock({ $0 }) { thread.join() }
     }

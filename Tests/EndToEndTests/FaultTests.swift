@@ -82,12 +82,17 @@ import Unix
         let host = try RunningHost(installation)
         #expect(host.turn("hello", customer: "u1")?.body.reply == "This is your message number 1.")
         let ready = try #require(host.ask("GET", "/readyz"))
-        #expect(ready.status == 503)
+        #expect(ready.status == 200)
         let path = try #require(
             Files.absolute(installation.path("skills/broken/1/lib/linux-x86_64/broken.so")))
         #expect(
-            ready.body["detail"]?.text
-                == "skill 'broken': \(path): not a shared library; build it with 'concierge skill build FOLDER'"
+            ready.body["out"] == [
+                [
+                    "skill": "broken",
+                    "reason": .text(
+                        "\(path): not a shared library; build it with 'concierge skill build FOLDER'"),
+                ]
+            ]
         )
     }
 }

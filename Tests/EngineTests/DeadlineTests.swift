@@ -76,6 +76,25 @@ struct DeadlineTests {
                 == "it held a thread past its deadline; restart the host to try it again")
     }
 
+    @Test func `stopping leaves behind a thread that a skill does not give back`() throws {
+        let held = Mailbox<Void>()
+        let release = Mailbox<Void>()
+        let house = try House(
+            [
+                Stage(
+                    manifest: .make("blocker"),
+                    skill: Scripted { _ in
+                        held.put(())
+                        _ = release.take()
+                    })
+            ], settings: { $0.skillDeadline = .seconds(600) })
+        defer { release.close() }
+        _ = house.say("你好")
+        _ = held.take()
+        house.engine.stop(grace: .zero)
+        #expect(house.engine.workerCount == 2)
+    }
+
     @Test func `when the whole turn's time is over the rest is skipped and the customer still answered`()
         throws
     {

@@ -135,6 +135,7 @@ struct EventTests {
         let events = try house.store.read { try $0.events(after: 0, limit: 10) }
         #expect(events.map(\.name) == ["ticket.created", "ticket.closed"])
         #expect(events.last?.data["from"] == "open")
+        #expect(events.map { $0.data["document"]?["version"] } == [1, 2])
     }
 }
 

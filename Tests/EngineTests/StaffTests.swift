@@ -69,6 +69,21 @@ struct StaffTests {
         #expect(try house.store.read { try $0.conversations(Query()).items } == [])
     }
 
+    @Test func `erasing somebody whose first turn still runs leaves nothing either`() throws {
+        let (house, calls) = try Self.slow()
+        let turn = house.say("first", conversation: "c1")
+        let call = try #require(calls.take())
+        #expect(try house.engine.erase(customer: "u1"))
+        call.complete(.success(.answer("too late")))
+        let result = try #require(turn.take())
+        #expect(throws: TurnFailure.gone) { try result.get() }
+        #expect(try house.store.read { try $0.customer("u1") } == nil)
+        let next = house.say("again", conversation: "c1")
+        try #require(calls.take()).complete(.success(.answer("welcome")))
+        #expect(try #require(next.take()).get().answer.replies.map(\.text) == ["welcome"])
+        #expect(try !house.engine.erase(customer: "nobody"))
+    }
+
     @Test func `agents speak only where they took over, and release gives the bot its voice back`() throws {
         let (house, calls) = try Self.slow()
         let id = try Self.first(house, calls)

@@ -82,6 +82,15 @@ struct TransactionTests {
         #expect(try reopened.document("tallies", "u1")?.body["count"] == 1)
     }
 
+    @Test func `a message sent again after its conversation was closed has no second effect`() throws {
+        let house = try Self.house()
+        let first = try house.turn("你好", id: "m1").answer
+        _ = try house.engine.close(first.conversation)
+        #expect(try house.turn("你好", id: "m1").answer.turn == first.turn)
+        #expect(try house.turn("又来了", id: "m2").answer.conversation != first.conversation)
+        #expect(try house.document("tallies", "u1")?.body["count"] == 2)
+    }
+
     @Test func `a hundred deliveries of one message at once have one effect`() throws {
         let house = try Self.house()
         let waiting = (0..<100).map { _ in house.say("你好", customer: nil, conversation: "c1", id: "m1") }

@@ -40,7 +40,8 @@ struct Consequences {
                     id: "\(event.id):\(stage.id)", dueAt: at, skill: stage.id, name: name, customer: customer,
                     conversation: conversation, data: data, depth: depth))
         }
-        post(name, event.value)
+        // Its place among all events is known only after the commit, which this payload is a part of.
+        post(name, .map((event.value.map ?? [:]).filter { $0.key != "seq" }))
     }
 
     mutating func take(_ effect: Patch.Effect, of skill: String) {

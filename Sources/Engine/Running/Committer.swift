@@ -1,4 +1,5 @@
 import ConciergeCore
+import Synchronization
 import Threads
 
 /// The one writer: takes everything that waits and commits it with one sync.
@@ -14,12 +15,16 @@ final class Committer: Sendable {
 
     private let store: any Store
     private let requests = Mailbox<Request>()
+    private let lastTrouble = Mutex<String?>(nil)
 
     init(store: any Store) { self.store = store }
 
     func start() throws(ThreadError) -> HostThread {
         try HostThread("writer") { self.run() }
     }
+
+    /// Why the last commit could not be written; nil when it could.
+    var trouble: String? { lastTrouble.withLock { $0 } }
 
     func put(_ commit: Commit, done: @escaping @Sendable (CommitOutcome) -> Void) {
         guard requests.put(Request(commit: commit, done: done)) else {
@@ -43,7 +48,18 @@ final class Committer: Sendable {
             for start in stride(from: 0, to: waiting.count, by: Self.largestBatch) {
                 let batch = waiting[start..<min(start + Self.largestBatch, waiting.count)]
                 let outcomes = store.commit(batch.map(\.commit))
+                note(outcomes)
                 for (request, outcome) in zip(batch, outcomes) { request.done(outcome) }
+            }
+        }
+    }
+
+    private func note(_ outcomes: [CommitOutcome]) {
+        for outcome in outcomes {
+            switch outcome {
+            case .committed: lastTrouble.withLock { $0 = nil }
+            case .unavailable(let reason): lastTrouble.withLock { $0 = reason }
+            case .conflict, .fenced: break
             }
         }
     }

@@ -33,13 +33,15 @@ final class Housekeeper: Sendable {
     func start(_ engine: Engine, _ courier: Courier) throws(ThreadError) -> HostThread {
         try HostThread("housekeeper") { [self] in
             var nextPrune = monotonicNanoseconds() + 60_000_000_000
+            var nextProbe: Int64 = 0
             var quiet = Quiet()
             var isOpen = true
             while isOpen {
                 look(engine, courier)
                 let now = monotonicNanoseconds()
-                if now > nextPrune {
-                    nextPrune = now + Self.pruneEvery
+                if now > nextPrune || (engine.storeTrouble != nil && now > nextProbe) {
+                    nextPrune = max(nextPrune, now + Self.pruneEvery)
+                    nextProbe = now + Self.pruneEvery
                     prune(engine)
                 }
                 if quiet.isOver(turns: engine.lastTurnNumber, at: now) { engine.store.idle() }
@@ -72,7 +74,17 @@ final class Housekeeper: Sendable {
     }
 
     private func prune(_ engine: Engine) {
+        // What forgets may find nothing to write, and so would not see that the disk is still full.
+        if engine.storeTrouble != nil { return engine.commitLater(Self.probe(at: engine.clock.now())) }
         let keep = engine.pipeline.settings.keep
         engine.commitLater(Commit([.prune(before: engine.clock.now().adding(.zero - keep))]))
+    }
+
+    /// Writes a row and takes it out again, for nothing but to see whether that works.
+    private static func probe(at now: Timestamp) -> Commit {
+        let wakeup = Wakeup(
+            id: "host/probe", dueAt: now, skill: "host", name: "probe", customer: nil, conversation: nil,
+            data: .null, depth: 0)
+        return Commit([.wakeup(wakeup), .removeWakeup(wakeup.id)])
     }
 }

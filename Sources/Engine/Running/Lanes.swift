@@ -7,6 +7,8 @@ final class Lanes: Sendable {
     private struct Queue {
         var jobs: [Job] = []
         var head = 0
+        /// Turns up to this number are of somebody who was erased meanwhile.
+        var erased: UInt64 = 0
     }
 
     /// A lane is here while one of its jobs runs; the queue holds those that wait.
@@ -41,6 +43,19 @@ final class Lanes: Sendable {
             lanes[lane] = queue
             return job
         }
+    }
+
+    /// Whoever is in the lane now is to leave nothing behind; false when nobody is.
+    func bar(_ lane: String, through number: UInt64) -> Bool {
+        lanes.withLock { lanes in
+            guard lanes[lane] != nil else { return false }
+            lanes[lane]?.erased = number
+            return true
+        }
+    }
+
+    func isBarred(_ lane: String, _ number: UInt64) -> Bool {
+        lanes.withLock { number <= $0[lane]?.erased ?? 0 }
     }
 
     var isEmpty: Bool { lanes.withLock { $0.isEmpty } }

@@ -12,11 +12,15 @@ final class Worker: Sendable {
     private struct State {
         var held: Held?
         var isWrittenOff = false
+        var hasEnded = false
     }
 
     private let state = Mutex(State())
 
     var isWrittenOff: Bool { state.withLock { $0.isWrittenOff } }
+    var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
+    func end() { state.withLock { $0.hasEnded = true } }
 
     /// Calls into a skill; when the call holds the thread past the gate's deadline, `stuck` is run by another.
     func call(_ gate: StageGate, stuck: @escaping @Sendable () -> Void, _ body: () -> Void) {
@@ -46,6 +50,7 @@ final class Workers: Sendable {
     }
 
     private let tasks = Mailbox<Task>()
+    private let endings = Mailbox<Void>()
     private let state = Mutex(State())
 
     func start(_ count: Int) throws(ThreadError) {
@@ -54,10 +59,14 @@ final class Workers: Sendable {
 
     func run(_ task: @escaping Task) { tasks.put(task) }
 
-    /// Finishes what is queued, then ends every thread that a skill does not hold.
-    func stop() {
+    /// Finishes what is queued and ends the threads; one that does not come back until then is left behind.
+    func stop(until deadline: Int64) {
         tasks.close()
-        for (_, thread) in state.withLock({ $0.threads }) { thread.join() }
+        let threads = state.withLock { $0.threads }
+        while !threads.allSatisfy(\.worker.hasEnded), endings.take(until: deadline) != nil {}
+        for (worker, thread) in threads {
+            if worker.hasEnded { thread.join() } else { thread.detach() }
+        }
     }
 
     /// Writes off the threads that are stuck in a skill; to be called now and then.
@@ -80,8 +89,10 @@ final class Workers: Sendable {
 
     private func startOne() throws(ThreadError) {
         let worker = Worker()
-        let thread = try HostThread("worker") { [tasks] in
+        let thread = try HostThread("worker") { [tasks, endings] in
             while !worker.isWrittenOff, let task = tasks.take() { task(worker) }
+            worker.end()
+            endings.put(())
         }
         state.withLock { $0.threads.append((worker, thread)) }
     }

@@ -4,6 +4,7 @@ import Synchronization
 extension TurnRun {
     /// Composes what is said, and hands everything that follows from the turn to the writer.
     func commit() {
+        guard !engine.lanes.isBarred(lane, number) else { return fail(.gone) }
         let commit = compose()
         engine.committer.put(commit) { [self] outcome in
             switch outcome {

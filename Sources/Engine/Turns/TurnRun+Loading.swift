@@ -51,7 +51,7 @@ extension TurnRun {
     private func answerRepeated(_ reader: any StoreReader) throws {
         var fresh: [Part] = []
         for part in parts {
-            guard let key = key(of: part.inbound), let turn = try reader.turn(for: key) else {
+            guard let turn = try recorded(part.inbound, reader) else {
                 fresh.append(part)
                 continue
             }
@@ -66,6 +66,27 @@ extension TurnRun {
                 .success(TurnOutcome(answer: answer, record: nil, json: answer.json)))
         }
         parts = fresh
+    }
+
+    private func recorded(_ inbound: Inbound, _ reader: any StoreReader) throws -> String? {
+        guard let key = key(of: inbound) else { return nil }
+        if let turn = try reader.turn(for: key) { return turn }
+        guard isNewConversation, inbound.conversation == nil, inbound.customer != nil else { return nil }
+        // Sent again without its conversation, which may have been closed since.
+        var latest = Query()
+        latest.filters = [
+            .init(field: "customer", operator: .eq, value: .text(lane)),
+            .init(field: "channel", operator: .eq, value: .text(inbound.channel)),
+        ]
+        latest.sort = "opened_at"
+        latest.isDescending = true
+        latest.limit = 3
+        for conversation in try reader.conversations(latest).items {
+            let closed = InboundKey(
+                channel: key.channel, scope: conversation.id, messageID: key.messageID)
+            if let turn = try reader.turn(for: closed) { return turn }
+        }
+        return nil
     }
 
     private func loadCustomer(_ id: String, _ reader: any StoreReader) throws {

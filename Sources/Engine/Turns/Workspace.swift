@@ -51,8 +51,9 @@ extension Patch.Write {
 
     func applied(to seen: Workspace.Seen, at now: Timestamp, customer: String?) -> Workspace.Seen {
         var seen = seen
+        // A version read back after a change of this turn's own is one that the store does not have yet.
+        if let version, !seen.isChanged { seen.stored = version }
         seen.isChanged = true
-        if let version { seen.stored = version }
         switch action {
         case .delete: seen.document = nil
         case .put(let body):
@@ -63,6 +64,8 @@ extension Patch.Write {
                     at: now)
             document.body = body.filter { !Document.reserved.contains($0.key) }
             document.updatedAt = now
+            // What the commit will make of it.
+            document.version = seen.stored + 1
             seen.document = document
         }
         return seen

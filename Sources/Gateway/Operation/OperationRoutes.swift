@@ -16,7 +16,7 @@ struct OperationRoutes: Sendable {
             ) { _ in .json(["status": "ok"]) },
             Route(
                 .get, "/readyz", "Turns can be answered", access: .everyone,
-                answers: [.json(200, .object([.required("status", .choice(["ready"]))]), "they can")],
+                answers: [.json(200, .ready, "they can; 'out' names the skills that have no part in them")],
                 answer: ready),
             Route(
                 .get, "/metrics", "Counters and gauges in Prometheus' text format", access: .everyone,
@@ -49,30 +49,23 @@ struct OperationRoutes: Sendable {
     }
 
     private func ready(_ call: Call) throws -> Response {
-        var missing: [FieldProblem] = []
-        func add(_ code: String, _ detail: String) {
-            missing.append(FieldProblem(pointer: "", code: code, detail: detail))
-        }
         if engine.workerCount == 0 {
-            add("no_workers", "skills hold every thread; see /v1/skills for which, and restart the host")
+            throw Refusal.unavailable(
+                "skills hold every thread; see /v1/skills for which, and restart the host", code: "not_ready")
         }
-        for stage in engine.pipeline.stages {
-            if let reason = stage.outOfService {
-                add("skill_out_of_service", "skill '\(stage.id)': \(reason)")
-            }
-        }
-        for skill in settings.unloadedSkills() {
-            add("skill_not_running", "skill '\(skill.id)': \(skill.reason)")
-        }
+        if let trouble = engine.storeTrouble { throw Refusal.unavailable(trouble, code: "not_ready") }
         do { _ = try engine.store.read { try $0.lastEvent() } } catch {
-            add("store_unavailable", "\(error)")
+            throw Refusal.unavailable("\(error)", code: "not_ready")
         }
-        guard let first = missing.first else { return .json(["status": "ready"]) }
-        var refusal = Refusal.unavailable(
-            first.detail + (missing.count > 1 ? " (and \(missing.count - 1) more in 'errors')" : ""),
-            code: "not_ready")
-        refusal.problems = missing
-        throw refusal
+        // A skill that is out is named, but the host answers without it and must be sent its customers.
+        return .json(["status": "ready", "out": .list(skillsOut)])
+    }
+
+    private var skillsOut: [Value] {
+        let stuck = engine.pipeline.stages.compactMap { stage in stage.outOfService.map { (stage.id, $0) } }
+        return (stuck + settings.unloadedSkills().map { ($0.id, $0.reason) }).map {
+            ["skill": .text($0), "reason": .text($1)]
+        }
     }
 
     private func compact(_ call: Call) throws -> Response {
@@ -98,4 +91,16 @@ struct OperationRoutes: Sendable {
         }
         return .json(["reloaded": true])
     }
+}
+
+extension Schema {
+    fileprivate static let ready = Schema.object([
+        .required("status", .choice(["ready"])),
+        .required(
+            "out",
+            .list(
+                of: .object([
+                    .required("skill", .text(0...256)), .required("reason", .text(0...16_384)),
+                ]), atMost: 1000), "Skills that have no part in turns now, and why"),
+    ])
 }
