@@ -14,10 +14,11 @@ extension Configuration {
             value["understanding"]?["clarify_below"]?.double ?? understanding.clarifyBelow
         understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? understanding.answerFrom
         readServer(value["server"])
-        readStore(value["store"])
+        readStore(value["store"], &problems)
         turn.deadline = value["turn"].span("deadline") ?? turn.deadline
         turn.skillDeadline = value["turn"].span("skill_deadline") ?? turn.skillDeadline
         turn.join = value["turn"].span("join") ?? turn.join
+        turn.fallback = Localized((value["turn"]?["fallback"]?.map ?? [:]).compactMapValues(\.text))
         handoff.returnsAfter = value["handoff"].span("returns_after") ?? handoff.returnsAfter
         readHours(value["business_hours"], &problems)
         readSkills(value["skills"], &problems)
@@ -48,10 +49,16 @@ extension Configuration {
         }
     }
 
-    private mutating func readStore(_ value: Value?) {
+    private mutating func readStore(_ value: Value?, _ problems: inout [Problem]) {
         let text = value?.text ?? value?["location"]?.text
         store.location = text.flatMap(Store.Location.init) ?? store.location
         if case .sqlite(let path) = store.location { store.location = .sqlite(path: inFolder(path)) }
+        if case .postgresql = store.location {
+            problems.append(
+                Problem(
+                    at: sources.place(of: .root / "store"),
+                    "'store' names PostgreSQL, which this version does not speak; write sqlite:PATH"))
+        }
         let traces = value?["traces"]
         store.traceDetail = traces?["detail"]?.text.flatMap(Store.TraceDetail.init) ?? store.traceDetail
         store.keepsTracesFor = traces.span("keep") ?? store.keepsTracesFor
@@ -85,6 +92,12 @@ extension Configuration {
             skill.isolation = entry["isolation"]?.text.flatMap(Isolation.init)
             skill.onFailure = entry["on_failure"]?.text.flatMap(Manifest.Failure.init)
             skill.isEnabled = entry["enabled"]?.bool ?? true
+            if skill.isEnabled, let isolation = skill.isolation, isolation != .inProcess {
+                problems.append(
+                    Problem(
+                        .warning, at: sources.place(of: pointer / "isolation"),
+                        "'\(isolation)' comes with a later version; the skill runs in process until then"))
+            }
             if let first = skills.first(where: { $0.name == skill.name }) {
                 problems.append(
                     Problem(

@@ -95,6 +95,10 @@ public enum ConfigurationShape {
             "deadline": .text("how long a turn may take", .span, default: "3s"),
             "skill_deadline": .text("how long one skill may take", .span, default: "1s"),
             "join": .text("how long quick messages are gathered; 0ms: never", .span, default: "800ms"),
+            "fallback": .map(
+                "what is said, by language, when no skill has an answer", [:],
+                others: .each(.text("a sentence")),
+                default: .map(Configuration.Turn().fallback.texts.mapValues(Value.text))),
         ])
 
     private static let handoff = Schema.map(

@@ -1,4 +1,4 @@
-import ConciergeCore
+public import ConciergeCore
 
 /// What an admin decides about the life of a turn.
 public struct EngineSettings: Sendable {
@@ -8,7 +8,7 @@ public struct EngineSettings: Sendable {
     public var join: Duration = .milliseconds(800)
     public var locale = "zh-CN"
     /// What is said when no skill has an answer, by language.
-    public var fallback: [String: String] = [:]
+    public var fallback = Localized()
     /// Keep the answers of host calls as well, so that a turn can be replayed.
     public var tracesInFull = false
     /// How long traces, events and done deliveries are kept.
@@ -16,12 +16,6 @@ public struct EngineSettings: Sendable {
     public var webhooks: [Webhook] = []
 
     public init() {}
-
-    /// The sentence for a locale; its language, then English, then any stand in.
-    func fallback(for locale: String) -> String? {
-        let language = locale.split(separator: "-").first.map(String.init) ?? locale
-        return fallback[locale] ?? fallback[language] ?? fallback["en"] ?? fallback.values.min()
-    }
 }
 
 /// Somebody outside who is told of events.

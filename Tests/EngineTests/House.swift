@@ -77,7 +77,9 @@ final class House: Sendable {
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         store = wrap(try SQLiteStore(path: self.folder.appending(path: "store.db").path))
         var settings = EngineSettings()
-        settings.fallback = ["zh": "我们已经收到，稍后回复您。", "en": "We have got it and will answer soon."]
+        settings.fallback = Localized([
+            "zh": "我们已经收到，稍后回复您。", "en": "We have got it and will answer soon.",
+        ])
         change(&settings)
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)

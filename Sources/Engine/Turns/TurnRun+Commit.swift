@@ -85,7 +85,7 @@ extension TurnRun {
 
     /// A customer is always answered while no human holds the conversation.
     private func withFallback(_ said: [Utterance]) -> [Utterance] {
-        guard said.isEmpty, wakeup == nil, let text = pipeline.settings.fallback(for: locale) else {
+        guard said.isEmpty, wakeup == nil, let text = pipeline.settings.fallback.localized(locale) else {
             return said
         }
         return [Utterance(.notice, text)]

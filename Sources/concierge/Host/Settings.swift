@@ -11,6 +11,7 @@ extension EngineSettings {
         turnDeadline = configuration.turn.deadline
         skillDeadline = configuration.turn.skillDeadline
         join = configuration.turn.join
+        fallback = configuration.turn.fallback
         locale = configuration.locale
         tracesInFull = configuration.store.traceDetail == .full
         keep = configuration.store.keepsTracesFor
