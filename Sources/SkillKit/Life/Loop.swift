@@ -76,7 +76,9 @@ final class Loop: TaskExecutor, @unchecked Sendable {
     }
 
     func sleep(nanoseconds: Int64) async throws {
-        let due = SystemClock.monotonicNanoseconds().addingReportingOverflow(max(nanoseconds, 0)).partialValue
+        // No time to wait is no reason to change threads.
+        guard nanoseconds > 0 else { return try Task.checkCancellation() }
+        let due = SystemClock.monotonicNanoseconds().addingReportingOverflow(nanoseconds).partialValue
         let id = withState { state in
             state.lastTimer += 1
             return state.lastTimer
