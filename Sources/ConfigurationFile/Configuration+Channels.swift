@@ -1,7 +1,7 @@
 import ConciergeCore
 
 extension Configuration {
-    /// A channel that lacks credentials is a warning: it stays down, the rest runs.
+    /// What a channel asks for and does not get is a warning: it stays down, the rest runs.
     mutating func readChannels(_ value: Value?, _ problems: inout [Problem]) {
         for (name, settings) in (value?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard var entries = settings.map else { continue }
@@ -9,13 +9,29 @@ extension Configuration {
             var channel = Channel(isEnabled: isEnabled, settings: entries)
             if isEnabled { channel.missing = Self.missing(name, entries) }
             channels[name] = channel
-            guard !channel.missing.isEmpty else { continue }
-            let names = Spelling.listed(channel.missing)
-            problems.append(
-                Problem(
-                    .warning, at: sources.place(of: .root / "channels" / name, isKey: true),
-                    "channel '\(name)' stays down without \(names); they are at \(Credentials.source(of: name))"
-                ))
+            let isOurs = Credentials.needed[name] == nil
+            problems += isOurs ? idle(name, channel) : isEnabled ? [later(name, channel)] : []
+        }
+    }
+
+    private func later(_ name: String, _ channel: Channel) -> Problem {
+        let mend =
+            channel.missing.isEmpty
+            ? "it stays down until then"
+            : "it will want \(Spelling.listed(channel.missing)) from \(Credentials.source(of: name))"
+        return Problem(
+            .warning, at: sources.place(of: .root / "channels" / name, isKey: true),
+            "channel '\(name)' comes with a later version; \(mend)")
+    }
+
+    /// What is said of a channel of the host's own, and changes nothing.
+    private func idle(_ name: String, _ channel: Channel) -> [Problem] {
+        let unused = channel.settings.keys.filter { name != "rest" || Spelling.folded($0) != "token" }
+        return ((channel.isEnabled ? [] : ["enabled"]) + unused).map { key in
+            let why = key == "enabled" ? "it is always served" : "nothing asks for it"
+            return Problem(
+                .warning, at: sources.place(of: .root / "channels" / name / key, isKey: true),
+                "'\(key)' of channel '\(name)' has no effect in this version: \(why); take it out")
         }
     }
 

@@ -25,13 +25,14 @@ extension Configuration {
         readChannels(value["channels"], &problems)
         readAgents(value["agents"], &problems)
         readWebhooks(value["webhooks"])
-        if model != Self.embeddedModel, llm.isEmpty { problems.append(unreachableModel) }
+        if model != Self.embeddedModel { problems.append(unaskedModel) }
     }
 
-    private var unreachableModel: Problem {
+    private var unaskedModel: Problem {
         Problem(
             .warning, at: sources.place(of: .root / "concierge" / "model"),
-            "model '\(model)' is not reachable, so the embedded one serves; say by 'llm' where it is")
+            "model '\(model)' has no effect in this version: no language model is asked yet; write 'embedded'"
+        )
     }
 
     private func inFolder(_ path: String) -> String {
@@ -93,10 +94,7 @@ extension Configuration {
             skill.onFailure = entry["on_failure"]?.text.flatMap(Manifest.Failure.init)
             skill.isEnabled = entry["enabled"]?.bool ?? true
             if skill.isEnabled, let isolation = skill.isolation, isolation != .inProcess {
-                problems.append(
-                    Problem(
-                        .warning, at: sources.place(of: pointer / "isolation"),
-                        "'\(isolation)' comes with a later version; the skill runs in process until then"))
+                problems.append(.later(isolation, at: sources.place(of: pointer / "isolation")))
             }
             if let first = skills.first(where: { $0.name == skill.name }) {
                 problems.append(

@@ -24,6 +24,7 @@ public struct ConfigurationReader: Sendable {
         let absent = Set(layout.expansion.missing.map(\.pointer))
         var problems = layout.problems
         problems += violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
+        problems += sources.idleKeys(of: arranged, in: ConfigurationShape.schema)
         var configuration = Configuration()
         configuration.folder = folder
         configuration.sources = sources

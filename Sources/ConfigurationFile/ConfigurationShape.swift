@@ -8,14 +8,18 @@ public enum ConfigurationShape {
             "concierge": general, "server": server, "store": store,
             "knowledge": .list(
                 "files and folders with questions, products and documents", of: .text("a path"),
-                default: ["knowledge"]),
-            "understanding": understanding, "business_hours": hours,
+                default: ["knowledge"]
+            ).idle("its files are checked, but nothing answers from them yet; leave it for a later one"),
+            "understanding": understanding.idle("the host understands nothing by itself yet; take it out"),
+            "business_hours": hours.idle("nothing asks yet who is there; take it out"),
             "skills": .list("the order is the order of the pipeline", of: skill),
-            "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key")),
+            "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key"))
+                .idle("packages are not signed yet; take it out"),
             "channels": channels, "turn": turn, "handoff": handoff,
             "agents": .list("people who answer", of: agent),
             "webhooks": .list("addresses that hear of events", of: webhook),
-            "llm": Schema(.object, summary: "how to reach the language model"),
+            "llm": Schema(.object, summary: "how to reach the language model")
+                .idle("no language model is asked yet; take it out"),
         ])
 
     private static let general = Schema.map(
@@ -23,7 +27,8 @@ public enum ConfigurationShape {
         [
             "locale": .text("the language when nobody says otherwise", default: "zh-CN"),
             "model": .text("embedded, or the name of a model that 'llm' reaches", default: "embedded"),
-            "temperature": .number("how freely a model writes", in: 0...2, default: 0.7),
+            "temperature": .number("how freely a model writes", in: 0...2, default: 0.7)
+                .idle("no language model is asked yet; take it out"),
         ])
 
     private static let server = Schema.map(
@@ -103,7 +108,10 @@ public enum ConfigurationShape {
 
     private static let handoff = Schema.map(
         "around a human who holds a conversation",
-        ["returns_after": .text("when the bot takes over again", .span, default: "30m")])
+        [
+            "returns_after": .text("when the bot takes over again", .span, default: "30m")
+                .idle("a conversation goes back to the bot by 'release' alone; take it out")
+        ])
 
     private static let agent = Schema.map(
         "one person",

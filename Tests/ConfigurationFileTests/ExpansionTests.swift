@@ -61,7 +61,7 @@ import Testing
         #expect(errors == 0 && configuration.channels["telegram"]?.isUp == false)
         #expect(
             messages == [
-                "config.yaml:2:3: channel 'telegram' stays down without 'bot_token'; they are at the bot @BotFather",
+                "config.yaml:2:3: channel 'telegram' comes with a later version; it will want 'bot_token' from the bot @BotFather",
                 "config.yaml:2:26: environment variable 'TELEGRAM' is not set; set it, or use file:PATH",
             ])
     }
@@ -75,7 +75,8 @@ import Testing
         #expect(errors == 0 && configuration.usesEmbeddedModel)
         #expect(
             messages == [
-                "config.yaml:1:21: model 'qwen' is not reachable, so the embedded one serves; say by 'llm' where it is",
+                "config.yaml:1:21: model 'qwen' has no effect in this version: no language model is asked yet; write 'embedded'",
+                "config.yaml:2:1: 'llm' has no effect in this version: no language model is asked yet; take it out",
                 "config.yaml:2:55: environment variable 'KEY' is not set; set it, or use file:PATH",
             ])
     }

@@ -69,8 +69,9 @@ import Testing
         #expect(errors == 0)
         #expect(
             messages.map { $0.drop { $0 != " " } } == [
-                " model 'gpt-4o-mini' is not reachable, so the embedded one serves; say by 'llm' where it is",
-                " channel 'wechat' stays down without 'app_secret', 'token', 'encoding_aes_key'; they are at mp.weixin.qq.com, settings and development, basic configuration",
+                " model 'gpt-4o-mini' has no effect in this version: no language model is asked yet; write 'embedded'",
+                " 'temperature' has no effect in this version: no language model is asked yet; take it out",
+                " channel 'wechat' comes with a later version; it will want 'app_secret', 'token', 'encoding_aes_key' from mp.weixin.qq.com, settings and development, basic configuration",
             ])
         #expect(configuration.model == "gpt-4o-mini" && configuration.temperature == 0.7)
         #expect(configuration.usesEmbeddedModel)

@@ -53,7 +53,7 @@ import Unix
             description: Wants a key.
             reads: [turn.text, customer.id]
             requires: [sk.store/1]
-            collections: { visits: { key: customer, fields: { count: { type: int } } } }
+            collections: { visits: { fields: { count: { type: int } } } }
             config: { type: object, required: [key], properties: { key: { type: string } } }
 
             """)

@@ -7,7 +7,7 @@ extension Schema {
 
     private func json(isPublished: Bool) -> Value {
         var out: [String: Value?] = [
-            "description": summary.map(Value.text), "minimum": minimum.map(Self.number),
+            "description": about(isPublished).map(Value.text), "minimum": minimum.map(Self.number),
             "maximum": maximum.map(Self.number), "minLength": minimumLength.map { .int(Int64($0)) },
             "maxLength": maximumLength.map { .int(Int64($0)) }, "default": fallback,
             "format": format.map { .text($0.rawValue) }, "writeOnly": isSecret ? true : nil,
@@ -32,6 +32,11 @@ extension Schema {
         if let keyFormat { out["propertyNames"] = keyFormat.json(isPublished: isPublished) }
         if isPublished, let format { out["pattern"] = .text("\(format.pattern)|\(Self.expansion)") }
         return .compact(out)
+    }
+
+    private func about(_ isPublished: Bool) -> String? {
+        idle == nil || !isPublished
+            ? summary : (summary.map { $0 + "; " } ?? "") + "no effect in this version"
     }
 
     private static let expansion = "\\$\\{|^file:"

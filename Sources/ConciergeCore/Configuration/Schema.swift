@@ -42,6 +42,8 @@ public struct Schema: Sendable, Hashable {
     public var fallback: Value?
     /// Its value never appears in a message.
     public var isSecret = false
+    /// Why it has no effect in this version, and the mend.
+    var idle: String?
 
     public init(_ kinds: Kind..., summary: String? = nil) {
         self.kinds = kinds

@@ -16,6 +16,9 @@ struct Assembly {
         let errors = lineup.problems.filter(\.isError)
         guard errors.isEmpty else { throw Failure(errors.map(\.description)) }
         generation.unloaded = lineup.missing
+        // What is missing is told with its reason already.
+        let told = lineup.missing.map(\.reason)
+        generation.warnings = lineup.problems.map(\.description).filter { !told.contains($0) }
         for skill in lineup.skills {
             if let kept = old?.served.first(where: { $0.origin == skill.origin }) {
                 generation.served.append(kept)

@@ -45,7 +45,7 @@ struct Lineup {
         _ file: SkillFile, _ entry: Configuration.SkillEntry, _ configuration: Configuration
     ) {
         let (config, faults) = configuration.config(of: entry, for: file.manifest)
-        problems += faults
+        problems += file.warnings + faults
         var manifest = file.manifest
         manifest.onFailure = entry.onFailure ?? manifest.onFailure
         let origin = Served.Origin(library: file.package.library, manifest: manifest, config: config)

@@ -32,12 +32,6 @@ struct Template {
 
         store: sqlite:data/concierge.db
 
-        knowledge: [knowledge]         # 常见问题、产品、文档 / questions, products, documents
-
-        business_hours:                # 转人工时告诉客户何时有人 / when somebody is there
-          timezone: Asia/Shanghai
-          mon-fri: "09:00-18:00"
-
         # 顺序就是流水线的顺序。安装：concierge skill install 目录
         # The order is the order of the pipeline. To install one: concierge skill install FOLDER
         skills: []

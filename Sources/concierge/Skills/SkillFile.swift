@@ -8,6 +8,7 @@ struct SkillFile: Sendable {
     let package: PackageFolder
     let manifest: Manifest
     let facts: Value
+    let warnings: [Problem]
 
     init(_ folder: String) throws {
         guard PackageFolder.isPackage(folder) else { throw PackageError.notAPackage(folder: folder) }
@@ -15,6 +16,7 @@ struct SkillFile: Sendable {
             let file = try ManifestFile(path: Files.join(folder, PackageFolder.manifestName))
             manifest = file.manifest
             facts = file.facts
+            warnings = file.warnings
         } catch {
             throw Failure(error.all.map(\.description))
         }
