@@ -2,7 +2,7 @@ import Synchronization
 
 /// Counts wrong tokens by address.
 ///
-/// Whoever sends a right one is let in all the same: tokens have 192 bits and more, so guessing is hopeless, and a lock would
+/// Whoever sends a right one is let in all the same: tokens have 256 bits, so guessing is hopeless, and a lock would
 /// only let a stranger behind the same address shut the staff out.
 final class FailedLogins: Sendable {
     static let most = 10

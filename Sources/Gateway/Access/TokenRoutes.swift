@@ -1,5 +1,4 @@
 import ConciergeCore
-import Cryptography
 import Engine
 import HTTPServer
 
@@ -30,12 +29,12 @@ struct TokenRoutes: Sendable {
 
     private func create(_ call: Call) throws -> Response {
         let body = try call.body()
-        let secret = "ck_" + Base64.url.encode(secureRandomBytes(32))
+        let secret = AccessToken.newSecret()
         let now = engine.clock.now()
         let token = AccessToken(
             id: engine.identifiers.next(at: now), name: body["name"]?.text ?? "",
             scope: body["scope"]?.text.flatMap(AccessToken.Scope.init) ?? .turns,
-            hash: Hex.encode(SHA256.hash(Array(secret.utf8))), createdAt: now)
+            hash: AccessToken.hash(secret), createdAt: now)
         try engine.changeNow { _ in Change([.token(token)], result: ()) }
         access.forget()
         var shown = token.value.map ?? [:]

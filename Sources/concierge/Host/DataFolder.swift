@@ -1,4 +1,5 @@
-import Cryptography
+import ConciergeCore
+import Gateway
 import Unix
 
 /// The folder that one host owns: its store, its lock, its first token.
@@ -43,7 +44,7 @@ struct DataFolder {
     func token() throws -> String {
         if let writtenToken { return writtenToken }
         try Files.makeFolders(path, mode: 0o700)
-        let token = Self.newToken()
+        let token = AccessToken.newSecret()
         do { try Files.create(tokenFile, token + "\n", mode: 0o600) } catch {
             // Somebody made it at the same moment, or it cannot be made.
             guard let writtenToken else {
@@ -60,7 +61,4 @@ struct DataFolder {
     private var writtenToken: String? {
         (try? Files.text(tokenFile))?.split(whereSeparator: \.isWhitespace).first.map(String.init)
     }
-
-    static func newToken() -> String { "ck_" + Hex.encode(secureRandomBytes(24)) }
-    static func hash(_ token: String) -> String { Hex.encode(SHA256.hash(Array(token.utf8))) }
 }

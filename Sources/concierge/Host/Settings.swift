@@ -28,8 +28,8 @@ extension ConciergeCore.Configuration {
 extension GatewaySettings {
     init(_ configuration: ConciergeCore.Configuration, _ token: String, _ generations: Generations) {
         self.init()
-        adminTokenHash = DataFolder.hash(token)
-        restTokenHash = configuration.restToken.map(DataFolder.hash)
+        adminTokenHash = AccessToken.hash(token)
+        restTokenHash = configuration.restToken.map(AccessToken.hash)
         version = Program.version
         unloadedSkills = { generations.unloaded }
         reload = { () throws(ReloadError) in _ = try generations.reload() }
