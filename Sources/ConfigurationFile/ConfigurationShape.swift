@@ -36,7 +36,7 @@ public enum ConfigurationShape {
         [
             "host": .text("the address", default: "127.0.0.1"),
             "port": .integer("the port; 0 picks one", in: 0...65_535, default: 8080),
-            "hosts": .list("further names it answers to", of: .text("a name")),
+            "hosts": .list("further names it answers to", of: .text("a name", .host)),
             "public_url": .text("its address as customers see it", .url),
             "max_body": .integer("the largest body in bytes", in: 1024...(64 << 20), default: 1 << 20),
             "tls": .map(
@@ -127,7 +127,9 @@ public enum ConfigurationShape {
             "url": .text("where events are posted", .url),
             "events": .list("names such as lead.created; '*' is all", of: .text("a name"), default: ["*"]),
             "secret": .secret("signs each post: whsec_ and base64"),
-            "allowed_networks": .list("addresses inside the house it may reach", of: .text("host:port")),
+            "allowed_networks": .list(
+                "what it may reach inside the house: hosts, or blocks such as 10.0.0.0/8",
+                of: .text("host, host:port or block")),
         ], required: ["url", "secret"])
 }
 

@@ -20,7 +20,7 @@ public struct Client: ~Copyable {
 
     /// The whole answer, whatever its status; redirects are answers too.
     public mutating func send(_ request: Request, timeout: Duration) throws(HTTPClientError) -> Response {
-        let transfer = Transfer(limit: options.maxBody, onLine: nil)
+        let transfer = Transfer(options, onLine: nil)
         let server = try prepare(request, transfer)
         ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, timeout.milliseconds)
         return try perform(request, transfer, server: server, patience: .total(timeout))
@@ -31,7 +31,7 @@ public struct Client: ~Copyable {
         _ request: Request, silence: Duration, onLine: (String) -> Bool
     ) throws(HTTPClientError) -> Response {
         try withoutActuallyEscaping(onLine) { onLine throws(HTTPClientError) in
-            let transfer = Transfer(limit: options.maxBody, onLine: onLine)
+            let transfer = Transfer(options, onLine: onLine)
             let server = try prepare(request, transfer)
             ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
             ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, silence.milliseconds / 1000))
@@ -130,6 +130,8 @@ public struct ClientOptions: Sendable {
     }
 
     public var reach = Reach.anywhere
+    /// Networks that `publicOnly` does not close.
+    public var openBlocks: [AddressBlock] = []
     public var maxBody = 4 << 20
     public var connectTimeout = Duration.seconds(5)
     /// A PEM file of authorities to trust instead of the system's.

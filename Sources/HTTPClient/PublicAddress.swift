@@ -2,11 +2,19 @@ import Glibc
 
 /// Tells addresses of the public internet from those of this machine and its networks (IANA's special-purpose registries).
 enum PublicAddress {
-    /// `bytes` is a `sockaddr_in` or `sockaddr_in6`.
-    static func isPublic(family: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    /// The 4 or 16 bytes of the address in a `sockaddr_in` or `sockaddr_in6`; none of any other.
+    static func bytes(family: Int32, _ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         switch family {
-        case AF_INET where bytes.count >= 8: isPublic4(Array(bytes[4..<8]))
-        case AF_INET6 where bytes.count >= 24: isPublic6(Array(bytes[8..<24]))
+        case AF_INET where bytes.count >= 8: Array(bytes[4..<8])
+        case AF_INET6 where bytes.count >= 24: Array(bytes[8..<24])
+        default: []
+        }
+    }
+
+    static func isPublic(_ bytes: [UInt8]) -> Bool {
+        switch bytes.count {
+        case 4: isPublic4(bytes)
+        case 16: isPublic6(bytes)
         default: false
         }
     }

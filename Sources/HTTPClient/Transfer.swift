@@ -7,13 +7,16 @@ final class Transfer {
     /// The receiver of lines wants no more.
     private(set) var isEnough = false
     private let limit: Int
+    /// Networks that are entered although they are not public.
+    private let openBlocks: [AddressBlock]
     private let onLine: ((String) -> Bool)?
     private var line: [UInt8] = []
     private var isTooLarge = false
     private var isForbidden = false
 
-    init(limit: Int, onLine: ((String) -> Bool)?) {
-        self.limit = limit
+    init(_ options: ClientOptions, onLine: ((String) -> Bool)?) {
+        limit = options.maxBody
+        openBlocks = options.openBlocks
         self.onLine = onLine
     }
 
@@ -43,9 +46,13 @@ final class Transfer {
         // An IPv6 address reaches past the `sockaddr` that the field is declared as.
         let start = UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
         let bytes = UnsafeRawBufferPointer(start: start, count: Int(address.pointee.addrlen))
-        let isPublic = PublicAddress.isPublic(family: address.pointee.family, bytes)
-        guard isPublic else {
-            Transfer.at(context)?.isForbidden = true
+        let peer = PublicAddress.bytes(family: address.pointee.family, bytes)
+        let transfer = Transfer.at(context)
+        guard
+            PublicAddress.isPublic(peer)
+                || transfer?.openBlocks.contains(where: { $0.contains(peer) }) == true
+        else {
+            transfer?.isForbidden = true
             return CURL_SOCKET_BAD
         }
         return socket(

@@ -111,6 +111,14 @@ import Testing
             "store: mysql:x\n",
             "config.yaml:1:8: 'store' 'mysql:x' is not a store; write sqlite:path or postgresql://user@host/database"
         ),
+        (
+            "server: { hosts: ['*.local'] }\n",
+            "config.yaml:1:19: item 1 of 'hosts' '*.local' is not the name of a host; write one such as chat.example.com"
+        ),
+        (
+            "webhooks: [{ url: 'http://me@crm/hook', secret: s }]\n",
+            "config.yaml:1:19: 'url' 'http://me@crm/hook' is not a web address; write https://host/path"
+        ),
         ("channels: { wechta: {} }\n", "config.yaml:1:13: unknown key 'wechta'; did you mean 'wechat'?"),
         (
             "server: {port: 1}\nserver: {}\n",

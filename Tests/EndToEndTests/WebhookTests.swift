@@ -17,6 +17,14 @@ import Threads
         ("http://10.0.0.5:9000/hook", ["10.0.0.5:9000"], true),
         ("http://10.0.0.5:9000/hook", ["10.0.0.5"], true),
         ("http://10.0.0.5:9000/hook", ["10.0.0.6"], false), ("https://example.com/hook", [], false),
+        ("http://10.0.0.5:9000/hook", ["10.0.0.5:9001"], false),
+        ("https://CRM.local/hook", ["crm.local:443"], true),
+        ("http://crm.local/hook", ["crm.local:443"], false),
+        ("http://[fd00::5]:9000/hook", ["[fd00::5]:9000"], true),
+        ("http://[fd00::5]:9000/hook", ["fd00::5"], true),
+        ("http://[fd00::5]/hook", ["[fd00::6]"], false), ("http://[fd00::5]/hook", ["["], false),
+        ("http://crm.local@10.0.0.5/hook", ["crm.local"], false),
+        ("http://10.0.0.5/hook", ["10.0.0.0/8"], false),
     ])
     func `an address inside the house is reached only where it was written`(
         url: String, allowed: [String], isAllowed: Bool
@@ -41,7 +49,7 @@ import Threads
                   - url: http://127.0.0.1:\(server.port)/hook
                     events: [conversation.taken_over]
                     secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
-                    allowed_networks: [127.0.0.1]
+                    allowed_networks: [127.0.0.0/8]
 
                 """)
         defer { installation.remove() }

@@ -134,6 +134,20 @@ private typealias Question = HTTPClient.Request
             #expect(message.hasSuffix(":\(port): its address is not public; allow it by name if it is meant"))
         }
     }
+
+    @Test(arguments: [
+        (["127.0.0.0/8"], true), (["10.0.0.0/8", "127.0.0.1/32"], true), (["0.0.0.0/0"], true),
+        (["127.0.0.2/31"], false), (["::/0"], false), (["127.0.0.1"], false), ([], false),
+    ])
+    func `a block that is open lets its own addresses in and no others`(blocks: [String], isIn: Bool) throws {
+        try withServer({ $1.respond(Answer()) }) { address in
+            var options = ClientOptions()
+            options.reach = .publicOnly
+            options.openBlocks = blocks.compactMap(AddressBlock.init)
+            let message = failure(Question("GET", address), options)
+            #expect(message == "no error" ? isIn : message.contains("is not public") && !isIn)
+        }
+    }
 }
 
 @Suite struct StreamTests {

@@ -46,4 +46,24 @@ import Testing
     ]) func `an IPv6 address that is`(bytes: [UInt8]) {
         #expect(PublicAddress.isPublic6(bytes))
     }
+
+    @Test(
+        arguments: [
+            ("10.0.0.0/8", [10, 255, 0, 1], true), ("10.0.0.0/8", [11, 0, 0, 1], false),
+            ("10.0.0.0/8", address([], end: [0xff, 0xff, 10, 0, 0, 1]), true),
+            ("192.168.4.0/23", [192, 168, 5, 9], true), ("192.168.4.0/23", [192, 168, 6, 9], false),
+            ("fd00::/8", address([0xfd, 1], end: [1]), true), ("fd00::/8", [10, 0, 0, 1], false),
+            ("::1/128", address([], end: [1]), true), ("0.0.0.0/0", [10, 0, 0, 1], true),
+        ] as [(String, [UInt8], Bool)])
+    func `a block holds the addresses that begin as it does`(text: String, bytes: [UInt8], isIn: Bool) throws
+    {
+        #expect(try #require(AddressBlock(text)).contains(bytes) == isIn)
+    }
+
+    @Test(arguments: [
+        "", "10.0.0.0", "10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/-1", "10.0/8", "::/129", "a/8", "10.0.0.0/8/8",
+    ])
+    func `what is no block`(text: String) {
+        #expect(AddressBlock(text) == nil)
+    }
 }

@@ -175,7 +175,7 @@ extension Configuration {
         /// Names such as `lead.created`; `*` for all.
         public var events: [String]
         public var secret: String
-        /// `host:port` or a network inside the house that this address may reach.
+        /// Hosts (`name`, `name:port`) and blocks (`10.0.0.0/8`) inside the house that this address may reach.
         public var allowedNetworks: [String]
 
         public init(url: String, events: [String], secret: String, allowedNetworks: [String] = []) {

@@ -3,6 +3,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case span = "time-span"
     case clockRanges = "clock-ranges"
     case url = "http-url"
+    case host
     case identifier
     case name
     case key = "context-key"
@@ -19,6 +20,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .span: Duration(span: text) != nil
         case .clockRanges: ClockRange.list(text) != nil
         case .url: Self.isURL(text)
+        case .host: Authority(name: text) != nil
         case .identifier: isIdentifier(text)
         case .name: Self.isName(text)
         case .key: KeyPattern(text).map { !$0.isOptional && !$0.isWildcard } ?? false
@@ -34,6 +36,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .span: "is not a length of time"
         case .clockRanges: "is not a time of day"
         case .url: "is not a web address"
+        case .host: "is not the name of a host"
         case .identifier: "is not an id"
         case .name: "is not a name"
         case .key: "is not a key"
@@ -49,6 +52,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .span: "write a number with ms, s, m, h or d, such as 30s"
         case .clockRanges: "write \"09:00-18:00\", several with commas, or closed"
         case .url: "write https://host/path"
+        case .host: "write one such as chat.example.com"
         case .identifier: "use 1 to 128 of A-Z a-z 0-9 . _ : @ -"
         case .name: "use lower case letters, digits, '-' and '_'"
         case .key: "write area.name"
@@ -65,7 +69,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .span: "^[0-9]+(ms|s|m|h|d)$"
         case .clockRanges:
             "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
-        case .url: "^https?://[^\\s/]+"
+        case .url: "^https?://[^\\s/?#@]+([/?#]\\S*)?$"
+        case .host: "^[^\\s/?#@*]+$"
         case .identifier: "^[A-Za-z0-9._:@-]{1,128}$"
         case .name: "^[a-z0-9][a-z0-9_-]*$"
         case .key: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$"
@@ -84,12 +89,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     }
 
     private static func isURL(_ text: String) -> Bool {
-        for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
-            let rest = text.dropFirst(scheme.count)
-            let hasSpace = text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
-            return !rest.isEmpty && rest.first != "/" && !hasSpace
-        }
-        return false
+        let hasSpace = text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+        return !hasSpace && Authority(url: text) != nil
     }
 
     private static func isVersion(_ text: String) -> Bool {

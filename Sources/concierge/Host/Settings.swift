@@ -47,15 +47,9 @@ extension HTTPServer.Configuration {
     }
 
     /// The names under which this host is asked: those of this machine, its own, and those it is told of.
-    private static func names(_ server: ConciergeCore.Configuration.Server) -> Set<String> {
-        var names: Set<String> = ["localhost", "127.0.0.1", "[::1]", "::1"]
-        names.insert(server.host.lowercased())
-        for name in server.hosts { names.insert(name.lowercased()) }
-        // `https://name:port/path`: the name stands between the second slash and the next mark.
-        let parts = (server.publicURL ?? "").split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count > 2, let name = parts[2].split(separator: ":").first {
-            names.insert(name.lowercased())
-        }
-        return names
+    static func names(_ server: ConciergeCore.Configuration.Server) -> Set<String> {
+        let told = ([server.host] + server.hosts).compactMap(Authority.init(name:))
+        let all = told + [server.publicURL.flatMap(Authority.init(url:))].compactMap { $0 }
+        return Set(["localhost", "127.0.0.1", "[::1]"] + all.map(\.host))
     }
 }

@@ -26,6 +26,7 @@ final class WebhookCarrier: Carrier {
         }
         var options = ClientOptions()
         options.reach = Self.isAllowed(webhook) ? .anywhere : .publicOnly
+        options.openBlocks = webhook.allowedNetworks.compactMap(AddressBlock.init)
         options.maxBody = 64 << 10
         var client = Client(options)
         do throws(HTTPClientError) {
@@ -36,12 +37,12 @@ final class WebhookCarrier: Carrier {
         }
     }
 
-    /// Into the house only where the admin wrote this very address.
+    /// Into the house wherever it leads only where the admin wrote this very host; a block opens itself alone.
     static func isAllowed(_ webhook: Configuration.Webhook) -> Bool {
-        let parts = webhook.url.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count > 2 else { return false }
-        let name = parts[2].split(separator: ":").first ?? ""
-        return webhook.allowedNetworks.contains { $0 == parts[2] || $0 == name }
+        guard let asked = Authority(url: webhook.url) else { return false }
+        return webhook.allowedNetworks.compactMap(Authority.init(name:)).contains {
+            $0.host == asked.host && ($0.port ?? asked.port) == asked.port
+        }
     }
 
     private func request(_ delivery: Delivery, _ webhook: Configuration.Webhook) -> HTTPClient.Request {
