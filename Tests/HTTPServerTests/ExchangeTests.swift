@@ -1,3 +1,4 @@
+import Glibc
 import HTTPServer
 import Testing
 
@@ -109,6 +110,32 @@ import Testing
             return client.rest()
         }
         #expect(answer.hasSuffix("\nok"))
+    }
+
+    @Test func `a client that leaves before it can be asked for its body does no harm`() throws {
+        let held = Signal<Bool>()
+        let release = Signal<Bool>()
+        let handler: Handler = { request, responder in
+            if request.path == "/hold" {
+                held.send(true)
+                _ = release.wait()
+            }
+            echo(request, responder)
+        }
+        try withServer(configure: { $0.threads = 1 }, handler: handler) { server in
+            let leaving = try RawClient(server.port)
+            leaving.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(leaving.until("\n-\n").hasPrefix("HTTP/1.1 200 OK\r\n"))
+            let staying = try RawClient(server.port)
+            staying.say("GET /hold HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            #expect(held.wait() == true)
+            leaving.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+            leaving.reset()
+            release.send(true)
+            #expect(staying.rest().hasSuffix("\n-\n"))
+            while server.statistics.connections > 1 { sched_yield() }
+            #expect(server.statistics.requests == 2)
+        }
     }
 
     @Test func `a large answer reaches a client that reads late`() throws {

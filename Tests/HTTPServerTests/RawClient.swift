@@ -33,6 +33,13 @@ final class RawClient {
         descriptor = -1
     }
 
+    /// Leaves as a program that dies does: the server hears a reset instead of an end.
+    func reset() {
+        var now = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+        close()
+    }
+
     func say(_ text: String) { say(Array(text.utf8)) }
 
     func say(_ bytes: [UInt8]) {

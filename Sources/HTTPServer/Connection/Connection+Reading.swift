@@ -67,11 +67,12 @@ extension Connection {
             reader.left = length
         case .chunked: break
         }
+        phase = .body(head, reader)
+        deadline = loop.now + timeouts.body
+        // Last, because it closes the connection when the client has left.
         if head.expectsContinue, evbuffer_get_length(input) == 0 {
             write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
         }
-        phase = .body(head, reader)
-        deadline = loop.now + timeouts.body
     }
 
     private func readBody(_ head: RequestHead, _ reader: consuming BodyReader) throws(Problem) -> Bool {
