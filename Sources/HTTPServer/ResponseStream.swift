@@ -1,6 +1,8 @@
 import Synchronization
 
 /// A body without an end, such as server-sent events; it ends when this is closed or let go.
+// Everything goes through the loop's queue, from the loop's own thread too: done at once there, it would overtake what
+// other threads have sent. The end may well come from that thread, when a handler is the last to let its stream go.
 public final class ResponseStream: Sendable {
     private let connection: Connection
     private let exchange: UInt64
@@ -22,17 +24,17 @@ public final class ResponseStream: Sendable {
     public func send(_ bytes: [UInt8]) -> Bool {
         guard !bytes.isEmpty, state.isOpen else { return state.isOpen }
         guard state.reserve(bytes.count) else {
-            connection.loop.deliver(.cut(connection, exchange: exchange))
+            connection.loop.enqueue(.cut(connection, exchange: exchange))
             return false
         }
-        connection.loop.deliver(.send(connection, exchange: exchange, bytes))
+        connection.loop.enqueue(.send(connection, exchange: exchange, bytes))
         return true
     }
 
     /// Ends the body after what was sent.
     public func close() {
         guard state.isOpen else { return }
-        connection.loop.deliver(.end(connection, exchange: exchange))
+        connection.loop.enqueue(.end(connection, exchange: exchange))
     }
 }
 

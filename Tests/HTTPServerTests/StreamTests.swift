@@ -28,6 +28,18 @@ import Testing
         }
     }
 
+    @Test func `the loop's own thread does not overtake what another thread sent before it`() throws {
+        let answer = try exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") { _, responder in
+            let stream = responder.stream(headers: [:])
+            let sent = Signal<Bool>()
+            startThread { sent.send(stream.send(Array("1".utf8))) }
+            #expect(sent.wait() == true)
+            stream.send(Array("2".utf8))
+            stream.close()
+        }
+        #expect(answer.hasSuffix("\r\n\r\n1\r\n1\r\n1\r\n2\r\n0\r\n\r\n"))
+    }
+
     @Test func `HTTP 1_0 gets the bytes bare until the connection closes`() throws {
         let answer = try exchange("GET / HTTP/1.0\r\nHost: a\r\n\r\n") { _, responder in
             responder.stream(headers: [:]).send(Array("bare".utf8))

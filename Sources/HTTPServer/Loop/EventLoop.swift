@@ -97,9 +97,14 @@ final class EventLoop: @unchecked Sendable {
     func deliver(_ command: Command) {
         if thread.load(ordering: .relaxed) == UInt(pthread_self()) {
             perform(command)
-        } else if !queue.post(command) {
-            command.drop()
+        } else {
+            enqueue(command)
         }
+    }
+
+    /// Does it soon, after everything enqueued before, whichever thread this is.
+    func enqueue(_ command: Command) {
+        if !queue.post(command) { command.drop() }
     }
 
     private func hear() {
