@@ -2,6 +2,8 @@ import ConciergeCore
 import Testing
 import Unix
 
+@testable import concierge
+
 @Suite struct CheckTests {
     @Test func `every problem of the configuration is named in one run, with place and mend`() throws {
         let installation = try Installation(
@@ -72,6 +74,42 @@ import Unix
                         "'delay_ms' must be a whole number, not the text 'fast'; write digits without quotes",
                 ]
             ])
+    }
+
+    @Test func `files, time zones and networks are held against the machine`() throws {
+        let installation = try Installation(
+            """
+            server: { tls: { certificate: cert.pem, key: "${KEY_FILE}" } }
+            business_hours: { timezone: Asia/Shangai }
+            webhooks:
+              - url: https://crm.example.com/hook
+                secret: whsec_abc
+                allowed_networks: [crm.local:8080, 10.0.0.0/8, 10.0.0.1/8, "crm local"]
+
+            """)
+        defer { installation.remove() }
+        var process = try installation.process(["check"])
+        process.environment["KEY_FILE"] = "/nowhere/hunter2.pem"
+        #expect(
+            try process.run().output == """
+                error: config.yaml:1:31: 'certificate' 'cert.pem' cannot be read: no such file or directory; mend the path, or let this user read it
+                error: config.yaml:1:46: 'key' cannot be read: no such file or directory; mend the path, or let this user read it
+                warning: config.yaml:2:1: 'business_hours' has no effect in this version: nothing asks yet who is there; take it out
+                error: config.yaml:2:29: 'timezone' 'Asia/Shangai' is no time zone; did you mean 'Asia/Shanghai'?
+                error: config.yaml:6:52: 'allowed_networks' '10.0.0.1/8' is neither a host nor a block; write name, name:port or 10.0.0.0/8
+                error: config.yaml:6:64: 'allowed_networks' 'crm local' is neither a host nor a block; write name, name:port or 10.0.0.0/8
+                error: config.yaml: 5 errors; mend and check again
+
+                """)
+    }
+
+    @Test(arguments: ["../../etc/hostname", "/etc/localtime", "zone.tab", "Asia", "UTC", "Europe/Berlin"])
+    func `a time zone is a file of the time zones`(name: String) {
+        var configuration = ConciergeCore.Configuration()
+        configuration.businessHours.timezone = name
+        let isGood = name == "UTC" || name == "Europe/Berlin"
+        #expect(MachineCheck(configuration: configuration).problems.isEmpty == isGood)
+        #expect(MachineCheck(configuration: configuration, zones: "/nowhere").problems.isEmpty)
     }
 
     @Test func `knowledge that is named is there and can be read`() throws {

@@ -12,8 +12,11 @@ extension Workplace {
         return configuration
     }
 
+    /// What the file says, and what is wrong with it on this machine.
     func read() -> (configuration: Configuration, problems: [Problem]) {
-        ConfigurationReader { Environment[$0] }.read(configurationPath)
+        let (configuration, problems) = ConfigurationReader { Environment[$0] }.read(configurationPath)
+        let all = problems + MachineCheck(configuration: configuration).problems
+        return (configuration, all.sorted { $0.place < $1.place })
     }
 
     /// Whether the file names this skill.
