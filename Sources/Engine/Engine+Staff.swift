@@ -4,6 +4,7 @@ public import ConciergeCore
 public enum ConversationError: Error, Hashable, CustomStringConvertible {
     case unknown(String)
     case wrongStatus(String, Conversation.Status, wanted: String)
+    case held(String, by: String)
     case unknownDraft(Int64)
 
     public var description: String {
@@ -11,6 +12,7 @@ public enum ConversationError: Error, Hashable, CustomStringConvertible {
         case .unknown(let id): "no conversation '\(id)'; list them with GET /v1/conversations"
         case .wrongStatus(let id, let status, let wanted):
             "conversation '\(id)' is '\(status.rawValue)'; \(wanted)"
+        case .held(let id, let holder): "conversation '\(id)' is held by '\(holder)'; take it over first"
         case .unknownDraft(let number): "no draft \(number); list them with GET …/drafts"
         }
     }
@@ -65,8 +67,11 @@ extension Engine {
     public func say(_ text: String, in id: String, agent: String) throws -> Message {
         try changeNow { [self] reader in
             guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
-            guard conversation.status == .human, conversation.agent == agent else {
+            guard conversation.status == .human else {
                 throw ConversationError.wrongStatus(id, conversation.status, wanted: "take it over first")
+            }
+            guard conversation.agent == agent else {
+                throw ConversationError.held(id, by: conversation.agent ?? "")
             }
             return spoken(text, in: conversation, agent: agent, beside: [])
         }

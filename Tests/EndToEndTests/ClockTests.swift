@@ -50,6 +50,7 @@ import Unix
 
     private static func configuration(hook port: UInt16) -> String {
         Installation.plain + """
+            agents: [{ id: li }]
             webhooks:
               - url: http://127.0.0.1:\(port)/hook
                 events: [conversation.taken_over]

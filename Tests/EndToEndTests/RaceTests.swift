@@ -12,6 +12,7 @@ import Unix
         skills:
           - name: slow-echo
             config: { delay_ms: \(milliseconds) }
+        agents: [{ id: li }]
 
         """
     }

@@ -45,6 +45,7 @@ import Threads
         defer { server.stop(grace: .zero) }
         let installation = try Installation(
             Installation.plain + """
+                agents: [{ id: li }]
                 webhooks:
                   - url: http://127.0.0.1:\(server.port)/hook
                     events: [conversation.taken_over]

@@ -92,6 +92,9 @@ struct StaffTests {
         ) { try house.engine.say("hi", in: id, agent: "li") }
         _ = try house.engine.takeOver(id, agent: "li")
         #expect(try house.engine.say("hi", in: id, agent: "li").author == .agent)
+        #expect(throws: ConversationError.held(id, by: "li")) {
+            try house.engine.say("hi", in: id, agent: "wang")
+        }
         _ = try house.engine.release(id)
         let turn = house.say("and now?", conversation: id)
         try #require(calls.take()).complete(.success(.answer("me again")))

@@ -61,7 +61,8 @@ struct ConversationRoutes: Sendable {
             ) { call in
                 let body = try call.body()
                 let id = try call.id(of: "conversation")
-                return .json(try engine.takeOver(id, agent: body["agent"]?.text ?? "").value)
+                let agent = try known(body["agent"]?.text ?? "")
+                return .json(try engine.takeOver(id, agent: agent).value)
             },
             Route(
                 .post, "/v1/conversations/{id}/release", "Gives it back to the bot", access: .token(.staff),
@@ -149,7 +150,28 @@ extension ConversationRoutes {
         let body = try call.body()
         let id = try call.id(of: "conversation")
         let message = try engine.say(body["text"]?.text ?? "", in: id, agent: body["agent"]?.text ?? "")
-        return .json(message.shown, status: 201)
+        return .json(try placed(message).shown, status: 201)
+    }
+
+    /// The id of an agent there is.
+    private func known(_ agent: String) throws -> String {
+        let ids = try engine.store.read { try $0.agents() }.map(\.id)
+        guard !ids.contains(agent) else { return agent }
+        let otherwise =
+            ids.isEmpty
+            ? "there are none yet: make one with PUT /v1/agents/{id}" : "known are \(Spelling.listed(ids))"
+        let mend = Spelling.mend(agent, known: ids, otherwise: otherwise)
+        throw Refusal.invalid("/agent", "unknown_agent", "is '\(agent)', who is no agent; \(mend)")
+    }
+
+    /// A message that was just committed, with the place that the store gave it.
+    private func placed(_ message: Message) throws -> Message {
+        let recent = try engine.store.read { try $0.recent(conversation: message.conversation, limit: 50) }
+        return recent.last { stored in
+            var same = stored
+            same.sequence = message.sequence
+            return same == message
+        } ?? message
     }
 
     private func drafts(_ call: Call) throws -> Response {
@@ -179,16 +201,18 @@ extension ConversationRoutes {
             throw Refusal.invalid("/approve", "missing", "or '/reject' must be true, and only one of them")
         }
         let holder = try engine.store.read { try $0.conversation(id)?.agent }
-        let agent = body["agent"]?.text ?? holder ?? ""
+        let agent = try body["agent"]?.text.map(known) ?? holder ?? ""
         let sent = try engine.settleDraft(
             number, in: id, agent: agent, text: body["text"]?.text, isApproved: isApproved)
         return .json(
-            .compact(["status": isApproved ? "sent" : "rejected", "message": sent.map(\.shown)]))
+            .compact([
+                "status": isApproved ? "sent" : "rejected", "message": try sent.map { try placed($0).shown },
+            ]))
     }
 }
 
 extension Message {
-    /// A message that was just written: its place is known once it is read again.
+    /// Without the place of one that was gone before it was read again.
     fileprivate var shown: Value {
         var entries = value.map ?? [:]
         if sequence == 0 { entries["seq"] = nil }

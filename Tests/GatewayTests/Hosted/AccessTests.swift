@@ -55,6 +55,7 @@ import Testing
 
     @Test func `drafts are not shown to a token for turns`() throws {
         let host = try Host()
+        try host.hire("li")
         _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
         _ = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "li"])
         _ = try host.turn(["text": "b", "conversation": "c1"])

@@ -57,6 +57,14 @@ final class Host {
         server = try gateway.start(HTTPServer.Configuration())
     }
 
+    /// Makes an agent.
+    func hire(_ id: String) throws {
+        _ = try engine.changeNow { _ in
+            let agent = Agent(id: id, name: id, competences: [], capacity: 1, presence: .online)
+            return Change([.agent(agent)], result: ())
+        }
+    }
+
     deinit {
         gateway.stop(grace: .zero)
         engine.stop(grace: .seconds(1))

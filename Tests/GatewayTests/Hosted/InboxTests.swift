@@ -8,6 +8,7 @@ import Threads
 @Suite struct InboxTests {
     @Test func `after a takeover the bot is silent, an agent speaks, and release gives it back`() throws {
         let host = try Host()
+        try host.hire("li")
         _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
         let taken = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "li"])
         #expect(taken.json["status"] == "human")
@@ -18,8 +19,11 @@ import Threads
         let said = try host.ask("POST", "/v1/conversations/c1/messages", ["text": "我是李工", "agent": "li"])
         #expect(said.status == 201)
         #expect(said.json["author"] == "agent")
+        #expect(said.json["seq"] == 5)
         let foreign = try host.ask("POST", "/v1/conversations/c1/messages", ["text": "x", "agent": "wang"])
         #expect(foreign.status == 409)
+        #expect(foreign.code == "held_by_another")
+        #expect(foreign.detail == "conversation 'c1' is held by 'li'; take it over first")
         #expect(try host.ask("POST", "/v1/conversations/c1/release").json["status"] == "bot")
         #expect(try host.turn(["text": "c", "conversation": "c1"])["replies"]?.list?.count == 1)
         #expect(try host.ask("POST", "/v1/conversations/c1/close", [:]).json["status"] == "closed")
@@ -33,6 +37,7 @@ import Threads
         let host = try Host([.waiting(calls)]) {
             $0.skillDeadline = .seconds(10); $0.turnDeadline = .seconds(15)
         }
+        try host.hire("li")
         let box = try host.begin("POST", "/v1/turns", ["text": "a", "customer": "u1", "conversation": "c1"])
         let first = try #require(calls.take())
         first.complete(.success(Patch()))
@@ -52,9 +57,29 @@ import Threads
         let sent = try host.ask("POST", path, ["approve": true, "text": "mended"])
         #expect(sent.json["status"] == "sent")
         #expect(sent.json["message"]?["text"] == "mended")
+        #expect(sent.json["message"]?["seq"] == .int(number + 1))
         #expect(try host.ask("POST", path, ["reject": true]).status == 404)
         let messages = try host.ask("GET", "/v1/conversations/c1/messages").json["items"]?.list ?? []
         #expect(messages.map { $0["author"]?.text } == ["customer", "customer", "agent"])
+    }
+
+    @Test func `only an agent there is takes over`() throws {
+        let host = try Host()
+        _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
+        func refusal(_ agent: Value) throws -> String? {
+            let said = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": agent])
+            #expect(said.status == 422 && said.json["errors"]?.list?.first?["code"] == "unknown_agent")
+            return said.detail
+        }
+        #expect(
+            try refusal("li")
+                == "body: '/agent' is 'li', who is no agent; there are none yet: make one with PUT /v1/agents/{id}"
+        )
+        for id in ["zhang", "wang-1"] { try host.hire(id) }
+        #expect(try refusal("zang") == "body: '/agent' is 'zang', who is no agent; did you mean 'zhang'?")
+        #expect(
+            try refusal("li") == "body: '/agent' is 'li', who is no agent; known are 'wang-1', 'zhang'")
+        #expect(try host.ask("GET", "/v1/conversations/c1").json["status"] == "bot")
     }
 
     @Test func `messages come after a place, page by page`() throws {
@@ -73,6 +98,7 @@ import Threads
 
     @Test func `conversations are listed by status, customer and channel`() throws {
         let host = try Host()
+        try host.hire("li")
         _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
         _ = try host.turn(["text": "a", "customer": "u2", "conversation": "c2", "channel": "webchat"])
         _ = try host.ask("POST", "/v1/conversations/c2/takeover", ["agent": "li"])
@@ -108,6 +134,7 @@ import Threads
 
     @Test func `events are followed from the last one seen`() throws {
         let host = try Host()
+        try host.hire("li")
         _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
         _ = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "li"])
         _ = try host.ask("POST", "/v1/conversations/c1/release")
