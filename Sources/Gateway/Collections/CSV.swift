@@ -1,22 +1,13 @@
 import ConciergeCore
 
-/// Documents as RFC 4180 text for spreadsheets.
+/// A list as RFC 4180 text for spreadsheets.
 struct CSV {
-    private let columns: [String]
+    let columns: [String]
 
-    init(_ collection: CollectionDeclaration) {
-        columns =
-            ["id", "version", "created_at", "updated_at", "customer"]
-            + collection.fields.keys.filter { !Document.reserved.contains($0) }.sorted()
-    }
-
-    func encode(_ documents: [Document]) -> [UInt8] {
+    func encode(_ items: [Value]) -> [UInt8] {
         var out: [UInt8] = []
         append(columns, to: &out)
-        for document in documents {
-            let value = document.value
-            append(columns.map { Self.cell(value[$0] ?? .null) }, to: &out)
-        }
+        for item in items { append(columns.map { Self.cell(item[$0] ?? .null) }, to: &out) }
         return out
     }
 

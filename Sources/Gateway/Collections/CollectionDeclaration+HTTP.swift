@@ -18,6 +18,12 @@ extension CollectionDeclaration {
         return .compact(["name": .text(name), "fields": .map(fields), "states": states])
     }
 
+    /// Of its CSV: what every document has, then the declared fields.
+    var columns: [String] {
+        ["id", "version", "created_at", "updated_at", "customer"]
+            + fields.keys.filter { !Document.reserved.contains($0) }.sorted()
+    }
+
     /// The body of a `POST`: what staff may write, an id and a customer.
     var newDocument: Schema {
         let writable = fields.filter {

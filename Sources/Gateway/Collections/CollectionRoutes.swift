@@ -26,10 +26,7 @@ struct CollectionRoutes: Sendable {
             access: .token(.staff),
             query: .page + [.optional("sort", .text(1...128), "A field; '-' before it for the last first")],
             answers: [
-                .init(
-                    status: 200, about: "the documents",
-                    bodies: ["application/json": .page(of: "Document"), "text/csv": .text(0...100_000_000)]),
-                Self.unknown,
+                .table(of: "Document", "the documents"), Self.unknown,
             ], answer: list)
         list.filtersByField = true
         return [
@@ -95,12 +92,7 @@ extension CollectionRoutes {
         var query = call.page()
         query.filters = try call.filters.map { try FieldFilter($0, in: collection).filter }
         let page = try engine.store.read { try $0.documents(collection.name, query) }
-        guard call.accepts("text/csv") else { return .list(page.items.map(\.value), next: page.next) }
-        var headers = Headers.typed("text/csv; charset=utf-8; header=present")
-        if let next = page.next {
-            headers.append("link", "<\(call.request.rawPath)?cursor=\(next)>; rel=\"next\"")
-        }
-        return Response(headers: headers, body: CSV(collection).encode(page.items))
+        return call.page(page.items.map(\.value), next: page.next, columns: collection.columns)
     }
 
     private func one(_ call: Call) throws -> Response {

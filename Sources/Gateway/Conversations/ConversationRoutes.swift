@@ -139,7 +139,7 @@ extension ConversationRoutes {
             )
         }
         guard isKnown else { throw Refusal.unknown("conversation", id) }
-        if call.accepts("text/event-stream") {
+        if call.mediaType == "text/event-stream" {
             return streams.open(.conversation(id, withDrafts: isStaff), after: after, reply)
         }
         let next = messages.count == limit ? messages.last.map { "\($0.sequence)" } : nil

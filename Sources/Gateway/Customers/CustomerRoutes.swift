@@ -7,15 +7,17 @@ struct CustomerRoutes: Sendable {
     let engine: Engine
 
     private static let unknown = Route.Answer.refusal(404, "no such customer")
+    private static let columns =
+        ["id"] + Customer.textFields + ["attributes", "created_at", "updated_at", "version"]
     private static let sorts = ["id", "-id", "created_at", "-created_at", "updated_at", "-updated_at"]
 
     var routes: [Route] {
         [
             Route(
-                .get, "/v1/customers", "Customers", access: .token(.staff),
+                .get, "/v1/customers", "Customers; CSV with 'Accept: text/csv'", access: .token(.staff),
                 query: .page + Customer.textFields.map { .optional($0, .text(0...512)) }
                     + [.optional("sort", .choice(Self.sorts))],
-                answers: [.json(200, .page(of: "Customer"), "the customers")], answer: list),
+                answers: [.table(of: "Customer", "the customers")], answer: list),
             Route(
                 .get, "/v1/customers/{id}", "One customer", access: .token(.staff),
                 answers: [.json(200, .named("Customer"), "the customer"), Self.unknown], answer: one),
@@ -61,7 +63,7 @@ struct CustomerRoutes: Sendable {
     private func list(_ call: Call) throws -> Response {
         let query = call.page(filters: Customer.textFields)
         let page = try engine.store.read { try $0.customers(query) }
-        return .list(page.items.map(\.value), next: page.next)
+        return call.page(page.items.map(\.value), next: page.next, columns: Self.columns)
     }
 
     private func one(_ call: Call) throws -> Response {

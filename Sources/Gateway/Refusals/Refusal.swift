@@ -38,7 +38,8 @@ struct Refusal: Error, Sendable {
 
     private static let titles = [
         400: "Malformed request", 401: "A token is needed", 403: "Not allowed", 404: "Not found",
-        405: "Method not allowed", 409: "In conflict with what is there", 412: "Changed meanwhile",
+        405: "Method not allowed", 406: "Not as you would have it", 409: "In conflict with what is there",
+        412: "Changed meanwhile",
         415: "Unsupported media type", 422: "Not valid", 429: "Too many wrong tokens",
         503: "Not possible now",
     ]

@@ -1,4 +1,6 @@
 import ConciergeCore
+import Cryptography
+import HTTPServer
 
 extension [Property] {
     /// What every list takes.
@@ -20,5 +22,31 @@ extension Call {
             page.filters.append(Query.Filter(field: name, operator: .eq, value: value))
         }
         return page
+    }
+
+    /// One page of a list, as JSON or as CSV, where a header leads to the next.
+    func page(_ items: [Value], next: String?, columns: [String]) -> Response {
+        guard mediaType == "text/csv" else { return .list(items, next: next) }
+        var headers = Headers.typed("text/csv; charset=utf-8; header=present")
+        if let next {
+            let others = request.query.filter { $0.name != "cursor" }
+            let query = (others + [QueryItem(name: "cursor", value: next)])
+                .map { "\($0.name.queryPart)=\($0.value.queryPart)" }.joined(separator: "&")
+            headers.append("link", "<\(request.rawPath)?\(query)>; rel=\"next\"")
+        }
+        return Response(headers: headers, body: CSV(columns: columns).encode(items))
+    }
+}
+
+extension String {
+    /// Percent-encoded, for a query.
+    fileprivate var queryPart: String {
+        utf8.reduce(into: "") { out, byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, 0x2d, 0x2e, 0x5f, 0x7e:
+                out.unicodeScalars.append(Unicode.Scalar(byte))
+            default: out += "%" + Hex.encode([byte]).uppercased()
+            }
+        }
     }
 }

@@ -12,6 +12,8 @@ struct Call: Sendable {
     let query: [String: Value]
     /// Query items that filter by a field, as they came.
     let filters: [QueryItem]
+    /// What the client would have of what the route answers with.
+    let mediaType: String
 
     init(
         _ request: Request, route: Route, parameters: [String], scope: AccessToken.Scope?
@@ -20,6 +22,7 @@ struct Call: Sendable {
         self.route = route
         self.parameters = parameters
         self.scope = scope
+        mediaType = try Self.mediaType(request, route)
         (query, filters) = try QueryCheck(route).check(request.query)
     }
 
@@ -72,10 +75,13 @@ struct Call: Sendable {
         return version
     }
 
-    func accepts(_ mediaType: String) -> Bool {
-        (request.headers["accept"] ?? "").split(separator: ",").contains {
-            $0.prefix { $0 != ";" }.trimmed.lowercased() == mediaType
-        }
+    /// Only below `/v1`: pages and platforms ask in ways of their own, and there is one thing to have.
+    private static func mediaType(_ request: Request, _ route: Route) throws(Refusal) -> String {
+        guard case .token = route.access, let first = route.mediaTypes.first else { return "" }
+        let accepted = request.headers.values("accept").joined(separator: ",")
+        guard !accepted.isEmpty, accepted != "*/*" else { return first }
+        guard let best = Acceptance(accepted).best(of: route.mediaTypes) else { throw .notAcceptable(route) }
+        return best
     }
 }
 

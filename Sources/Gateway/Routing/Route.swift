@@ -46,7 +46,9 @@ struct Route: Sendable {
     var filtersByField = false
     var headers: [Property] = []
     var body: Body?
-    var answers: [Answer]
+    let answers: [Answer]
+    /// What it answers with when it does as asked; JSON, which comes first, is what whoever does not mind gets.
+    let mediaTypes: [String]
     let place: Place
     let handler: Handler
 
@@ -61,6 +63,7 @@ struct Route: Sendable {
         self.query = query
         self.body = body
         self.answers = answers
+        mediaTypes = Set(answers.filter { $0.status < 300 }.flatMap(\.bodies.keys)).sorted()
         self.place = place
         self.handler = handler
     }
@@ -93,6 +96,13 @@ extension Route {
             Answer(status: status, about: about, bodies: ["application/json": schema])
         }
 
+        /// A list, also as CSV.
+        static func table(of name: String, _ about: String) -> Answer {
+            Answer(
+                status: 200, about: about,
+                bodies: ["application/json": .page(of: name), "text/csv": .text(0...100_000_000)])
+        }
+
         static func empty(_ about: String) -> Answer { Answer(status: 204, about: about, bodies: [:]) }
 
         static func refusal(_ status: Int, _ about: String) -> Answer {
@@ -105,6 +115,7 @@ extension Route {
         var all = answers
         var statuses = [400, 421, 431]
         if access != .everyone { statuses += [401, 403, 429] }
+        if case .token = access, !mediaTypes.isEmpty { statuses.append(406) }
         if pattern.contains("{") { statuses.append(404) }
         if body != nil { statuses += [413, 415, 422] }
         if place == .desk || method == .post { statuses.append(503) }
@@ -122,6 +133,7 @@ extension Route {
         401: "no token, or one that is not known here",
         403: "the token's scope does not reach this far",
         404: "nothing is there under this id",
+        406: "'Accept' takes nothing that this address answers with",
         413: "the body is larger than 'server.max_body'",
         415: "the body is of another media type",
         421: "this host is not served here",

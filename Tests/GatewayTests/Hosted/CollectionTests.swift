@@ -155,4 +155,16 @@ import Testing
         #expect(lines[2].hasSuffix(#",,,,,open,"a, ""b""""#))
         #expect(lines.count == 4)
     }
+
+    @Test func `the next page of a CSV asks for the same`() throws {
+        for number in 1...3 { _ = try make(["id": .text("t\(number)"), "priority": 2]) }
+        var path = "/v1/collections/tickets?sort=-id&priority%5Bgte%5D=2&limit=2"
+        let first = try host.ask("GET", path, nil, ["accept": "text/csv"])
+        let link = try #require(first.header("link"))
+        #expect(link.hasPrefix("<\(path)&cursor=") && link.hasSuffix(">; rel=\"next\""))
+        path = String(link.dropFirst().prefix { $0 != ">" })
+        let second = try host.ask("GET", path, nil, ["accept": "text/csv"])
+        #expect(second.text.split(separator: "\r\n").dropFirst().map { $0.prefix(2) } == ["t1"])
+        #expect(second.header("link") == nil)
+    }
 }

@@ -95,6 +95,23 @@ import Testing
         #expect(try take("products", "{}")["code"] == "not_found")
     }
 
+    @Test func `customers come as CSV to who would rather have it; what is not there is refused`() throws {
+        let host = try Host()
+        _ = try host.ask("PUT", "/v1/customers/u1", ["name": "王, 女士", "attributes": ["region": "华东"]])
+        let table = try host.ask("GET", "/v1/customers", nil, ["accept": "text/csv, application/json;q=0.5"])
+        let lines = table.text.split(separator: "\r\n")
+        #expect(
+            lines.first
+                == "id,name,phone,email,company,industry,tier,locale,attributes,created_at,updated_at,version"
+        )
+        #expect(lines.last?.hasPrefix(#"u1,"王, 女士",,,,,,,"{""region"":""华东""}","#) == true)
+        let json = try host.ask("GET", "/v1/customers", nil, ["accept": "text/csv;q=0.5, application/json"])
+        #expect(json.json["items"]?.list?.count == 1)
+        let refused = try host.ask("GET", "/v1/customers/u1", nil, ["accept": "text/csv"])
+        #expect(refused.status == 406)
+        #expect(refused.detail == "accept: this address answers with 'application/json'; accept that")
+    }
+
     @Test func `agents are made, changed and taken out`() throws {
         let li: Value = ["name": "李工", "competences": ["technical"], "capacity": 4, "presence": "online"]
         #expect(try host.ask("PUT", "/v1/agents/li", li).status == 201)
