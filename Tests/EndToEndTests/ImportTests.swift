@@ -32,6 +32,36 @@ import Unix
         #expect(host.ask("GET", "/v1/customers/u2")?.body["name"] == "Smith, John")
     }
 
+    @Test(arguments: [
+        ("customers", "id,nmae\nu1,a\nu2,b\n", ["1: unknown column 'nmae'; did you mean 'name'?"]),
+        (
+            "customers", "\n\nid,colour,attributes.size,attributes\n",
+            [
+                "3: unknown column 'colour'; known are 'id', 'name', 'phone', 'email', 'company', 'industry', 'tier', 'locale', and 'attributes.X'",
+                "3: unknown column 'attributes'; known are 'id', 'name', 'phone', 'email', 'company', 'industry', 'tier', 'locale', and 'attributes.X'",
+            ]
+        ),
+        (
+            "orders", "id,product,quantty,status\no1,P1,1,paid\n",
+            [
+                "1: unknown column 'quantty'; did you mean 'quantity'?",
+                "1: no column 'customer'; every line needs one",
+            ]
+        ),
+        ("agents", "ID,name\n", ["1: unknown column 'ID'; did you mean 'id'?"]),
+        ("products", "id,nmae,colour\nP1,Robot,red\n", ["1: no column 'name'; rename 'nmae', if that is it"]),
+    ])
+    func `what is wrong with the columns is said once, and nothing is taken in`(
+        kind: String, table: String, faults: [String]
+    ) throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try installation.write("table.csv", table)
+        let outcome = try installation.run("import", kind, "table.csv")
+        #expect(outcome.ending == .exit(1))
+        #expect(outcome.output == faults.map { "error: table.csv:\($0)\n" }.joined())
+    }
+
     @Test func `importing again changes nothing, also beside a running host`() throws {
         let installation = try Installation()
         defer { installation.remove() }

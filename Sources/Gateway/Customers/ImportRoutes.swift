@@ -23,23 +23,11 @@ struct ImportRoutes: Sendable {
         ]
     }
 
-    private enum Kind: String, CaseIterable {
-        case customers, orders, agents
-
-        var schema: Schema {
-            switch self {
-            case .customers: .importedCustomer
-            case .orders: .importedOrder
-            case .agents: .importedAgent
-            }
-        }
-    }
-
     private func take(_ call: Call, _ reply: Reply) throws {
-        guard let kind = Kind(rawValue: call.parameters[0]) else {
+        guard let kind = ImportKind(rawValue: call.parameters[0]) else {
             throw Refusal(
                 404, "not_found",
-                "path: nothing is imported as '\(call.parameters[0].prefix(64))'; use \(Spelling.listed(Kind.allCases.map(\.rawValue)))"
+                "path: nothing is imported as '\(call.parameters[0].prefix(64))'; use \(Spelling.listed(ImportKind.allCases.map(\.rawValue)))"
             )
         }
         try call.checkMediaType("application/x-ndjson")
@@ -58,7 +46,7 @@ struct ImportRoutes: Sendable {
         report.settleOne()
     }
 
-    private func take(_ line: [UInt8], _ kind: Kind, _ report: ImportReport, number: Int) {
+    private func take(_ line: [UInt8], _ kind: ImportKind, _ report: ImportReport, number: Int) {
         let body: [String: Value]
         do {
             var check = SchemaCheck()
@@ -84,7 +72,7 @@ struct ImportRoutes: Sendable {
     }
 
     private static func change(
-        _ kind: Kind, _ body: [String: Value], _ intake: Intake, _ reader: any StoreReader
+        _ kind: ImportKind, _ body: [String: Value], _ intake: Intake, _ reader: any StoreReader
     ) throws -> Change<Bool> {
         let id = body["id"]?.text ?? ""
         switch kind {

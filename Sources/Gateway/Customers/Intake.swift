@@ -82,8 +82,8 @@ extension Schema {
     ]
 
     /// One line of an import.
-    static let importedCustomer = Schema.object([.required("id", .identifier)] + customerFields)
-    static let importedOrder = Schema.object(
-        [.required("id", .identifier), .required("customer", .identifier)] + orderFields)
-    static let importedAgent = Schema.object([.required("id", .identifier)] + agentFields)
+    static let importedCustomer = [.required("id", .identifier)] + customerFields
+    static let importedOrder =
+        [.required("id", .identifier), .required("customer", .identifier)] + orderFields
+    static let importedAgent = [.required("id", .identifier)] + agentFields
 }

@@ -10,8 +10,15 @@ struct CSV {
         rest = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
     }
 
-    /// The rows as maps by the names in the first line.
-    static func rows(_ bytes: [UInt8]) throws(RowError) -> [Row] {
+    struct Table {
+        /// The line of the header.
+        var line: Int
+        var columns: [String]
+        /// As maps by the names of the columns.
+        var rows: [Row]
+    }
+
+    static func table(_ bytes: [UInt8]) throws(RowError) -> Table {
         var csv = CSV(bytes)
         guard let header = csv.record() else { throw RowError("empty; the first line names the columns") }
         let names = try header.fields.get().map { $0.filter { $0 != " " } }
@@ -32,7 +39,7 @@ struct CSV {
             }
             rows.append(Row(line: record.line, content: content))
         }
-        return rows
+        return Table(line: header.line, columns: names, rows: rows)
     }
 
     private struct Record {

@@ -35,12 +35,14 @@ enum Import {
     enum Kind: String, CaseIterable { case customers, orders, agents, products }
 
     private static func run(_ invocation: Invocation) throws {
-        let rows = try RowReader.rows(of: invocation.arguments[1])
+        // The words of KIND are those of `Kind`, and no others pass the command line.
+        let kind = Kind(rawValue: invocation.first) ?? .products
+        let rows = try RowReader.rows(of: invocation.arguments[1], in: Columns(of: kind))
         let place = try Workplace(invocation)
         let outcome =
-            invocation.first == Kind.products.rawValue
+            kind == .products
             ? try ProductImport(place: place).take(rows)
-            : try place.withHost { try Upload(client: $0, kind: invocation.first).take(rows) }
+            : try place.withHost { try Upload(client: $0, kind: kind.rawValue).take(rows) }
         try report(outcome, invocation)
     }
 

@@ -4,6 +4,7 @@ import Unix
 /// Products are knowledge: they become a file that an admin can read and change.
 struct ProductImport {
     static let mark = "# Written by 'concierge import products'; the next import writes it anew."
+    static let required = ["id", "name"]
     private static let numbers: Set<String> = ["price", "stock", "lead_time_days"]
     private static let lists: Set<String> = ["aliases", "related_products", "industries"]
 
@@ -34,7 +35,7 @@ struct ProductImport {
     }
 
     private func product(_ row: [String: Value]) throws(RowError) -> [String: Value] {
-        for name in ["id", "name"] where (row[name]?.text ?? "").isEmpty {
+        for name in Self.required where (row[name]?.text ?? "").isEmpty {
             throw RowError("no '\(name)'; every product needs one")
         }
         var product = row

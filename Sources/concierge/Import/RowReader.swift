@@ -3,7 +3,7 @@ import Unix
 
 /// Reads the rows of a file by what its name ends with.
 enum RowReader {
-    static func rows(of path: String) throws -> [Row] {
+    static func rows(of path: String, in columns: Columns) throws -> [Row] {
         if path == "-" { return lines(try Descriptor("/dev/stdin", 0).readAll()) }
         let isTable = path.lowercased().hasSuffix(".csv")
         guard isTable || path.lowercased().hasSuffix(".jsonl") else {
@@ -11,7 +11,11 @@ enum RowReader {
         }
         let bytes = try Files.read(path)
         guard isTable else { return lines(bytes) }
-        do { return try CSV.rows(bytes) } catch { throw Failure("\(path):1: \(error)") }
+        let table: CSV.Table
+        do { table = try CSV.table(bytes) } catch { throw Failure("\(path):1: \(error)") }
+        let faults = columns.faults(in: table.columns)
+        guard faults.isEmpty else { throw Failure(faults.map { "\(path):\(table.line): \($0)" }) }
+        return table.rows
     }
 
     private static func lines(_ bytes: [UInt8]) -> [Row] {
