@@ -4,6 +4,7 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     case nothingToBuild(folder: String)
     case severalLibraries(folder: String, found: [String])
     case noLibrary(folder: String, tool: String)
+    case libraryNotThere(folder: String, named: String)
     case buildFailed(folder: String, tool: String, ending: String, output: String)
     case noSDK(looked: [String])
     case link(path: String)
@@ -15,11 +16,13 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .notAPackage(let folder): "\(folder): no 'skill.yaml' in it; give the folder of a skill"
         case .nothingToBuild(let folder):
-            "\(folder): neither a library nor a way to build one; add Package.swift, Cargo.toml, Makefile, src/*.c or 'build' in skill.yaml"
+            "\(folder): neither a library nor a way to build one; add Package.swift, Cargo.toml, Makefile, src/*.c, or 'build' or 'library' in skill.yaml"
         case .severalLibraries(let folder, let found):
             "\(folder): the build made several libraries (\(found.joined(separator: ", "))); name one by 'library' in skill.yaml"
         case .noLibrary(let folder, let tool):
             "\(folder): \(tool) made no shared library; name it by 'library' in skill.yaml"
+        case .libraryNotThere(let folder, let named):
+            "\(folder): 'library' in skill.yaml names '\(named)', which is not there, nor are sources to build it from; put it there, or mend the name"
         case .buildFailed(let folder, let tool, let ending, let output):
             "\(folder): \(tool) failed (\(ending)); mend what it says:\n\(output)"
         case .noSDK(let looked):

@@ -19,6 +19,30 @@ import Unix
         #expect(!Files.exists(installation.path("skills/hello-c")))
     }
 
+    @Test func `a folder without sources is installed with the library that it names`() throws {
+        let installation = try Installation("skills: [hello-c]\n")
+        defer { installation.remove() }
+        for folder in ["ready", "bare"] { try Files.makeFolders(installation.path(folder)) }
+        let manifest = try Files.text(Self.example + "/skill.yaml")
+        try installation.write(
+            "ready/skill.yaml", manifest.replacing("build/hello-c.so", with: "out/visits.so"))
+        let missing = try installation.run("skill", "install", "ready")
+        #expect(
+            missing.output
+                == "error: ready: 'library' in skill.yaml names 'out/visits.so', which is not there, nor are sources "
+                + "to build it from; put it there, or mend the name\n")
+        try Files.copy(
+            "\(Installation.skills.get())/hello-c/lib/linux-x86_64/hello-c.so",
+            to: installation.path("ready/out/visits.so"))
+        #expect(try installation.run("skill", "install", "ready").isSuccess)
+        #expect(try installation.run("chat", input: "hello\n").output == "This is your message number 1.\n")
+        try installation.write("bare/skill.yaml", "id: bare\nversion: 1.0.0\nname: B\ndescription: B.\n")
+        #expect(
+            try installation.run("skill", "install", "bare").output
+                == "error: bare: neither a library nor a way to build one; add Package.swift, Cargo.toml, Makefile, "
+                + "src/*.c, or 'build' or 'library' in skill.yaml\n")
+    }
+
     @Test func `a skill that crashes while it is loaded is refused, and harms nobody`() throws {
         let installation = try Installation()
         defer { installation.remove() }

@@ -6,7 +6,7 @@ public struct Builder: Sendable {
     /// What `build` and `library` in `skill.yaml` say.
     public let command: [String]
     public let product: String?
-    public let sdk: SDK
+    public var sdk: SDK
 
     public init(_ package: PackageFolder, command: [String], product: String?, sdk: SDK) {
         self.package = package
@@ -27,24 +27,49 @@ public struct Builder: Sendable {
         return sources.isEmpty ? nil : .c(sources.map { "src/\($0)" })
     }
 
-    /// Builds, and puts the library where it belongs: beside `skill.yaml`, or where the caller wants it.
+    /// Puts the library where it belongs, beside `skill.yaml`, or where the caller wants it: built from its sources, or
+    /// as a package without sources brings it.
     @discardableResult
     public func build(output: String? = nil) throws(PackageError) -> String {
-        guard let recipe else { throw .nothingToBuild(folder: package.path) }
         let target = output ?? package.library
+        guard let recipe else {
+            let brought = try broughtLibrary()
+            guard brought != target else { return target }
+            return try put(at: target) { aside throws(PackageError) in try copy(brought, to: aside) }
+        }
+        return try put(at: target) { aside throws(PackageError) in
+            try run(recipe, output: aside)
+            if !Files.exists(aside) { try copy(try library(of: recipe), to: aside) }
+        }
+    }
+
+    // A library that is loaded is never written over: the name moves to the new file.
+    private func put(
+        at target: String, _ make: (_ aside: String) throws(PackageError) -> Void
+    ) throws(PackageError) -> String {
         let place = Files.folder(of: target)
         try system { () throws(SystemError) in try Files.makeFolders(place) }
         // The builder runs in the package's folder, so its output is named from the root.
         let name = "\(Files.name(of: target)).\(Environment.processIdentifier).tmp"
         let aside = Files.join(Files.absolute(place) ?? place, name)
-        try run(recipe, output: aside)
-        if !Files.exists(aside) {
-            let made = try library(of: recipe)
-            try system { () throws(SystemError) in try Files.copy(made, to: aside) }
-        }
-        // A library that is loaded is never written over: the name moves to the new file.
+        try make(aside)
         try system { () throws(SystemError) in try Files.rename(aside, to: target) }
         return target
+    }
+
+    private func copy(_ path: String, to target: String) throws(PackageError) {
+        try system { () throws(SystemError) in try Files.copy(path, to: target) }
+    }
+
+    /// What `library` names, or what lies in its place already.
+    private func broughtLibrary() throws(PackageError) -> String {
+        if let product {
+            let named = Files.join(package.path, product)
+            if Files.exists(named) { return named }
+        }
+        if package.hasLibrary { return package.library }
+        throw product.map { .libraryNotThere(folder: package.path, named: $0) }
+            ?? .nothingToBuild(folder: package.path)
     }
 
     private func run(_ recipe: Recipe, output: String) throws(PackageError) {

@@ -9,7 +9,7 @@ enum Hop {
     static func run(_ invocation: Invocation) throws {
         let folder = invocation.arguments.first ?? "Examples/HelloSwift"
         let file = try SkillFile(folder)
-        if !file.package.hasLibrary { try SkillBuild.buildIfPossible(file, isAgreed: false) }
+        if !file.package.hasLibrary { try SkillBuild.build(file, isAgreed: false) }
         let skill = try SkillLoading.load(file, config: nil, services: NoServices()).skill
         defer { skill.stop() }
         let context = context()

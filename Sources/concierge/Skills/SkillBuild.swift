@@ -8,7 +8,8 @@ enum SkillBuild {
         name: "build", summary: "build a skill's library from its sources",
         details: """
             The first that is there decides how: 'build' in skill.yaml (asked first, or --yes), Package.swift, Cargo.toml,
-            Makefile, src/*.c. CONCIERGE_SDK is set for it. The library goes to \(PackageFolder.libraryFolder)/ID.so beside skill.yaml.
+            Makefile, src/*.c; without any, the library that skill.yaml names is taken. CONCIERGE_SDK is set for it. The
+            library goes to \(PackageFolder.libraryFolder)/ID.so beside skill.yaml.
             """,
         parameters: [Skills.folder],
         options: [
@@ -22,22 +23,17 @@ enum SkillBuild {
             Terminal.print(try build(file, output: output, isAgreed: invocation.has("yes")))
         })
 
-    /// Builds what has sources; a package that brings its library is left as it is.
-    static func buildIfPossible(_ file: SkillFile, isAgreed: Bool) throws {
-        guard builder(file, SDK("")).recipe != nil else { return }
-        _ = try build(file, output: nil, isAgreed: isAgreed)
-    }
-
-    private static func build(_ file: SkillFile, output: String?, isAgreed: Bool) throws -> String {
-        let builder = builder(file, try SDK.find(executable: Environment.executable))
+    /// The library in its place, built where there are sources.
+    @discardableResult
+    static func build(_ file: SkillFile, output: String? = nil, isAgreed: Bool) throws -> String {
+        var builder = Builder(
+            file.package, command: file.manifest.build, product: file.manifest.library, sdk: SDK(""))
+        // What is brought ready needs nothing to build it with.
+        if builder.recipe != nil { builder.sdk = try SDK.find(executable: Environment.executable) }
         if case .command(let words) = builder.recipe, !isAgreed {
             try agree(to: words.joined(separator: " "), in: file.package.path)
         }
         return try builder.build(output: output)
-    }
-
-    private static func builder(_ file: SkillFile, _ sdk: SDK) -> Builder {
-        Builder(file.package, command: file.manifest.build, product: file.manifest.library, sdk: sdk)
     }
 
     private static func agree(to command: String, in folder: String) throws {

@@ -22,7 +22,7 @@ enum SkillInstall {
         run: { invocation in
             let place = try Workplace(invocation)
             let file = try SkillFile(invocation.first)
-            try SkillBuild.buildIfPossible(file, isAgreed: invocation.has("yes"))
+            try SkillBuild.build(file, isAgreed: invocation.has("yes"))
             let wishes = try SkillProbe.check(file)
             let entry = try place.skills.install(
                 file.package, version: file.manifest.version,

@@ -10,9 +10,11 @@ enum SkillLoading {
     static func load(
         _ file: SkillFile, config: Value?, services: any SkillServices
     ) throws(LoadError) -> LoadedSkill {
-        let library = Files.absolute(file.package.library) ?? file.package.library
+        // Of the folder, which is there: a library that is not has no absolute path to find.
+        let folder = Files.absolute(file.package.path) ?? file.package.path
         let request = SkillRequest(
-            id: file.package.id, path: library, package: file.facts, configuration: config ?? [:])
+            id: file.package.id, path: PackageFolder(folder, id: file.package.id).library,
+            package: file.facts, configuration: config ?? [:])
         return try loader(services).load(request)
     }
 

@@ -24,7 +24,7 @@ enum SkillTest {
 
     private static func run(_ invocation: Invocation) throws {
         let file = try SkillFile(invocation.first)
-        try SkillBuild.buildIfPossible(file, isAgreed: invocation.has("yes"))
+        try SkillBuild.build(file, isAgreed: invocation.has("yes"))
         let tests = try chosen(from: file, named: invocation["case"])
         var reports: [ConversationReport] = []
         for test in tests {
