@@ -79,7 +79,7 @@ import Testing
         #expect(
             result.problems.map(\.message) == [
                 "skill 'sales-automaton' is not installed; did you mean 'sales_automation'?",
-                "skill 'weather' is not installed; run 'concierge skill install weather'",
+                "skill 'weather' is not installed; install it with 'concierge skill install FOLDER'",
             ])
         #expect(result.problems.allSatisfy { !$0.isError })
     }

@@ -144,7 +144,7 @@ extension SkillOrder {
             }
             let mend = Spelling.mend(
                 entry.name.text, known: installed.map(\.id),
-                otherwise: "run 'concierge skill install \(entry.name)'")
+                otherwise: "install it with 'concierge skill install FOLDER'")
             problems.append(
                 Problem(.warning, at: entry.place, "skill '\(entry.name)' is not installed; \(mend)"))
         }

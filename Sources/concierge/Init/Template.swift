@@ -24,7 +24,7 @@ struct Template {
 
         concierge:
           locale: zh-CN                # 默认语言 / the language when nobody says otherwise
-          model: embedded              # 内置理解，无需密钥与网络 / understands without a key or a network
+          model: embedded              # 不问大模型，无需密钥与网络 / no language model: neither key nor network
 
         server:
           host: 127.0.0.1              # 只在本机可达 / reachable from this machine only
@@ -35,17 +35,11 @@ struct Template {
         # 顺序就是流水线的顺序。安装：concierge skill install 目录
         # The order is the order of the pipeline. To install one: concierge skill install FOLDER
         skills: []
-        #  - name: customer_service
-        #    config: { channels: [webchat], unified_inbox: true, routing: skill_based }
+        #  - name: hello-c
 
         channels:
           webchat: { enabled: true }
-        #  wechat:                     # 密钥放环境变量或文件里 / secrets stay in the environment or in a file
-        #    enabled: true
-        #    app_id: your_app_id
-        #    app_secret: "${WECHAT_SECRET}"
-        #    token: "${WECHAT_TOKEN}"
-        #    encoding_aes_key: file:/run/secrets/wechat_aes_key
+        #  rest: { token: "${REST_TOKEN}" }  # 密钥放环境变量或文件里 / secrets stay in the environment or in a file
 
         turn:
           deadline: 3s                 # 一轮最多多久 / how long a turn may take
@@ -83,7 +77,7 @@ struct Template {
         | | |
         | --- | --- |
         | `config.yaml` | 全部配置 / the configuration |
-        | `knowledge/` | 常见问题、产品、文档 / questions, products, documents |
+        | `knowledge/` | 常见问题、产品、文档；这一版只检查，还不据此回答 / questions, products, documents; checked, not yet answered from |
         | `skills/` | 安装的技能 / installed skills |
         | `data/` | 数据与首个令牌；不要放进 git / the store and the first token; keep it out of git |
 
