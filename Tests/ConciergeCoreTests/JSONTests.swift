@@ -70,6 +70,26 @@ struct JSONTests {
         }
     }
 
+    @Test func `every ASCII character comes back, alone and in a long text`() throws {
+        for code in UInt8(0)..<128 {
+            let character = String(Unicode.Scalar(code))
+            for text in [character, "工业机器人" + character + String(repeating: "机器人多少钱", count: 5)] {
+                #expect(try JSON.decode(JSON.encode(.text(text))) == .text(text))
+            }
+        }
+    }
+
+    @Test func `keys are in order, also in a map with many`() {
+        let keys = (0..<40).map { "键\($0)" }
+        let map = Value.map(Dictionary(uniqueKeysWithValues: keys.map { ($0, .null) }))
+        #expect(JSON.text(map) == "{" + keys.sorted().map { "\"\($0)\":null" }.joined(separator: ",") + "}")
+    }
+
+    @Test(arguments: [([], ""), ([0], "AA=="), ([251, 255], "+/8="), ([105, 183, 29], "abcd")])
+    func `bytes are base64`(bytes: [UInt8], text: String) {
+        #expect(JSON.text(.bytes(bytes)) == "\"\(text)\"")
+    }
+
     @Test func `values that JSON lacks are written as text`() {
         let value: Value = [
             "at": .timestamp(Timestamp(milliseconds: 1_773_194_400_123)), "raw": .bytes([1, 2, 3, 4]),

@@ -27,7 +27,7 @@ public struct TurnRecord: Sendable, Hashable {
     private func writeTrace(to json: inout JSONWriter) {
         json.object { json in
             json.key("context")
-            json.value(.map(context))
+            json.map(context)
             json.key("skills")
             json.list { json in for skill in skills { skill.write(to: &json) } }
         }
@@ -90,7 +90,7 @@ public struct SkillTrace: Sendable, Hashable {
             json.int(microseconds)
             json.member("version", version)
             json.key("wrote")
-            json.value(.map(wrote))
+            json.map(wrote)
         }
     }
 }
@@ -114,7 +114,7 @@ public struct EncodedTurn: Sendable, Hashable {
         conversation = record.conversation
         at = record.at
         answer = record.answer?.json
-        var json = JSONWriter(capacity: 1024)
+        var json = JSONWriter(capacity: 2048)
         record.write(to: &json)
         self.record = json.bytes
     }

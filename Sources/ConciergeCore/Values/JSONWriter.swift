@@ -5,36 +5,54 @@ public struct JSONWriter {
 
     public init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
 
-    public mutating func object(_ members: (inout JSONWriter) -> Void) { nested(0x7b, 0x7d, members) }
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        nested(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+    }
 
-    public mutating func list(_ items: (inout JSONWriter) -> Void) { nested(0x5b, 0x5d, items) }
+    public mutating func list(_ items: (inout JSONWriter) -> Void) {
+        nested(UInt8(ascii: "["), UInt8(ascii: "]"), items)
+    }
 
-    /// The name of the next member; members are written in the order of their names, so that equal facts are
-    /// equal bytes.
+    /// The name of the next member, which needs no escape; members are written in the order of their names, so that
+    /// equal facts are equal bytes.
     public mutating func key(_ name: String) {
-        separate()
-        JSON.write(name, to: &bytes)
-        bytes.append(0x3a)
+        let name = name.utf8.span
+        assert(!name.needsEscape)
+        quoted(name.count, isKey: true) { out in out.append(name) }
         needsComma = false
     }
 
-    public mutating func text(_ text: String) {
-        separate()
-        JSON.write(text, to: &bytes)
-    }
+    public mutating func text(_ text: String) { quoted(text, isKey: false) }
 
-    public mutating func text(_ text: String?) { if let text { self.text(text) } else { value(.null) } }
+    public mutating func text(_ text: String?) { if let text { self.text(text) } else { word("null") } }
 
-    public mutating func int(_ number: Int64) {
-        separate()
-        JSON.write(number, to: &bytes)
-    }
+    public mutating func int(_ number: Int64) { token(20) { out in out.append(decimal: number) } }
 
-    public mutating func bool(_ flag: Bool) { value(.bool(flag)) }
+    public mutating func bool(_ flag: Bool) { word(flag ? "true" : "false") }
 
     public mutating func value(_ value: Value) {
-        separate()
-        JSON.write(value, to: &bytes)
+        switch value {
+        case .null: word("null")
+        case .bool(let flag): bool(flag)
+        case .int(let number): int(number)
+        // The shortest text that reads back as the same number; JSON has no infinity, which becomes null.
+        case .double(let number): word(number.isFinite ? number.description : "null")
+        case .text(let text): self.text(text)
+        case .bytes(let bytes): quoted(bytes.count / 3 * 4 + 4) { out in out.append(base64: bytes) }
+        case .timestamp(let moment): quoted(Timestamp.room) { out in moment.write(to: &out) }
+        case .list(let values): list { json in for value in values { json.value(value) } }
+        case .map(let entries): map(entries)
+        }
+    }
+
+    mutating func map(_ entries: [String: Value]) {
+        object { json in
+            if entries.count < 2 {
+                for (key, value) in entries { json.entry(key, value) }
+            } else {
+                for (key, value) in entries.sorted(by: { $0.key < $1.key }) { json.entry(key, value) }
+            }
+        }
     }
 
     /// A member that is left out when there is nothing to say.
@@ -49,18 +67,53 @@ public struct JSONWriter {
         list { writer in for text in texts { writer.text(text) } }
     }
 
+    private mutating func entry(_ key: String, _ value: Value) {
+        quoted(key, isKey: true)
+        needsComma = false
+        self.value(value)
+    }
+
     private mutating func nested(_ begin: UInt8, _ end: UInt8, _ body: (inout JSONWriter) -> Void) {
-        separate()
-        bytes.append(begin)
+        token(1) { out in out.append(begin) }
         needsComma = false
         body(&self)
         bytes.append(end)
         needsComma = true
     }
 
-    private mutating func separate() {
-        if needsComma { bytes.append(0x2c) }
-        needsComma = true
+    /// A token and, if one is due, the comma before it go in at one stroke: looking for room costs more than the bytes.
+    @inline(__always)
+    private mutating func token(_ room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+        let needsComma = needsComma
+        bytes.append(addingCapacity: room + 1) { out in
+            if needsComma { out.append(UInt8(ascii: ",")) }
+            write(&out)
+        }
+        self.needsComma = true
+    }
+
+    private mutating func word(_ text: String) {
+        let word = text.utf8.span
+        token(word.count) { out in out.append(word) }
+    }
+
+    @inline(__always)
+    private mutating func quoted(_ room: Int, isKey: Bool = false, _ write: (inout OutputSpan<UInt8>) -> Void)
+    {
+        token(room + 3) { out in
+            out.append(UInt8(ascii: "\""))
+            write(&out)
+            out.append(UInt8(ascii: "\""))
+            if isKey { out.append(UInt8(ascii: ":")) }
+        }
+    }
+
+    private mutating func quoted(_ text: String, isKey: Bool) {
+        let text = text.utf8.span
+        guard text.needsEscape else { return quoted(text.count, isKey: isKey) { out in out.append(text) } }
+        quoted(text.count * 6, isKey: isKey) { out in
+            for index in text.indices { out.append(escaped: text[index]) }
+        }
     }
 }
 

@@ -24,29 +24,27 @@ extension Duration {
 // Civil calendar arithmetic on days since 1970-01-01, with years that begin in March:
 // http://howardhinnant.github.io/date_algorithms.html
 extension Timestamp: CustomStringConvertible {
-    public var description: String { String(decoding: rfc3339, as: UTF8.self) }
+    public var description: String {
+        String(decoding: [UInt8](capacity: Self.room, initializingWith: write), as: UTF8.self)
+    }
+
+    static let room = 24
 
     /// `2026-03-11T02:00:00.000Z`, always 24 bytes within the years 0 to 9999.
-    public var rfc3339: [UInt8] {
+    func write(to out: inout OutputSpan<UInt8>) {
         let (days, rest) = milliseconds.floorDivided(by: 86_400_000)
         let (year, month, day) = Self.civil(days: days)
-        var out: [UInt8] = []
-        out.reserveCapacity(24)
-        out.appendDigits(year, 4)
-        out.append(UInt8(ascii: "-"))
-        out.appendDigits(month, 2)
-        out.append(UInt8(ascii: "-"))
-        out.appendDigits(day, 2)
-        out.append(UInt8(ascii: "T"))
-        out.appendDigits(rest / 3_600_000, 2)
-        out.append(UInt8(ascii: ":"))
-        out.appendDigits(rest / 60_000 % 60, 2)
-        out.append(UInt8(ascii: ":"))
-        out.appendDigits(rest / 1000 % 60, 2)
+        out.append(twoDigits: year / 100)
+        out.append(twoDigits: year % 100)
+        out.append(twoDigits: month, after: "-")
+        out.append(twoDigits: day, after: "-")
+        out.append(twoDigits: rest / 3_600_000, after: "T")
+        out.append(twoDigits: rest / 60_000 % 60, after: ":")
+        out.append(twoDigits: rest / 1000 % 60, after: ":")
         out.append(UInt8(ascii: "."))
-        out.appendDigits(rest % 1000, 3)
+        out.append(digit: rest / 100 % 10)
+        out.append(twoDigits: rest % 100)
         out.append(UInt8(ascii: "Z"))
-        return out
     }
 
     static func civil(days: Int64) -> (year: Int64, month: Int64, day: Int64) {
@@ -75,15 +73,16 @@ extension Int64 {
     }
 }
 
-extension [UInt8] {
-    fileprivate mutating func appendDigits(_ number: Int64, _ width: Int) {
-        var divisor: Int64 = 1
-        for _ in 1..<width { divisor *= 10 }
-        var rest = number
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor % 10))
-            rest %= divisor
-            divisor /= 10
-        }
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(digit: Int64) { append(48 + UInt8(truncatingIfNeeded: digit)) }
+
+    fileprivate mutating func append(twoDigits number: Int64) {
+        append(digit: number / 10)
+        append(digit: number % 10)
+    }
+
+    fileprivate mutating func append(twoDigits number: Int64, after mark: Unicode.Scalar) {
+        append(UInt8(ascii: mark))
+        append(twoDigits: number)
     }
 }

@@ -138,11 +138,11 @@ extension JSON {
             lines(values, "[", "]", indent, to: &out) { writeReadable($0, indent: indent + 2, to: &$1) }
         case .map(let entries) where !entries.isEmpty:
             lines(entries.sorted { $0.key < $1.key }, "{", "}", indent, to: &out) { entry, out in
-                write(entry.key, to: &out)
+                out += encode(.text(entry.key))
                 out += [0x3a, 0x20]
                 writeReadable(entry.value, indent: indent + 2, to: &out)
             }
-        default: write(value, to: &out)
+        default: out += encode(value)
         }
     }
 

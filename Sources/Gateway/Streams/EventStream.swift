@@ -84,7 +84,7 @@ final class EventStream: Sendable {
         if let id { out += Array("id: \(id)\n".utf8) }
         // A name comes from a skill: a line end in it would forge another field.
         out += Array("event: \(name.filter { !$0.isNewline })\ndata: ".utf8)
-        JSON.write(data, to: &out)
+        out += JSON.encode(data)
         out += [0x0a, 0x0a]
         return response.send(out)
     }

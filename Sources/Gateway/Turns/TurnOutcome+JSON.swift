@@ -7,7 +7,7 @@ extension TurnOutcome {
         guard let trace else { return json }
         var out = Array(json.dropLast())
         out += Array(#","trace":"#.utf8)
-        JSON.write(trace, to: &out)
+        out += JSON.encode(trace)
         out.append(UInt8(ascii: "}"))
         return out
     }
