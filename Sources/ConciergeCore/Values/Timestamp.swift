@@ -28,14 +28,20 @@ extension Timestamp: CustomStringConvertible {
         String(decoding: [UInt8](capacity: Self.room, initializingWith: write), as: UTF8.self)
     }
 
-    static let room = 24
+    /// The longest that a moment can be when written.
+    static let room = 32
 
-    /// `2026-03-11T02:00:00.000Z`, always 24 bytes within the years 0 to 9999.
+    /// `2026-03-11T02:00:00.000Z`; a year beyond 9999 or before 0 has a sign, and as many digits as it needs.
     func write(to out: inout OutputSpan<UInt8>) {
         let (days, rest) = milliseconds.floorDivided(by: 86_400_000)
         let (year, month, day) = Self.civil(days: days)
-        out.append(twoDigits: year / 100)
-        out.append(twoDigits: year % 100)
+        if (0...9999).contains(year) {
+            out.append(twoDigits: year / 100)
+            out.append(twoDigits: year % 100)
+        } else {
+            if year > 0 { out.append(UInt8(ascii: "+")) }
+            out.append(decimal: year)
+        }
         out.append(twoDigits: month, after: "-")
         out.append(twoDigits: day, after: "-")
         out.append(twoDigits: rest / 3_600_000, after: "T")
