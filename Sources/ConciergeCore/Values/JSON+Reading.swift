@@ -80,12 +80,13 @@ private struct JSONReader {
     }
 
     private mutating func object() throws(JSONError) -> Value {
-        var entries: [String: Value] = [:]
         skipSpace()
         if next == 0x7d {
             position += 1
-            return .map(entries)
+            return .map([:])
         }
+        // Most have a few: to grow would be to hash every key again.
+        var entries = [String: Value](minimumCapacity: 6)
         while true {
             skipSpace()
             let start = position
@@ -166,14 +167,14 @@ private struct JSONReader {
         while let byte = next, byte != 0x22, byte != 0x5c, byte >= 0x20 { position += 1 }
         if next == 0x22 {
             defer { position += 1 }
-            return try text(bytes[start..<position], at: start)
+            return try text(bytes.span.extracting(start..<position), at: start)
         }
         var unescaped = Array(bytes[start..<position])
         while let byte = next {
             switch byte {
             case 0x22:
                 position += 1
-                return try text(unescaped[...], at: start)
+                return try text(unescaped.span, at: start)
             case 0x5c: try escape(into: &unescaped)
             case 0..<0x20: throw failure("a control character in a string must be escaped")
             default:
@@ -184,11 +185,12 @@ private struct JSONReader {
         throw failure("the text ends inside a string")
     }
 
-    private func text(_ slice: ArraySlice<UInt8>, at offset: Int) throws(JSONError) -> String {
-        guard let text = String(validating: slice, as: UTF8.self) else {
+    private func text(_ bytes: Span<UInt8>, at offset: Int) throws(JSONError) -> String {
+        do {
+            return String(copying: try UTF8Span(validating: bytes))
+        } catch {
             throw failure("the string is not valid UTF-8", at: offset)
         }
-        return text
     }
 
     private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
