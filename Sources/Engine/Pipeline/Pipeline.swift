@@ -6,10 +6,8 @@ public final class Pipeline: Sendable {
     public let stages: [Stage]
     public let settings: EngineSettings
     let collections: [String: CollectionDeclaration]
-    private let readKeys: Set<String>
-    private let readPrefixes: [String]
-    /// Whether more of the customer is read than who it is.
-    let readsCustomer: Bool
+    /// What the host lays out: nothing that no skill reads, but always what was said, for the record.
+    let hostKeys: [HostKey]
 
     private struct Use {
         var turns = 0
@@ -24,12 +22,8 @@ public final class Pipeline: Sendable {
         collections = Dictionary(
             stages.flatMap(\.manifest.collections).map { ($0.name, $0) },
             uniquingKeysWith: { first, _ in first })
-        readKeys = stages.reduce(into: ["turn.text"]) { $0.formUnion($1.exact) }
-        readPrefixes = stages.flatMap(\.prefixes)
-        readsCustomer = stages.contains { stage in
-            (stage.exact + stage.prefixes).contains { key in
-                key != "customer.id" && (key.hasPrefix("customer.") || "customer.".hasPrefix(key))
-            }
+        hostKeys = HostKey.allCases.filter { key in
+            key == .turnText || stages.contains { $0.reads(key.rawValue) }
         }
     }
 
@@ -38,11 +32,6 @@ public final class Pipeline: Sendable {
     }
 
     public func collection(_ name: String) -> CollectionDeclaration? { collections[name] }
-
-    /// Whether any skill reads this key: what none reads is not laid out.
-    func reads(_ key: String) -> Bool {
-        readKeys.contains(key) || readPrefixes.contains(where: key.hasPrefix)
-    }
 
     func subscribers(of event: String) -> [Stage] { stages.filter { $0.handles(event: event) } }
 

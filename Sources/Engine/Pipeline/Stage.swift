@@ -26,6 +26,8 @@ public final class Stage: Sendable {
 
     func handles(event name: String) -> Bool { manifest.on.contains(name) }
 
+    func reads(_ key: String) -> Bool { exact.contains(key) || prefixes.contains(where: key.hasPrefix) }
+
     /// The part of the context that this skill declared to read.
     func view(of context: [String: Value]) -> [String: Value] {
         var view: [String: Value] = [:]

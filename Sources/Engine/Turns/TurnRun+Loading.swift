@@ -22,7 +22,7 @@ extension TurnRun {
         loadedEpoch = conversation?.epoch ?? 0
         customer = try wakeup.customer.flatMap { try reader.customer($0) }
         saved = try wakeup.customer.map { try reader.context(customer: $0) } ?? [:]
-        context["conversation.recent"] = try recent(reader)
+        recent = try recent(reader)
         return true
     }
 
@@ -96,7 +96,7 @@ extension TurnRun {
         isNewCustomer = known == nil
         customer = known ?? newCustomer(id)
         saved = isNewCustomer ? [:] : try reader.context(customer: id)
-        context["conversation.recent"] = try recent(reader)
+        recent = try recent(reader)
     }
 
     private func newCustomer(_ id: String) -> Customer {
@@ -106,7 +106,9 @@ extension TurnRun {
     }
 
     private func recent(_ reader: any StoreReader) throws -> Value? {
-        guard pipeline.reads("conversation.recent"), !isNewConversation, let conversation else { return nil }
+        guard pipeline.hostKeys.contains(.conversationRecent), !isNewConversation, let conversation else {
+            return nil
+        }
         return .list(
             try reader.recent(conversation: conversation.id, limit: Engine.historyLength).map(\.value))
     }

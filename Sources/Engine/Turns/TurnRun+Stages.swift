@@ -2,43 +2,6 @@ import ConciergeCore
 import Synchronization
 
 extension TurnRun {
-    /// Lays out the keys that the host provides and some skill reads.
-    func prepare() {
-        for (key, value) in saved { context[key] = value }
-        provide("turn.id", .text(record.id))
-        provide("turn.kind", .text(record.kind))
-        provide("turn.at", .timestamp(record.at))
-        provide("turn.locale", .text(locale))
-        provide("turn.channel", .text(conversation?.channel ?? inbound.channel))
-        if let wakeup {
-            provide("event.id", .text(wakeup.id))
-            provide("event.name", .text(wakeup.name))
-            provide("event.data", wakeup.data)
-        } else {
-            provide("turn.text", .text(text))
-            provide("turn.attachments", .list(parts.flatMap(\.inbound.attachments)))
-        }
-        if let conversation { provideFacts(of: conversation) }
-        if let customer { provideFacts(of: customer) }
-    }
-
-    private func provide(_ key: String, _ value: @autoclosure () -> Value) {
-        if pipeline.reads(key) { context[key] = value() }
-    }
-
-    private func provideFacts(of conversation: Conversation) {
-        provide("conversation.id", .text(conversation.id))
-        provide("conversation.status", .text(conversation.status.rawValue))
-        provide("conversation.customer_turns", .int(conversation.customerTurns + (wakeup == nil ? 1 : 0)))
-        provide("conversation.topics", .list(conversation.topics.map(Value.text)))
-    }
-
-    private func provideFacts(of customer: Customer) {
-        provide("customer.id", .text(customer.id))
-        guard pipeline.readsCustomer, case .map(let facts) = customer.value else { return }
-        for (name, value) in facts { provide("customer." + name, value) }
-    }
-
     /// Runs skills until one keeps its answer for later, or all had their part.
     func advance(_ worker: Worker) {
         while stageIndex < pipeline.stages.count {

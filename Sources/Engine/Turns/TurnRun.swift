@@ -25,6 +25,8 @@ final class TurnRun: @unchecked Sendable {
     var isNewConversation = false
     var loadedEpoch: Int64 = 0
     var saved: [String: Value] = [:]
+    /// The last messages, when a skill reads them.
+    var recent: Value?
 
     // What the skills made of it.
     var stageIndex = 0

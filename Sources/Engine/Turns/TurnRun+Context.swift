@@ -1,0 +1,58 @@
+import ConciergeCore
+
+extension TurnRun {
+    /// Lays out what was kept of this customer, and the host's keys that some skill reads.
+    func prepare() {
+        context.merge(saved) { _, kept in kept }
+        for key in pipeline.hostKeys {
+            if let value = value(of: key) { context[key.rawValue] = value }
+        }
+    }
+
+    private func value(of key: HostKey) -> Value? {
+        switch key {
+        case .turnID: .text(record.id)
+        case .turnKind: .text(record.kind)
+        case .turnAt: .timestamp(record.at)
+        case .turnLocale: .text(locale)
+        case .turnChannel: .text(conversation?.channel ?? inbound.channel)
+        case .turnText: wakeup == nil ? .text(text) : nil
+        case .turnAttachments: wakeup == nil ? .list(parts.flatMap(\.inbound.attachments)) : nil
+        case .eventID: wakeup.map { .text($0.id) }
+        case .eventName: wakeup.map { .text($0.name) }
+        case .eventData: wakeup?.data
+        case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics:
+            conversation.flatMap { value(of: key, in: $0) }
+        case .conversationRecent: recent
+        default: customer.flatMap { value(of: key, in: $0) }
+        }
+    }
+
+    private func value(of key: HostKey, in conversation: Conversation) -> Value? {
+        switch key {
+        case .conversationID: .text(conversation.id)
+        case .conversationStatus: .text(conversation.status.rawValue)
+        case .conversationTurns: .int(conversation.customerTurns + (wakeup == nil ? 1 : 0))
+        case .conversationTopics: .list(conversation.topics.map(Value.text))
+        default: nil
+        }
+    }
+
+    private func value(of key: HostKey, in customer: Customer) -> Value? {
+        switch key {
+        case .customerID: .text(customer.id)
+        case .customerName: customer.name.map(Value.text)
+        case .customerPhone: customer.phone.map(Value.text)
+        case .customerEmail: customer.email.map(Value.text)
+        case .customerCompany: customer.company.map(Value.text)
+        case .customerIndustry: customer.industry.map(Value.text)
+        case .customerTier: customer.tier.map(Value.text)
+        case .customerLocale: customer.locale.map(Value.text)
+        case .customerAttributes: .map(customer.attributes)
+        case .customerCreatedAt: .timestamp(customer.createdAt)
+        case .customerUpdatedAt: .timestamp(customer.updatedAt)
+        case .customerVersion: .int(customer.version)
+        default: nil
+        }
+    }
+}
