@@ -8,7 +8,9 @@ import Glibc
 public final class Connection: @unchecked Sendable {
     public enum Mode: Sendable { case create, existing }
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
+    /// Kept for SQLite, which calls it.
+    var logFollower: LogFollower?
     private var literals: [UnsafePointer<UInt8>: Statement] = [:]
     private var built: [String: Statement] = [:]
     /// More shapes of built statements than this are not kept.
@@ -22,7 +24,13 @@ public final class Connection: @unchecked Sendable {
         var handle: OpaquePointer?
         var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         if case .create = mode { flags |= SQLITE_OPEN_CREATE }
-        let code = sqlite3_open_v2(path, &handle, flags, nil)
+        // Only who writes has something to gather.
+        let code =
+            if case .create = mode, GatheredLog.isRegistered {
+                sqlite3_open_v2(path, &handle, flags, GatheredLog.name)
+            } else {
+                sqlite3_open_v2(path, &handle, flags, nil)
+            }
         do {
             try check(code, handle)
         } catch {
