@@ -58,7 +58,7 @@ let package = Package(
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
-        library("SQLiteStore", ["ConciergeCore", "SQLite"]),
+        library("SQLiteStore", ["ConciergeCore", "SQLite", "Threads"]),
         library("SkillPackages", ["ConciergeCore", "Cryptography", "Unix"]),
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],

@@ -5,6 +5,9 @@ import SQLite
 struct Opening: Sendable {
     var path: String
     var busyMilliseconds: Int32 = 1000
+    /// How long the log gets before it is brought home: 128 MB, so that a hot page is written home once for thousands
+    /// of turns.
+    var longLog = 32_000
     /// Makes the file full before the disk is: for tests.
     var largestPageCount: Int64?
 
@@ -14,17 +17,16 @@ struct Opening: Sendable {
             let connection = try Connection(path: path, mode: .create, busyMilliseconds: busyMilliseconds)
             try migrations.run(on: connection, path: path)
             // An erased customer must not stay readable in free space: `secure_delete`.
-            // 32 MB of log before a checkpoint: hot pages are then written home once for thousands of turns.
             try connection.execute(
                 """
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
-                PRAGMA wal_autocheckpoint = 8000;
-                PRAGMA journal_size_limit = 33554432;
                 PRAGMA cache_size = -32000;
                 PRAGMA trusted_schema = OFF;
                 """)
+            // Once it is that long the log is written over, not anew: its blocks are there already.
+            try connection.execute("PRAGMA journal_size_limit = \(longLog * 4200)")
             if let largestPageCount { try connection.execute("PRAGMA max_page_count = \(largestPageCount)") }
             return connection
         }

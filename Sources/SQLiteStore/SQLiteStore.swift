@@ -5,7 +5,7 @@ import Synchronization
 public final class SQLiteStore: Store {
     private let writer: Mutex<Writer>
     private let readers: ReaderPool
-    private let tidying: Tidying
+    private let log: Log
 
     /// Opens the file, or makes it; the folder must exist.
     public convenience init(path: String, busyTimeout: Duration = .seconds(1)) throws(StoreError) {
@@ -15,13 +15,17 @@ public final class SQLiteStore: Store {
     init(_ opening: Opening) throws(StoreError) {
         do {
             let collections = Collections()
-            writer = Mutex(try Writer(opening, collections))
-            readers = ReaderPool(opening, collections)
-            tidying = Tidying(opening)
+            let recent = RecentFacts()
+            log = Log(opening)
+            writer = Mutex(try Writer(opening, collections, recent, log))
+            readers = ReaderPool(opening, collections, recent)
+            try log.start()
         } catch {
             throw StoreError(any: error, path: opening.path)
         }
     }
+
+    deinit { log.stop() }
 
     public func declare(_ collections: [CollectionDeclaration]) throws(StoreError) {
         try writer.withLock { (writer) throws(StoreError) in try writer.declare(collections) }
@@ -32,7 +36,7 @@ public final class SQLiteStore: Store {
     }
 
     /// Brings what is in the log home and empties it.
-    public func idle() { tidying.emptyLog() }
+    public func idle() { log.empty() }
 
     public func compact() throws(StoreError) {
         try writer.withLock { (writer) throws(StoreError) in try writer.compact() }

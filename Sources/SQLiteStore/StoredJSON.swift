@@ -1,10 +1,11 @@
 import ConciergeCore
 import SQLite
 
-/// Values as JSON text that comes back exactly as it went in: JSON has no times and no bytes, so these
-/// are kept as `{"$timestamp": milliseconds}` and `{"$bytes": [...]}`, and a map that looks like one as `{"$map": …}`.
+/// Values as JSON text that comes back exactly as it went in: JSON has no times, no bytes and no infinity, so these
+/// are kept as `{"$timestamp": milliseconds}`, `{"$bytes": [...]}` and `{"$double": "inf"}`, and a map that looks like
+/// one as `{"$map": …}`.
 enum StoredJSON {
-    private static let tags: Set<String> = ["$timestamp", "$bytes", "$map"]
+    private static let tags: Set<String> = ["$timestamp", "$bytes", "$double", "$map"]
 
     static func encode(_ value: Value) -> [UInt8] { JSON.encode(tagged(value)) }
     static func encode(_ entries: [String: Value]) -> [UInt8] { JSON.encode(tagged(.map(entries))) }
@@ -28,6 +29,7 @@ enum StoredJSON {
         switch value {
         case .timestamp(let time): .map(["$timestamp": .int(time.milliseconds)])
         case .bytes(let bytes): .map(["$bytes": .list(bytes.map { .int(Int64($0)) })])
+        case .double(let number) where !number.isFinite: .map(["$double": .text(number.description)])
         case .list(let values): isPlain(value) ? value : .list(values.map(tagged))
         case .map(let entries): isPlain(value) ? value : wrapped(entries.mapValues(tagged))
         default: value
@@ -46,6 +48,7 @@ enum StoredJSON {
     private static func isPlain(_ value: Value) -> Bool {
         switch value {
         case .timestamp, .bytes: false
+        case .double(let number): number.isFinite
         case .list(let values): values.allSatisfy(isPlain)
         case .map(let entries): !isTag(entries) && entries.values.allSatisfy(isPlain)
         default: true
@@ -77,6 +80,7 @@ enum StoredJSON {
         case ("$timestamp", .int(let time)): return .timestamp(Timestamp(milliseconds: time))
         case ("$bytes", .list(let bytes)):
             return .bytes(bytes.compactMap { $0.int.flatMap(UInt8.init(exactly:)) })
+        case ("$double", .text(let number)): return Double(number).map(Value.double) ?? .null
         case ("$map", .map(let inner)): return .map(inner.mapValues(untagged))
         default: return .map(entries.mapValues(untagged))
         }

@@ -53,7 +53,7 @@ struct TidyingTests {
         #expect(try logSize() > 0)
         try other.execute("ROLLBACK")
         try store.read { reader in
-            _ = try reader.conversation("c1")
+            _ = try reader.messages(conversation: "c1", after: 0, limit: 1)
             store.write(.message(message("hello", in: "c1")))
             store.idle()
             #expect(try logSize() > 0)

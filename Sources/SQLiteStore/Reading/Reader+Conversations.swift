@@ -3,21 +3,28 @@ import SQLite
 
 extension Reader {
     func conversation(_ id: String) throws -> Conversation? {
-        try connection.first(
+        if let known = recent.conversations[id] { return known }
+        let found = try connection.first(
             """
             SELECT id, customer, channel, account, status, epoch, agent, competence, customer_turns, topics,
                 opened_at, updated_at FROM conversations WHERE id = ?
             """, id, map: Self.conversation)
+        if let found { recent.conversations.found(found, for: id, since: lastCommit) }
+        return found
     }
 
     func openConversation(customer: String, channel: String, account: String) throws -> Conversation? {
-        try connection.first(
+        let place = RecentFacts.Channel(customer: customer, name: channel, account: account)
+        if let known = recent.open[place] { return try conversation(known) }
+        let found = try connection.first(
             """
             SELECT id, customer, channel, account, status, epoch, agent, competence, customer_turns, topics,
                 opened_at, updated_at FROM conversations
             WHERE customer = ? AND channel = ? AND account = ? AND status <> 'closed'
             ORDER BY opened_at DESC, number DESC LIMIT 1
             """, customer, channel, account, map: Self.conversation)
+        if let found { recent.open.found(found.id, for: place, since: lastCommit) }
+        return found
     }
 
     func conversations(_ query: Query) throws -> Page<Conversation> {

@@ -3,11 +3,14 @@ import SQLite
 
 extension Reader {
     func customer(_ id: String) throws -> Customer? {
-        try connection.first(
+        if let known = recent.customers[id] { return known }
+        let found = try connection.first(
             """
             SELECT id, name, phone, email, company, industry, tier, locale, attributes, created_at, updated_at, version
             FROM customers WHERE id = ?
             """, id, map: Self.customer)
+        if let found, found.attributes.isSmall { recent.customers.found(found, for: id, since: lastCommit) }
+        return found
     }
 
     func customers(_ query: Query) throws -> Page<Customer> {
@@ -46,8 +49,12 @@ extension Reader {
     }
 
     func context(customer: String) throws -> [String: Value] {
-        try connection.first("SELECT body FROM contexts WHERE customer = ?", customer) { try $0.map(0) }
+        if let known = recent.contexts[customer] { return known }
+        let found =
+            try connection.first("SELECT body FROM contexts WHERE customer = ?", customer) { try $0.map(0) }
             ?? [:]
+        if found.isSmall { recent.contexts.found(found, for: customer, since: lastCommit) }
+        return found
     }
 
     func identity(channel: String, account: String, external: String) throws -> Identity? {

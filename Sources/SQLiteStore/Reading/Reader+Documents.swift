@@ -3,8 +3,13 @@ import SQLite
 
 extension Reader {
     func document(_ collection: String, _ id: String) throws -> Document? {
-        guard let table = collections[collection] else { return nil }
-        return try connection.first(table.select, id) { try Self.document($0, of: collection) }
+        let key = RecentFacts.DocumentKey(collection: collection, id: id)
+        if let known = recent.documents[key] { return known }
+        guard let table = collections[collection],
+            let found = try connection.first(table.select, id, map: { try Self.document($0, of: collection) })
+        else { return nil }
+        if found.body.isSmall { recent.documents.found(found, for: key, since: lastCommit) }
+        return found
     }
 
     func documents(_ collection: String, _ query: Query) throws -> Page<Document> {

@@ -1,14 +1,44 @@
 import ConciergeCore
 import SQLite
 
-/// Answers questions on a connection of its own.
-final class Reader: StoreReader, Sendable {
-    let connection: Connection
+/// Answers questions from what is remembered, else on a connection that it borrows with the first such question.
+final class Reader: StoreReader {
     let collections: Collections
+    let recent: RecentFacts
+    private let pool: ReaderPool
+    private var borrowed: Connection?
+    /// The last commit that is surely in view.
+    private(set) var lastCommit: UInt64 = 0
 
-    init(_ connection: Connection, _ collections: Collections) {
-        self.connection = connection
+    init(_ collections: Collections, _ recent: RecentFacts, _ pool: ReaderPool) {
         self.collections = collections
+        self.recent = recent
+        self.pool = pool
+    }
+
+    /// In one transaction, so that several questions see the same commit.
+    var connection: Connection {
+        get throws {
+            if let borrowed { return borrowed }
+            let connection = try pool.lend()
+            borrowed = connection
+            lastCommit = recent.lastCommit
+            try connection.run("BEGIN")
+            return connection
+        }
+    }
+
+    func end() throws {
+        guard let borrowed else { return }
+        try borrowed.run("COMMIT")
+        pool.takeBack(borrowed)
+    }
+
+    /// A connection that met trouble below SQL is closed: the next question opens the file anew.
+    func abandon(_ error: any Error) {
+        guard let borrowed else { return }
+        borrowed.rollBack()
+        if !(error is SQLiteError), !borrowed.isInTransaction { pool.takeBack(borrowed) }
     }
 
     func agents() throws -> [Agent] {

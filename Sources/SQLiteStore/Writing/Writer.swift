@@ -5,26 +5,33 @@ import SQLite
 struct Writer: Sendable {
     let opening: Opening
     let collections: Collections
+    let recent: RecentFacts
+    let log: Log
     /// Nil after the disk failed: the next batch opens the file anew.
     private var connection: Connection?
     /// Pages of somebody erased are still in the log.
     private var mustEmptyLog = false
 
-    init(_ opening: Opening, _ collections: Collections) throws {
+    init(_ opening: Opening, _ collections: Collections, _ recent: RecentFacts, _ log: Log) throws {
         self.opening = opening
         self.collections = collections
-        let connection = try opening.writer()
+        self.recent = recent
+        self.log = log
+        let connection = try opened()
         try opening.translated { try collections.load(from: connection) }
-        self.connection = connection
     }
 
     mutating func commit(_ batch: [Commit]) -> [CommitOutcome] {
         switch together(batch) {
-        case .success(let outcomes): return outcomes
+        case .success(let outcomes):
+            recent.tell(batch, outcomes)
+            return outcomes
         case .failure(let error) where batch.count > 1 && error.condition == .full:
             // The transaction is gone, but something smaller may still find room.
             return batch.flatMap { commit([$0]) }
         case .failure(let error):
+            // What failed at the sync may come back with the log.
+            recent.forgetAll()
             // A file that was opened read-only stays so, whatever becomes of its permissions.
             if [.inputOutput, .readOnly].contains(error.condition) { connection = nil }
             return batch.map { _ in .unavailable(StoreError(error, path: opening.path).description) }
@@ -58,7 +65,9 @@ struct Writer: Sendable {
             let connection = try opened()
             try connection.run("BEGIN IMMEDIATE")
             do {
-                let writing = Writing(connection: connection, collections: collections)
+                let isErasing = batch.contains { $0.writes.contains(where: \.erases) }
+                let writing = Writing(
+                    connection: connection, collections: collections, before: isErasing ? nil : recent)
                 var outcomes: [CommitOutcome] = []
                 outcomes.reserveCapacity(batch.count)
                 for commit in batch {
@@ -70,6 +79,7 @@ struct Writer: Sendable {
                     }
                 }
                 try connection.run("COMMIT")
+                log.shorten(on: connection)
                 cleanIfNeeded(after: batch, on: connection)
                 return .success(outcomes)
             } catch {
@@ -86,6 +96,7 @@ struct Writer: Sendable {
     private mutating func opened() throws -> Connection {
         if let connection { return connection }
         let connection = try opening.writer()
+        log.follow(connection)
         self.connection = connection
         return connection
     }

@@ -23,7 +23,8 @@ extension Writing {
     }
 
     private func exists(customer: String) throws -> Bool {
-        try connection.first("SELECT 1 FROM customers WHERE id = ?", customer) { _ in true } ?? false
+        if before?.customers[customer] != nil { return true }
+        return try connection.first("SELECT 1 FROM customers WHERE id = ?", customer) { _ in true } ?? false
     }
 
     private static var putCustomer: SQL {

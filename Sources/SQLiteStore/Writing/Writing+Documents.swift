@@ -4,28 +4,45 @@ import SQLite
 extension Writing {
     func put(_ document: Document, expecting version: Int64) throws {
         let table = try table(document.collection)
-        let keys = table.values(of: document.body)
-        let body = StoredJSON.encode(document.body)
         do {
             if version == 0 {
-                let created: [any Bindable] = [
-                    document.id, document.customer, document.createdAt.milliseconds,
-                    document.updatedAt.milliseconds, body,
-                ]
-                guard try connection.run(table.insert, created + keys) == 1 else {
-                    throw Conflict("\(document.collection) '\(document.id)' exists already")
-                }
+                try insert(document, into: table)
             } else {
-                let changed = try connection.run(
-                    table.update, document.updatedAt.milliseconds, body, document.id, version)
-                guard changed == 1 else {
-                    throw Conflict("\(document.collection) '\(document.id)' was changed or removed meanwhile")
-                }
-                try connection.run(table.updateKeys, [document.id, document.customer] + keys)
+                try update(document, in: table, expecting: version)
             }
         } catch let error as SQLiteError where error.condition == .constraint {
             throw Conflict(Self.sharedKey(error, table))
         }
+    }
+
+    private func insert(_ document: Document, into table: CollectionTable) throws {
+        let created: [any Bindable] = [
+            document.id, document.customer, document.createdAt.milliseconds,
+            document.updatedAt.milliseconds, StoredJSON.encode(document.body),
+        ]
+        guard try connection.run(table.insert, created + table.values(of: document.body)) == 1 else {
+            throw Conflict("\(document.collection) '\(document.id)' exists already")
+        }
+    }
+
+    private func update(_ document: Document, in table: CollectionTable, expecting version: Int64) throws {
+        let changed = try connection.run(
+            table.update, document.updatedAt.milliseconds, StoredJSON.encode(document.body), document.id,
+            version)
+        guard changed == 1 else {
+            throw Conflict("\(document.collection) '\(document.id)' was changed or removed meanwhile")
+        }
+        if hasSameKeys(document, in: table, as: version) { return }
+        try connection.run(
+            table.updateKeys, [document.id, document.customer] + table.values(of: document.body))
+    }
+
+    /// Whether the columns that are searched are known to stand as they should already.
+    private func hasSameKeys(_ document: Document, in table: CollectionTable, as version: Int64) -> Bool {
+        let key = RecentFacts.DocumentKey(collection: table.name, id: document.id)
+        guard let old = before?.documents[key], old.version == version else { return false }
+        return old.customer == document.customer
+            && table.keys.allSatisfy { old.body[$0.field] == document.body[$0.field] }
     }
 
     func removeDocument(_ collection: String, _ id: String, expecting version: Int64) throws {

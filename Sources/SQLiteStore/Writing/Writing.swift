@@ -12,6 +12,8 @@ struct Conflict: Error {
 struct Writing {
     let connection: Connection
     let collections: Collections
+    /// What stood before the batch; nil when it erases somebody.
+    let before: RecentFacts?
 
     /// Writes one commit or nothing of it; throws when the whole transaction is lost.
     func attempt(_ commit: Commit, path: String, undoable: Bool) throws -> CommitOutcome {
