@@ -63,6 +63,8 @@ final class Host: Sendable {
     func stop() {
         gateway.stop()
         engine.stop()
+        // Whoever copies the store of a stopped host copies one file.
+        engine.store.idle()
         generations.end()
     }
 
