@@ -40,38 +40,37 @@ extension CollectionDeclaration {
         var check = SchemaCheck()
         var fields: [String: Value] = [:]
         for (name, value) in sent.sorted(by: { $0.key < $1.key }) {
-            let pointer = "/" + name.pointerPart
             if name == states?.field {
                 throw .invalid(
                     [
                         FieldProblem(
-                            pointer: pointer, code: "use_transition",
+                            pointer: "/" + name.pointerPart, code: "use_transition",
                             detail: "is a state; POST {\"to\": …} to …/transitions instead")
                     ], code: "use_transition")
             }
             guard let field = self.fields[name], !Document.reserved.contains(name) else {
-                refuse(name, pointer, &check)
+                refuse(name, &check)
                 continue
             }
             guard field.isWritable else {
-                check.add(pointer, "read_only", "is not writable; the skill that declares it keeps it")
+                check.add(at: name, "read_only", "is not writable; the skill that declares it keeps it")
                 continue
             }
-            fields[name] = value == .null ? .null : check.check(value, Schema(field.type), at: pointer)
+            fields[name] = value == .null ? .null : check.check(value, Schema(field.type), at: name)
         }
         guard check.problems.isEmpty else { throw .invalid(check.problems) }
         return fields
     }
 
-    private func refuse(_ name: String, _ pointer: String, _ check: inout SchemaCheck) {
+    private func refuse(_ name: String, _ check: inout SchemaCheck) {
         if Document.reserved.contains(name) {
-            return check.add(pointer, "read_only", "is not writable; the host keeps it")
+            return check.add(at: name, "read_only", "is not writable; the host keeps it")
         }
         let writable = fields.filter(\.value.isWritable).keys.sorted()
         let mend = Spelling.mend(
             name, known: writable,
             otherwise: writable.isEmpty
                 ? "nothing here is writable" : "writable are \(Spelling.listed(writable))")
-        check.add(pointer, "unknown_field", "is unknown; \(mend)")
+        check.add(at: name, "unknown_field", "is unknown; \(mend)")
     }
 }
