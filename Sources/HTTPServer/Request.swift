@@ -50,6 +50,14 @@ public struct RequestHeaders: Sendable, Sequence {
         field(name).map { head.text($0.value) }
     }
 
+    /// The token of `Authorization: Bearer …` (RFC 6750 §2.1).
+    public var bearerToken: [UInt8]? {
+        guard let value = field("authorization").map({ head.bytes[$0.value] }), value.count > 7,
+            value.prefix(7).isEqual(lowercase: "bearer ")
+        else { return nil }
+        return Array(value.dropFirst(7))
+    }
+
     /// Every value of this name, in order.
     public func values(_ name: String) -> [String] {
         head.fields.filter { head.bytes[$0.name].isEqual(ignoringCase: name) }.map { head.text($0.value) }

@@ -80,16 +80,14 @@ final class Guard: Sendable {
     }
 
     private func presentedHash(_ request: Request) throws(Refusal) -> [UInt8] {
-        guard let header = request.headers["authorization"], header.utf8.count > 7,
-            header.prefix(7).lowercased() == "bearer "
-        else {
+        guard let token = request.headers.bearerToken else {
             throw Refusal(
                 401, "unauthorized",
                 "authorization: no token; send 'Authorization: Bearer …' with the one in data/admin.token or one of "
                     + "'concierge token create'"
             ).with("www-authenticate", "Bearer")
         }
-        return SHA256.hash(Array(header.dropFirst(7).utf8))
+        return SHA256.hash(token)
     }
 
     private func refuse(_ peer: String, at now: Int64) -> Refusal {
