@@ -11,16 +11,19 @@ public struct Response: Sendable {
     }
 }
 
-/// The headers of an answer, in the order given.
+/// The headers of an answer, in the order given and as they go out: those that are always the same are written once.
 public struct Headers: Sendable, ExpressibleByDictionaryLiteral {
-    private(set) var fields: [(name: String, value: String)]
+    private(set) var bytes: [UInt8] = []
 
     public init(dictionaryLiteral elements: (String, String)...) {
-        fields = elements.map { (name: $0.0, value: $0.1) }
+        for (name, value) in elements { append(name, value) }
     }
 
     public mutating func append(_ name: String, _ value: String) {
-        fields.append((name: name, value: value))
+        bytes.append(visible: name)
+        bytes.append(": ")
+        bytes.append(visible: value)
+        bytes.append("\r\n")
     }
 }
 
@@ -33,8 +36,9 @@ struct Answer: Sendable {
         status = response.status
         let hasBody = response.status >= 200 && response.status != 204 && response.status != 304
         var bytes = [UInt8]()
-        bytes.reserveCapacity(response.headers.room + 32 + (hasBody && !isHead ? response.body.count : 0))
-        bytes.append(response.headers)
+        bytes.reserveCapacity(
+            response.headers.bytes.count + 32 + (hasBody && !isHead ? response.body.count : 0))
+        bytes += response.headers.bytes
         if hasBody {
             bytes.append("content-length: ")
             bytes.append(decimal: response.body.count)
@@ -48,15 +52,10 @@ struct Answer: Sendable {
     /// The head of a stream.
     init(status: Int, headers: Headers, isChunked: Bool) {
         self.status = status
-        var bytes = [UInt8]()
-        bytes.append(headers)
+        var bytes = headers.bytes
         bytes.append(isChunked ? "transfer-encoding: chunked\r\n\r\n" : "\r\n")
         self.bytes = bytes
     }
-}
-
-extension Headers {
-    fileprivate var room: Int { fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 } }
 }
 
 extension [UInt8] {
@@ -74,17 +73,8 @@ extension [UInt8] {
         self[start...].reverse()
     }
 
-    fileprivate mutating func append(_ headers: Headers) {
-        for field in headers.fields {
-            append(visible: field.name)
-            append(": ")
-            append(visible: field.value)
-            append("\r\n")
-        }
-    }
-
     // A line end inside a value would let its author write headers of his own.
-    private mutating func append(visible text: String) {
+    fileprivate mutating func append(visible text: String) {
         let start = count
         append(contentsOf: text.utf8)
         for index in start..<count where self[index] < 0x20 || self[index] == 0x7f { self[index] = 0x20 }
