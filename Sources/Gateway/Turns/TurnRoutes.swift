@@ -47,12 +47,19 @@ struct TurnRoutes: Sendable {
     }
 
     private func inbound(_ body: [String: Value]) -> Inbound {
-        var inbound = Inbound(channel: body["channel"]?.text ?? "rest", text: body["text"]?.text ?? "")
-        inbound.conversation = body["conversation"]?.text
-        inbound.customer = body["customer"]?.text
-        inbound.messageID = body["message_id"]?.text
-        inbound.locale = body["locale"]?.text
-        inbound.attachments = body["attachments"]?.list ?? []
+        var inbound = Inbound(channel: "rest", text: "")
+        for (name, value) in body {
+            switch name {
+            case "text": inbound.text = value.text ?? ""
+            case "channel": inbound.channel = value.text ?? inbound.channel
+            case "conversation": inbound.conversation = value.text
+            case "customer": inbound.customer = value.text
+            case "message_id": inbound.messageID = value.text
+            case "locale": inbound.locale = value.text
+            case "attachments": inbound.attachments = value.list ?? []
+            default: break  // The schema lets nothing else through.
+            }
+        }
         inbound.joins = settings.joiningChannels.contains(inbound.channel)
         return inbound
     }

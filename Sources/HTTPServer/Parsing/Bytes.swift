@@ -36,7 +36,12 @@ extension UInt8 {
 
 extension ArraySlice<UInt8> {
     func isEqual(ignoringCase name: String) -> Bool {
-        count == name.utf8.count && zip(self, name.utf8).allSatisfy { $0.lowercased == $1.lowercased }
+        let name = name.utf8.span
+        guard count == name.count else { return false }
+        for offset in name.indices where self[startIndex + offset].lowercased != name[offset].lowercased {
+            return false
+        }
+        return true
     }
 
     func isEqual(lowercase name: StaticString) -> Bool {
