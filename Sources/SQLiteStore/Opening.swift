@@ -22,7 +22,7 @@ struct Opening: Sendable {
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON;
-                PRAGMA cache_size = -32000;
+                PRAGMA cache_size = -64000;
                 PRAGMA trusted_schema = OFF;
                 """)
             // Once it is that long the log is written over, not anew: its blocks are there already.
