@@ -111,6 +111,15 @@ struct CustomerTests {
         record.context = ["said": .text("trace \(word)")]
         record.answer = Answer(turn: record.id, customer: id, conversation: talk.id, status: .bot)
         record.answer?.replies = [Utterance(.answer, "answer \(word)")]
+        var said = message("message \(word)", in: talk.id)
+        said.turn = record.id
+        let chat = Conversation(id: "\(id)-w", customer: id, channel: "wechat", account: "gh", openedAt: noon)
+        var sent = message("wechat \(word)", in: chat.id)
+        sent.turn = record.id
+        sent.messageID = "platform \(word)"
+        var timer = TurnRecord(id: "\(id)-e", kind: "event", at: noon)
+        timer.customer = id
+        timer.context = ["said": .text("event trace \(word)")]
         var note = delivery("\(id)-d", stream: talk.id, conversation: talk.id)
         note.payload = ["text": .text("delivery \(word)")]
         var order = Order(
@@ -118,12 +127,15 @@ struct CustomerTests {
             createdAt: noon)
         order.tracking = "tracking \(word)"
         return Commit([
-            .customer(person, expecting: 0), .open(talk), .message(message("message \(word)", in: talk.id)),
+            .customer(person, expecting: 0), .open(talk), .open(chat), .message(said), .message(sent),
             .receive(
                 InboundKey(channel: "rest", scope: talk.id, messageID: "inbound \(word)"), turn: record.id),
             .receive(
                 InboundKey(channel: "wechat", scope: "gh", messageID: "platform \(word)"), turn: record.id),
-            .turn(EncodedTurn(record)), .context(customer: id, ["said": .text("context \(word)")]),
+            .receive(
+                InboundKey(channel: "event", scope: "sales", messageID: "timer \(word)"), turn: timer.id),
+            .turn(EncodedTurn(record)), .turn(EncodedTurn(timer)),
+            .context(customer: id, ["said": .text("context \(word)")]),
             .identity(Identity(channel: "wechat", account: "gh", external: "identity \(word)", customer: id)),
             .order(order), .delivery(note),
             .document(

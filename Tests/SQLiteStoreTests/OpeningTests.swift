@@ -64,7 +64,7 @@ struct OpeningTests {
             refusal()
                 == StoreError(
                     .unusable,
-                    "\(folder.database): written by a newer concierge (store version 7, this one knows 1); "
+                    "\(folder.database): written by a newer concierge (store version 7, this one knows 2); "
                         + "run that version, or restore a backup made before the upgrade"))
         #expect(try Data(contentsOf: URL(filePath: folder.database)) == before)
     }

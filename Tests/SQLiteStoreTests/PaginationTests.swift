@@ -181,9 +181,18 @@ struct PaginationTests {
         store.write(.open(conversation("c1")), .open(conversation("c2")))
         for number in 0..<6 {
             var record = TurnRecord(id: "t\(number)", kind: "message", at: noon)
-            record.conversation = number.isMultiple(of: 2) ? "c1" : "c2"
-            store.write(.turn(EncodedTurn(record)))
+            let conversation = number.isMultiple(of: 2) ? "c1" : "c2"
+            record.conversation = conversation
+            var message = message("hello", in: conversation)
+            message.turn = record.id
+            store.write(.turn(EncodedTurn(record)), .message(message))
         }
+        var timer = TurnRecord(id: "t6", kind: "event", at: noon)
+        timer.customer = "u1"
+        store.write(.turn(EncodedTurn(timer)))
+        var strange = TurnRecord(id: "t7", kind: "event", at: noon)
+        strange.customer = "u2"
+        store.write(.turn(EncodedTurn(strange)))
         func ids(_ field: String, _ value: Value, cursor: String? = nil) throws -> ([String], next: String?) {
             var query = Query()
             query.limit = 2
@@ -194,7 +203,8 @@ struct PaginationTests {
         }
         #expect(try ids("conversation", "c1").0 == ["t4", "t2"])
         let first = try ids("customer", "u1")
-        #expect(first.0 == ["t5", "t4"])
-        #expect(try ids("customer", "u1", cursor: first.next).0 == ["t3", "t2"])
+        #expect(first.0 == ["t6", "t5"])
+        #expect(try ids("customer", "u1", cursor: first.next).0 == ["t4", "t3"])
+        #expect(try ids("customer", "u2").0 == ["t7"])
     }
 }

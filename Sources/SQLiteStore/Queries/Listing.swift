@@ -10,6 +10,8 @@ struct Listing {
         var isSortable = true
         /// The only values there are; they stand in the SQL, so that partial indexes apply.
         var values: [String]?
+        /// How those with one value are found when no index has the column; each `?` stands for the value.
+        var found: String?
     }
 
     /// How messages call it.
@@ -73,6 +75,7 @@ struct Listing {
             )
         }
         if let values = field.values { return try oneOf(values, filter, field) }
+        if let found = field.found { return try self.found(found, filter, field) }
         return Condition(
             "\(field.column) \(filter.operator.sql) ?", [SearchKey(filter.value, as: field.type)])
     }
@@ -93,6 +96,15 @@ struct Listing {
             )
         }
         return Condition("\(field.column) = '\(value)'")
+    }
+
+    private func found(_ sql: String, _ filter: Query.Filter, _ field: Field) throws -> Condition {
+        guard filter.operator == .eq else {
+            throw StoreError(
+                .badQuery, "\(name): '\(filter.field)' equals a value; nothing else can be asked")
+        }
+        let value = SearchKey(filter.value, as: field.type)
+        return Condition(sql, sql.filter { $0 == "?" }.map { _ in value })
     }
 
     func badQuery(_ problem: String, _ possible: some Sequence<String>) -> StoreError {

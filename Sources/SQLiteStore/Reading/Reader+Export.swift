@@ -41,10 +41,12 @@ extension Reader {
 
     private func exportTurns(of customer: String) throws -> [Value] {
         try connection.rows(
-            """
-            SELECT t.id, t.kind, t.customer, t.conversation, t.at, t.answer, r.record
-            FROM turns t LEFT JOIN traces r ON r.number = t.number WHERE t.customer = ? ORDER BY t.number
-            """, customer, map: Self.turn)
+            SQL(
+                built: """
+                    SELECT t.id, t.kind, t.customer, t.conversation, t.at, t.answer, r.record
+                    FROM turns t LEFT JOIN traces r ON r.number = t.number
+                    WHERE t.id IN (\(TurnsOfCustomer.ids)) ORDER BY t.number
+                    """), customer, map: Self.turn)
     }
 
     private func exportEvents(of customer: String) throws -> [Value] {

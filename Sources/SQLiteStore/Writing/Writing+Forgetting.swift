@@ -4,20 +4,8 @@ import SQLite
 extension Writing {
     /// Everything of one person; the file's free space is overwritten (`secure_delete`), the log is emptied after.
     func erase(customer: String) throws {
-        try connection.run(
-            """
-            DELETE FROM messages WHERE place IN (
-                SELECT m.place FROM conversations c CROSS JOIN messages m
-                    ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
-                WHERE c.customer = ?)
-            """, customer)
-        try connection.run(
-            """
-            DELETE FROM inbound WHERE turn IN (SELECT id FROM turns WHERE customer = ?1)
-                OR scope IN (SELECT id FROM conversations WHERE customer = ?1)
-            """, customer)
-        try connection.run(
-            "DELETE FROM traces WHERE number IN (SELECT number FROM turns WHERE customer = ?)", customer)
+        // Turns first: the messages are where they are found.
+        for statement in Self.erasingTurns { try connection.run(statement, customer) }
         let streams = try connection.rows(
             "DELETE FROM deliveries WHERE customer = ? RETURNING stream", customer
         ) {
@@ -28,9 +16,33 @@ extension Writing {
         for table in collections.tables { try connection.run(table.erase, customer) }
     }
 
+    private static let erasingTurns: [SQL] = [
+        SQL(
+            built:
+                "DELETE FROM inbound WHERE channel = 'event' AND turn IN (\(TurnsOfCustomer.ids))"),
+        """
+        DELETE FROM inbound WHERE (scope, message_id, channel) IN (
+            SELECT c.account, m.message_id, c.channel FROM conversations c CROSS JOIN messages m
+                ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
+            WHERE c.customer = ? AND m.message_id IS NOT NULL)
+        """,
+        "DELETE FROM inbound WHERE scope IN (SELECT id FROM conversations WHERE customer = ?)",
+        SQL(
+            built: """
+                DELETE FROM traces WHERE number IN (
+                    SELECT number FROM turns WHERE id IN (\(TurnsOfCustomer.ids)))
+                """),
+        SQL(built: "DELETE FROM turns WHERE id IN (\(TurnsOfCustomer.ids))"),
+        """
+        DELETE FROM messages WHERE place IN (
+            SELECT m.place FROM conversations c CROSS JOIN messages m
+                ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
+            WHERE c.customer = ?)
+        """,
+    ]
+
     private static var erasing: [SQL] {
         [
-            "DELETE FROM turns WHERE customer = ?",
             "DELETE FROM events WHERE customer = ?",
             "DELETE FROM wakeups WHERE customer = ?",
             "DELETE FROM conversations WHERE customer = ?",
