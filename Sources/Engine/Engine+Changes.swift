@@ -84,7 +84,7 @@ extension Engine {
     private func consequences<Result>(of change: Change<Result>) -> Consequences {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: identifiers, at: clock.now(), customer: change.customer,
-            conversation: change.conversation, depth: 1)
+            conversation: change.conversation)
         for event in change.events { consequences.emit(event.name, event.data, by: "host") }
         return consequences
     }

@@ -50,6 +50,33 @@ struct EventTests {
         #expect(try house.store.read { try $0.events(after: 0, limit: 100) }.count == 8)
     }
 
+    @Test func `events that multiply, and timers that are due at once, come to an end`() throws {
+        let told = Mailbox<String>()
+        func doubling(_ name: String) -> Stage {
+            .answering(.make(name) { $0.on = ["more", "again"] }) { call throws(SkillFailure) in
+                told.put(name)
+                return .make {
+                    $0.emit = [.init(name: "more", data: .null), .init(name: "more", data: .null)]
+                    $0.effects = [.schedule(name: "again", at: Timestamp(seconds: 0), data: .null)]
+                }
+            }
+        }
+        let lines = Mailbox<String>()
+        let house = try House([doubling("one"), doubling("two")], log: { lines.put($1) })
+        _ = try house.turn("go")
+        _ = try house.eventually { try house.store.read { try $0.nextDue() } == nil ? true : nil }
+        house.engine.stop()
+        told.close()
+        lines.close()
+        var turns = 0
+        while told.take() != nil { turns += 1 }
+        // Two skills hear the message; all that follows has one end.
+        #expect(turns > 100 && turns <= 2 + Consequences.most)
+        #expect(
+            lines.take()?.hasSuffix(
+                "'more' was not sent on; a message leads to at most 256 turns, in chains of 8") == true)
+    }
+
     @Test func `a timer wakes its skill when its time has come, once, also after a restart`() throws {
         let woken = Mailbox<String>()
         let stage = Stage.answering(

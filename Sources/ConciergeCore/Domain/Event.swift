@@ -47,6 +47,8 @@ public struct Wakeup: Sendable, Hashable {
     public var conversation: String?
     public var data: Value
     public var depth: Int
+    /// How many turns may still follow from what this one makes happen.
+    public var budget = 0
 
     public init(
         id: String, dueAt: Timestamp, skill: String, name: String, customer: String?, conversation: String?,

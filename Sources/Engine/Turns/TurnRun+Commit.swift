@@ -189,7 +189,7 @@ extension TurnRun {
     ) {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: engine.identifiers, at: record.at, customer: customer?.id,
-            conversation: conversation?.id, depth: (wakeup?.depth ?? 0) + 1)
+            conversation: conversation?.id, cause: wakeup)
         for (skill, emission) in emissions { consequences.emit(emission.name, emission.data, by: skill) }
         for (skill, effect) in effects { consequences.take(effect, of: skill) }
         if let handoff, self.conversation?.status == .bot {
@@ -198,10 +198,10 @@ extension TurnRun {
                 .compact(["competence": handoff.competence.map(Value.text), "reason": .text(handoff.reason)]),
                 by: "host")
         }
-        for name in consequences.tooDeep {
+        for name in consequences.dropped {
             engine.log(
                 .error,
-                "turn \(record.id): event '\(name)' ends a chain of \(Consequences.deepest); it was not sent on"
+                "turn \(record.id): '\(name)' was not sent on; a message leads to at most \(Consequences.most) turns, in chains of \(Consequences.deepest)"
             )
         }
         wakeups = consequences.wakeups

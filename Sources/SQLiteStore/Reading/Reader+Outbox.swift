@@ -49,17 +49,19 @@ extension Reader {
     func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup] {
         try connection.rows(
             """
-            SELECT id, due_at, skill, name, customer, conversation, data, depth
+            SELECT id, due_at, skill, name, customer, conversation, data, depth, budget
             FROM wakeups WHERE due_at <= ? AND skill IN (SELECT value FROM json_each(?))
             ORDER BY due_at, number LIMIT ?
             """, now.milliseconds, StoredJSON.encode(skills), limit, map: Self.wakeup)
     }
 
     static func wakeup(_ row: Row) throws -> Wakeup {
-        Wakeup(
+        var wakeup = Wakeup(
             id: row.text(0), dueAt: row.time(1), skill: row.text(2), name: row.text(3),
             customer: row.optionalText(4), conversation: row.optionalText(5), data: try row.json(6),
             depth: Int(row.int(7)))
+        wakeup.budget = Int(row.int(8))
+        return wakeup
     }
 
     func nextDue() throws -> Timestamp? {

@@ -5,6 +5,9 @@ let schema2 = """
     CREATE INDEX turns_event ON turns (customer) WHERE kind = 'event' AND customer IS NOT NULL;
     DROP INDEX inbound_turn;
     CREATE INDEX inbound_event ON inbound (turn) WHERE channel = 'event';
+
+    -- How many turns may still follow from what one makes happen.
+    ALTER TABLE wakeups ADD COLUMN budget INTEGER NOT NULL DEFAULT 256;
     """
 
 /// Turns by whose they are.

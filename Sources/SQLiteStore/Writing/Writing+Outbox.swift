@@ -16,15 +16,15 @@ extension Writing {
     func put(_ wakeup: Wakeup) throws {
         try connection.run(
             """
-            INSERT INTO wakeups (id, due_at, skill, name, customer, conversation, data, depth)
-            VALUES (?1, ?2, ?3, ?4, coalesce(?5, (SELECT customer FROM conversations WHERE id = ?6)), ?6, ?7, ?8)
+            INSERT INTO wakeups (id, due_at, skill, name, customer, conversation, data, depth, budget)
+            VALUES (?1, ?2, ?3, ?4, coalesce(?5, (SELECT customer FROM conversations WHERE id = ?6)), ?6, ?7, ?8, ?9)
             ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, skill = excluded.skill,
                 name = excluded.name, customer = excluded.customer, conversation = excluded.conversation,
-                data = excluded.data, depth = excluded.depth
+                data = excluded.data, depth = excluded.depth, budget = excluded.budget
             """,
             wakeup.id, wakeup.dueAt.milliseconds, wakeup.skill, wakeup.name, wakeup.customer,
             wakeup.conversation,
-            StoredJSON.encode(wakeup.data), wakeup.depth)
+            StoredJSON.encode(wakeup.data), wakeup.depth, wakeup.budget)
     }
 
     func put(_ delivery: Delivery) throws {
