@@ -67,12 +67,7 @@ extension Engine {
     public func say(_ text: String, in id: String, agent: String) throws -> Message {
         try changeNow { [self] reader in
             guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
-            guard conversation.status == .human else {
-                throw ConversationError.wrongStatus(id, conversation.status, wanted: "take it over first")
-            }
-            guard conversation.agent == agent else {
-                throw ConversationError.held(id, by: conversation.agent ?? "")
-            }
+            try Self.check(agent, holds: conversation)
             return spoken(text, in: conversation, agent: agent, beside: [])
         }
     }
@@ -90,10 +85,21 @@ extension Engine {
             }
             let removal = Write.removeMessage(conversation: id, sequence: number)
             guard isApproved else { return Change([removal], result: nil) }
+            try Self.check(agent, holds: conversation)
             let sent = spoken(text ?? draft.text, in: conversation, agent: agent, beside: [removal])
             var change = Change<Message?>(sent.writes, result: sent.result)
             change.conversation = id
             return change
+        }
+    }
+
+    private static func check(_ agent: String, holds conversation: Conversation) throws {
+        guard conversation.status == .human else {
+            throw ConversationError.wrongStatus(
+                conversation.id, conversation.status, wanted: "take it over first")
+        }
+        guard conversation.agent == agent else {
+            throw ConversationError.held(conversation.id, by: conversation.agent ?? "")
         }
     }
 

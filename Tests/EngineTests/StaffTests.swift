@@ -33,6 +33,9 @@ struct StaffTests {
         #expect(outcome.record?.context["slow.seen"] == "yes")
         let messages = try house.store.read { try $0.messages(conversation: id, after: 0, limit: 50) }
         #expect(messages.map(\.author) == [.customer, .bot, .customer, .draft])
+        #expect(throws: ConversationError.held(id, by: "li")) {
+            try house.engine.settleDraft(4, in: id, agent: "wang", text: nil, isApproved: true)
+        }
         let sent = try house.engine.settleDraft(4, in: id, agent: "li", text: "mended", isApproved: true)
         #expect(sent?.text == "mended")
         let after = try house.store.read { try $0.messages(conversation: id, after: 2, limit: 50) }
