@@ -58,14 +58,15 @@ extension Writing {
             """
             UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?, customer_turns = ?,
                 topics = ?, updated_at = ?, messages = messages + ?
-            WHERE id = ? AND epoch = ?
+            WHERE id = ? AND epoch = ? AND customer_turns <= ?5
             """,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
             conversation.updatedAt.milliseconds, messages, conversation.id, epoch)
         guard changed == 1 else {
             throw Conflict(
-                "conversation '\(conversation.id)' was taken over, released, closed or erased meanwhile")
+                "conversation '\(conversation.id)' went on, was taken over, released, closed or erased meanwhile"
+            )
         }
     }
 
