@@ -15,7 +15,7 @@ final class Recent<Key: Hashable & Sendable, Fact: Sendable>: Sendable {
     private let generation: Int
     private let state = Mutex(State())
 
-    init(generation: Int = 8192) { self.generation = generation }
+    init(generation: Int = 4096) { self.generation = generation }
 
     subscript(key: Key) -> Fact? {
         state.withLock { state in
