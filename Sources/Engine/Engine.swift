@@ -56,7 +56,7 @@ public final class Engine: Sendable {
             housekeeper.wake()
         }
         try workers.start(count)
-        let started = try [committer.start(), timekeeper.start(), housekeeper.start(self, courier)]
+        let started = try committer.start() + [timekeeper.start(), housekeeper.start(self, courier)]
         let carrying = try courier.start(couriers)
         threads.withLock { $0 = started + carrying }
     }

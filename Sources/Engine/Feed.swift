@@ -20,7 +20,7 @@ public final class Feed: Sendable {
 
     init() {}
 
-    /// The listener is called by the committing thread and must return at once.
+    /// The listener is called by the thread that tells of commits, and must return at once.
     public func listen(_ listener: @escaping @Sendable (News) -> Void) -> Int {
         state.withLock { state in
             state.next += 1

@@ -84,7 +84,7 @@ final class Streams: Sendable {
         }
     }
 
-    /// Called by the committing thread: asks only whether anybody listens.
+    /// Called by the thread that tells of commits: asks only whether anybody listens.
     private func tell(_ told: Feed.News) {
         let (conversations, events) = state.withLock { state in
             guard !state.streams.isEmpty else { return ([String](), false) }
