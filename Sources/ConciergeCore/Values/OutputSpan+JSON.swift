@@ -1,15 +1,3 @@
-/// JSON without Foundation: the turn path writes and reads it thousands of times a second.
-public enum JSON {
-    /// A map's keys come sorted, so that equal values give equal bytes.
-    public static func encode(_ value: Value) -> [UInt8] {
-        var json = JSONWriter(capacity: 256)
-        json.value(value)
-        return json.bytes
-    }
-
-    public static func text(_ value: Value) -> String { String(decoding: encode(value), as: UTF8.self) }
-}
-
 extension Span<UInt8> {
     /// Whether JSON wants one of these bytes escaped.
     var needsEscape: Bool {
@@ -25,6 +13,7 @@ extension Span<UInt8> {
 }
 
 extension OutputSpan<UInt8> {
+    /// Takes as many bytes as there are.
     mutating func append(_ bytes: Span<UInt8>) {
         for index in bytes.indices { append(bytes[index]) }
     }

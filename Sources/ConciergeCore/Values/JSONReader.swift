@@ -6,20 +6,11 @@ public struct JSONError: Error, Hashable, CustomStringConvertible {
     public var description: String { "byte \(offset): \(reason)" }
 }
 
-extension JSON {
-    /// Reads strict RFC 8259 JSON; a key that stands twice, bad UTF-8 and nesting beyond `depth` are errors.
-    public static func decode(_ bytes: [UInt8], depth: Int = 32) throws(JSONError) -> Value {
-        var reader = JSONReader(bytes: bytes, depth: depth)
-        return try reader.document()
-    }
-
-    public static func decode(_ text: String) throws(JSONError) -> Value { try decode(Array(text.utf8)) }
-}
-
-private struct JSONReader {
-    let bytes: [UInt8]
-    var depth: Int
-    var position = 0
+/// Reads strict RFC 8259 JSON; a key that stands twice, bad UTF-8 and nesting beyond `depth` are errors.
+struct JSONReader {
+    private let bytes: [UInt8]
+    private var depth: Int
+    private var position = 0
 
     init(bytes: [UInt8], depth: Int) {
         self.bytes = bytes
