@@ -3,20 +3,13 @@ import Gateway
 
 /// The columns that a table may have: a misspelt one is said once, at the header, not at each line.
 struct Columns {
-    private let known: [String]
-    private let required: [String]
+    private var known: [String]
+    private var required: [String]
     /// What the names of further columns begin with; with an empty one any other column is taken.
-    private let others: String?
+    private var others: String?
 
-    init(of kind: Import.Kind) {
-        switch ImportKind(rawValue: kind.rawValue) {
-        case .customers?:
-            known = ImportKind.customers.fields.filter { $0 != "attributes" }
-            (required, others) = (ImportKind.customers.requiredFields, "attributes.")
-        case let other?: (known, required, others) = (other.fields, other.requiredFields, nil)
-        case nil: (known, required, others) = (ProductImport.required, ProductImport.required, "")
-        }
-    }
+    static let ofProducts = Columns(
+        known: ProductImport.required, required: ProductImport.required, others: "")
 
     /// Everything that is wrong with a header.
     func faults(in header: [String]) -> [String] {
@@ -35,5 +28,15 @@ struct Columns {
 
     private var all: String {
         "known are \(Spelling.listed(known))" + (others.map { ", and '\($0)X'" } ?? "")
+    }
+}
+
+extension Columns {
+    init(of kind: ImportKind) {
+        self.init(known: kind.fields, required: kind.requiredFields)
+        guard case .customers = kind else { return }
+        // A cell holds no map: each attribute is a column of its own.
+        known.removeAll { $0 == "attributes" }
+        others = "attributes."
     }
 }

@@ -1,7 +1,8 @@
 import ConciergeCore
+import Gateway
 import Unix
 
-/// `concierge import`: customers, orders and products from a file.
+/// `concierge import`: customers, orders, agents and products from a file.
 enum Import {
     static let command = Command(
         name: "import",
@@ -20,7 +21,7 @@ enum Import {
         ],
         parameters: [
             .init(
-                name: "KIND", summary: "what is in it", completion: .choices(Kind.allCases.map(\.rawValue))),
+                name: "KIND", summary: "what is in it", completion: .choices(kinds)),
             .init(
                 name: "FILE", summary: "FILE.csv or FILE.jsonl; '-' is stdin as JSON Lines", completion: .file
             ),
@@ -32,18 +33,18 @@ enum Import {
         ],
         run: run)
 
-    enum Kind: String, CaseIterable { case customers, orders, agents, products }
+    private static let kinds = ImportKind.allCases.map(\.rawValue) + ["products"]
 
     private static func run(_ invocation: Invocation) throws {
-        // The words of KIND are those of `Kind`, and no others pass the command line.
-        let kind = Kind(rawValue: invocation.first) ?? .products
-        let rows = try RowReader.rows(of: invocation.arguments[1], in: Columns(of: kind))
+        let file = invocation.arguments[1]
+        // No other words pass the command line: what a host does not take in are products.
+        guard let kind = ImportKind(rawValue: invocation.first) else {
+            let rows = try RowReader.rows(of: file, in: .ofProducts)
+            return try report(ProductImport(place: Workplace(invocation)).take(rows), invocation)
+        }
+        let rows = try RowReader.rows(of: file, in: Columns(of: kind))
         let place = try Workplace(invocation)
-        let outcome =
-            kind == .products
-            ? try ProductImport(place: place).take(rows)
-            : try place.withHost { try Upload(client: $0, kind: kind.rawValue).take(rows) }
-        try report(outcome, invocation)
+        try report(place.withHost { try Upload(client: $0, kind: kind).take(rows) }, invocation)
     }
 
     private static func report(_ outcome: ImportOutcome, _ invocation: Invocation) throws {

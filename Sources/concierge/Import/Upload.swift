@@ -1,4 +1,5 @@
 import ConciergeCore
+import Gateway
 import HTTPClient
 
 /// Sends records to a host in batches: what is sent together is committed together.
@@ -7,7 +8,7 @@ struct Upload {
     private static let mostBytes = 512 << 10
 
     let client: HostClient
-    let kind: String
+    let kind: ImportKind
 
     func take(_ rows: [Row]) throws -> ImportOutcome {
         var outcome = ImportOutcome()
@@ -41,7 +42,7 @@ struct Upload {
 
     private func send(_ batch: inout Batch, _ outcome: inout ImportOutcome) throws {
         guard !batch.lines.isEmpty else { return }
-        let report = try client.demand("POST", "/v1/import/\(kind)", lines: batch.body)
+        let report = try client.demand("POST", "/v1/import/\(kind.rawValue)", lines: batch.body)
         outcome.taken += Int((report["created"]?.int ?? 0) + (report["updated"]?.int ?? 0))
         for error in report["errors"]?.list ?? [] {
             let line = Int(error["line"]?.int ?? 1) - 1
