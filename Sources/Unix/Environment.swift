@@ -12,8 +12,6 @@ public enum Environment {
 
     public static var processIdentifier: Int32 { getpid() }
 
-    public static var isRoot: Bool { geteuid() == 0 }
-
     public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     /// The files this process may have open, as many as the system allows.

@@ -32,7 +32,7 @@ import Testing
                 "config.yaml:25:3: channel 'telegram' comes with a later version; it stays down until then",
             ])
         #expect(configuration.locale == "en-GB" && configuration.temperature == 0.2)
-        #expect(configuration.model == "qwen" && !configuration.usesEmbeddedModel)
+        #expect(configuration.model == "qwen" && !configuration.llm.isEmpty)
         #expect(configuration.server.port == 9000 && configuration.server.maximumBody == 2048)
         #expect(configuration.server.hosts == ["chat.local"])
         #expect(configuration.server.publicURL == "https://chat.example.com")
@@ -54,8 +54,8 @@ import Testing
             configuration.skills[1].isolation == .group("sales") && configuration.skills[1].onFailure == .fail
         )
         #expect(!configuration.skills[1].isEnabled && configuration.skills[1].place.line == 18)
-        #expect(configuration.channels["telegram"]?.isUp == true)
-        #expect(configuration.channels["wechat"]?.isUp == false)
+        #expect(configuration.channels["telegram"]?.isEnabled == true)
+        #expect(configuration.channels["wechat"]?.isEnabled == false)
         #expect(configuration.turn.deadline == .seconds(5) && configuration.turn.join == .zero)
         #expect(
             configuration.agents == [.init(id: "li", name: "李工", competences: ["technical"], capacity: 6)])

@@ -58,7 +58,7 @@ import Testing
               telegram: { bot_token: "${TELEGRAM}" }
             """
         let (configuration, messages, errors) = try folder.read(text)
-        #expect(errors == 0 && configuration.channels["telegram"]?.isUp == false)
+        #expect(errors == 0 && configuration.channels["telegram"]?.missing == ["bot_token"])
         #expect(
             messages == [
                 "config.yaml:2:3: channel 'telegram' comes with a later version; it will want 'bot_token' from the bot @BotFather",
@@ -66,13 +66,13 @@ import Testing
             ])
     }
 
-    @Test func `a model without its key leaves the embedded one serving`() throws {
+    @Test func `a model without its key is not there`() throws {
         let text = """
             concierge: { model: qwen }
             llm: { base_url: "http://127.0.0.1:4010/v1", api_key: "${KEY}" }
             """
         let (configuration, messages, errors) = try folder.read(text)
-        #expect(errors == 0 && configuration.usesEmbeddedModel)
+        #expect(errors == 0 && configuration.llm.isEmpty)
         #expect(
             messages == [
                 "config.yaml:1:21: model 'qwen' has no effect in this version: no language model is asked yet; write 'embedded'",

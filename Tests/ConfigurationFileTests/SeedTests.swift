@@ -74,11 +74,11 @@ import Testing
                 " channel 'wechat' comes with a later version; it will want 'app_secret', 'token', 'encoding_aes_key' from mp.weixin.qq.com, settings and development, basic configuration",
             ])
         #expect(configuration.model == "gpt-4o-mini" && configuration.temperature == 0.7)
-        #expect(configuration.usesEmbeddedModel)
+        #expect(configuration.llm.isEmpty)
         #expect(configuration.skills.map(\.name) == ["sales_automation", "user_profiling"])
         #expect(configuration.skills[0].config == ["auto_recommend": true, "lead_threshold": 0.8])
         #expect(configuration.skills[1].config == ["update_interval": 100])
-        #expect(configuration.channels["wechat"]?.isUp == false)
+        #expect(configuration.channels["wechat"]?.missing == ["app_secret", "token", "encoding_aes_key"])
     }
 
     @Test func `the customer service page's object loads as that skill's configuration`() throws {

@@ -1,11 +1,12 @@
 import ConciergeCore
+import Glibc
 import Testing
 import Unix
 
 @Suite struct DiskTests {
     /// Root may write everywhere; without these capabilities it is a user like any other.
     static let asUser =
-        Environment.isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []
+        geteuid() == 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []
 
     @Test func `a data folder that cannot be written is refused at the start, and served once it can`() throws
     {

@@ -28,9 +28,6 @@ public struct Configuration: Sendable, Hashable {
     public init() {}
 
     public static let embeddedModel = "embedded"
-
-    /// A model that nobody said how to reach is not there: the embedded one serves.
-    public var usesEmbeddedModel: Bool { model == Self.embeddedModel || llm.isEmpty }
 }
 
 extension Configuration {
@@ -149,9 +146,6 @@ extension Configuration {
             self.settings = settings
             self.missing = missing
         }
-
-        /// Whether the channel is wanted and can start.
-        public var isUp: Bool { isEnabled && missing.isEmpty }
     }
 
     /// A person who answers customers, as the file introduces them.
