@@ -6,13 +6,11 @@ public struct Builder: Sendable {
     /// What `build` and `library` in `skill.yaml` say.
     public let command: [String]
     public let product: String?
-    public var sdk: SDK
 
-    public init(_ package: PackageFolder, command: [String], product: String?, sdk: SDK) {
+    public init(_ package: PackageFolder, command: [String], product: String?) {
         self.package = package
         self.command = command
         self.product = product
-        self.sdk = sdk
     }
 
     /// The first way to build that the folder offers; nil when it brings no sources.
@@ -37,8 +35,10 @@ public struct Builder: Sendable {
             guard brought != target else { return target }
             return try put(at: target) { aside throws(PackageError) in try copy(brought, to: aside) }
         }
+        // What is brought ready needs nothing to build it with.
+        let sdk = try SDK.find(executable: Environment.executable)
         return try put(at: target) { aside throws(PackageError) in
-            try run(recipe, output: aside)
+            try run(recipe, with: sdk, output: aside)
             if !Files.exists(aside) { try copy(try library(of: recipe), to: aside) }
         }
     }
@@ -72,7 +72,7 @@ public struct Builder: Sendable {
             ?? .nothingToBuild(folder: package.path)
     }
 
-    private func run(_ recipe: Recipe, output: String) throws(PackageError) {
+    private func run(_ recipe: Recipe, with sdk: SDK, output: String) throws(PackageError) {
         let process = ChildProcess(
             recipe.words(sdk: sdk, output: output), in: package.path,
             environment: ["CONCIERGE_SDK": sdk.path, "CONCIERGE_OUTPUT": output])

@@ -26,10 +26,8 @@ enum SkillBuild {
     /// The library in its place, built where there are sources.
     @discardableResult
     static func build(_ file: SkillFile, output: String? = nil, isAgreed: Bool) throws -> String {
-        var builder = Builder(
-            file.package, command: file.manifest.build, product: file.manifest.library, sdk: SDK(""))
-        // What is brought ready needs nothing to build it with.
-        if builder.recipe != nil { builder.sdk = try SDK.find(executable: Environment.executable) }
+        let builder = Builder(
+            file.package, command: file.manifest.build, product: file.manifest.library)
         if case .command(let words) = builder.recipe, !isAgreed {
             try agree(to: words.joined(separator: " "), in: file.package.path)
         }
