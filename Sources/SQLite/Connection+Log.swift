@@ -16,12 +16,19 @@ extension Connection {
         logFollower = follower
     }
 
-    /// Brings home what no reader holds back, beside whoever reads and writes; says how many pages of the log are home.
-    public func bringLogHome() throws -> Int {
-        try first("PRAGMA wal_checkpoint(PASSIVE)") { Int($0.int(2)) } ?? 0
+    /// Brings home what no reader holds back, beside whoever reads and writes; says how many pages the log has, and how
+    /// many of them are home.
+    public func bringLogHome() throws -> (pages: Int, home: Int) {
+        try first("PRAGMA wal_checkpoint(PASSIVE)") { (Int($0.int(1)), Int($0.int(2))) } ?? (0, 0)
+    }
+
+    /// Brings all of it home and leaves its file empty; false when somebody is still at it.
+    public func emptyLog() throws -> Bool {
+        try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) == 0 } ?? false
     }
 }
 
+/// Who hears of each commit, in a shape that C can carry.
 final class LogFollower: Sendable {
     let body: @Sendable (Int) -> Void
 

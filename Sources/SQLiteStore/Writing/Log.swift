@@ -41,11 +41,10 @@ final class Log: Sendable {
 
     /// While nobody writes: all of it, and the file of the log made empty.
     func empty() {
-        guard let connection = try? patient() else { return }
         // The long part goes on beside readers and the writer; then there is only a length to set.
-        let isHome = try? connection.first("PRAGMA wal_checkpoint(PASSIVE)") { $0.int(1) == $0.int(2) }
-        guard isHome == true else { return }
-        _ = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) }
+        guard let connection = try? patient(), let log = try? connection.bringLogHome(), log.home == log.pages
+        else { return }
+        _ = try? connection.emptyLog()
     }
 
     private func run() {
@@ -56,7 +55,7 @@ final class Log: Sendable {
 
     private func bringHome(on connection: Connection) {
         // What cannot be brought home now stays in the log, where it is as safe.
-        if let pages = try? connection.bringLogHome() { home.store(pages, ordering: .relaxed) }
+        if let log = try? connection.bringLogHome() { home.store(log.home, ordering: .relaxed) }
     }
 
     /// Whoever is at work goes first: we come again.

@@ -111,23 +111,22 @@ struct Writer: Sendable {
             if let pages, pages <= Self.compactedAtOnce { _ = try? connection.run("VACUUM") }
         }
         guard mustEmptyLog else { return }
-        mustEmptyLog = !Self.emptyLog(of: connection)
+        emptyLog(of: connection)
     }
 
     /// Pages: 64 MB.
     private static let compactedAtOnce: Int64 = 16_384
 
-    /// False while a reader is still at it: then the next commit tries again.
-    private static func emptyLog(of connection: Connection) -> Bool {
-        let isBusy = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
-        return isBusy == false
+    /// While a reader is still at it the next commit tries again.
+    private mutating func emptyLog(of connection: Connection) {
+        mustEmptyLog = (try? connection.emptyLog()) != true
     }
 
     mutating func compact() throws(StoreError) {
         do {
             let connection = try opened()
             try connection.run("VACUUM")
-            mustEmptyLog = !Self.emptyLog(of: connection)
+            emptyLog(of: connection)
         } catch {
             throw StoreError(any: error, path: opening.path)
         }
