@@ -9,8 +9,11 @@ extension Configuration {
             var channel = Channel(isEnabled: isEnabled, settings: entries)
             if isEnabled { channel.missing = Self.missing(name, entries) }
             channels[name] = channel
-            let isOurs = Credentials.needed[name] == nil
-            problems += isOurs ? idle(name, channel) : isEnabled ? [later(name, channel)] : []
+            if Credentials.needed[name] == nil {
+                problems += idle(name, channel)
+            } else if isEnabled {
+                problems.append(later(name, channel))
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public struct GatewaySettings: Sendable {
     public init() {}
 }
 
+/// A skill that is configured and has no part in turns.
 public struct UnloadedSkill: Sendable, Hashable {
     public var id: String
     public var reason: String

@@ -30,6 +30,7 @@ public struct Query: Sendable, Hashable {
     }
 }
 
+/// One page of a list, and where the next begins.
 public struct Page<Item> {
     public var items: [Item]
     /// Where the next page begins; nil at the end.

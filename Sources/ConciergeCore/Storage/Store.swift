@@ -74,6 +74,7 @@ public enum Write: Sendable {
     case prune(before: Timestamp)
 }
 
+/// What became of one commit of a batch.
 public enum CommitOutcome: Sendable, Hashable {
     case committed
     /// Somebody else changed what this was built on: load again and run again.

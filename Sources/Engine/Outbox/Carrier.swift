@@ -6,6 +6,7 @@ public protocol Carrier: Sendable {
     func carry(_ delivery: Delivery) -> CarryResult
 }
 
+/// What became of a delivery.
 public enum CarryResult: Sendable, Hashable {
     case done
     /// May work later: the time to wait if the other side said so.

@@ -47,7 +47,7 @@ struct Route: Sendable {
     var headers: [Property] = []
     var body: Body?
     let answers: [Answer]
-    /// What it answers with when it does as asked; JSON, which comes first, is what whoever does not mind gets.
+    /// What it answers with when it does as asked; whoever does not mind gets the first, which in this order is JSON.
     let mediaTypes: [String]
     let place: Place
     let handler: Handler

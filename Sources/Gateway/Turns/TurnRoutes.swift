@@ -48,6 +48,7 @@ struct TurnRoutes: Sendable {
 
     private func inbound(_ body: [String: Value]) -> Inbound {
         var inbound = Inbound(channel: "rest", text: "")
+        // One pass instead of seven look-ups: every turn comes through here.
         for (name, value) in body {
             switch name {
             case "text": inbound.text = value.text ?? ""
