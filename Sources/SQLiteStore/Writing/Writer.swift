@@ -51,7 +51,13 @@ struct Writer: Sendable {
     // A savepoint each makes SQLite keep a copy of every page a commit touches, and conflicts are rare: first all
     // without, and only when one of them conflicts the whole batch again with.
     private mutating func together(_ batch: [Commit]) -> Result<[CommitOutcome], SQLiteError> {
-        let quick = together(batch, undoable: false)
+        var quick = together(batch, undoable: false)
+        if case .failure(let error) = quick, error.condition == .readOnly {
+            // A log that was made beside a read-only file is read-only too; once the file is not, the first connection
+            // takes that log away, and the second makes another.
+            connection = nil
+            quick = together(batch, undoable: false)
+        }
         guard batch.count > 1, case .success(let outcomes) = quick,
             outcomes.contains(where: { $0 != .committed })
         else { return quick }
