@@ -46,7 +46,7 @@ struct EventTests {
         ])
         _ = try house.turn("go")
         #expect((0...8).map { _ in rung.take() } == Array(0...8))
-        _ = try house.eventually { try house.store.read { try $0.nextDue() } == nil ? true : nil }
+        _ = try house.eventually { try house.isIdle ? true : nil }
         #expect(try house.store.read { try $0.events(after: 0, limit: 100) }.count == 8)
     }
 
@@ -64,7 +64,7 @@ struct EventTests {
         let lines = Mailbox<String>()
         let house = try House([doubling("one"), doubling("two")], log: { lines.put($1) })
         _ = try house.turn("go")
-        _ = try house.eventually { try house.store.read { try $0.nextDue() } == nil ? true : nil }
+        _ = try house.eventually { try house.isIdle ? true : nil }
         house.engine.stop()
         told.close()
         lines.close()
@@ -101,7 +101,7 @@ struct EventTests {
         let reopened = try House([stage], folder: house.folder)
         reopened.clock.advance(.seconds(3601))
         #expect(woken.take() == "remind")
-        _ = try reopened.eventually { try reopened.store.read { try $0.nextDue() } == nil ? true : nil }
+        _ = try reopened.eventually { try reopened.isIdle ? true : nil }
         reopened.engine.stop()
         #expect(woken.take(until: 0) == nil)
     }
@@ -247,7 +247,7 @@ struct OutboxTests {
         try Self.send("never mind", to: house)
         let conversation = try #require(try house.store.read { try $0.conversations(Query()).items.first })
         _ = try house.eventually {
-            try house.store.read { try $0.nextDue() }.flatMap { $0 > house.clock.now() ? true : nil }
+            try house.waiting().contains { $0.dueAt > house.clock.now() } ? true : nil
         }
         _ = try house.engine.takeOver(conversation.id, agent: "li")
         _ = try house.engine.say("a human here", in: conversation.id, agent: "li")

@@ -116,6 +116,22 @@ final class House: Sendable {
         try store.read { try $0.document(collection, id) }
     }
 
+    /// The next delivery, however far away.
+    func waiting() throws -> [Delivery] {
+        try store.read { try $0.dueDeliveries(Timestamp(milliseconds: .max), limit: 1) }
+    }
+
+    /// Whether nothing waits for its time: no delivery, and no wakeup of a skill that is here.
+    var isIdle: Bool {
+        get throws {
+            let skills = engine.pipeline.stages.map(\.id)
+            let wakeups = try store.read {
+                try $0.dueWakeups(Timestamp(milliseconds: .max), skills: skills, limit: 1)
+            }
+            return try wakeups.isEmpty && waiting().isEmpty
+        }
+    }
+
     /// Looks again and again until it is so; for what happens behind a turn.
     func eventually<Value>(_ look: () throws -> Value?) throws -> Value {
         let pause = Mailbox<Void>()

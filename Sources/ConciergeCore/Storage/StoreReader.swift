@@ -37,8 +37,6 @@ public protocol StoreReader {
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery]
     /// Of these skills; what is for others waits until they are back.
     func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup]
-    /// When the next of either is due.
-    func nextDue() throws -> Timestamp?
 
     func agents() throws -> [Agent]
     func tokens() throws -> [AccessToken]

@@ -63,14 +63,4 @@ extension Reader {
         wakeup.budget = Int(row.int(8))
         return wakeup
     }
-
-    func nextDue() throws -> Timestamp? {
-        try connection.first(
-            """
-            SELECT min(due_at) FROM (
-                SELECT min(due_at) AS due_at FROM deliveries WHERE is_next = 1
-                UNION ALL SELECT min(due_at) FROM wakeups)
-            """
-        ) { $0.optionalTime(0) } ?? nil
-    }
 }
