@@ -20,21 +20,27 @@ public struct ConfigurationReader: Sendable {
         let arranged = layout.arrange(node)
         let sources = layout.sources
         let (value, violations) = ConfigurationShape.schema.check(arranged) { sources.isExpanded($0) }
-        // What is not there was said already, and better than by the type it has not.
-        let absent = Set(layout.expansion.missing.map(\.pointer))
-        var problems = layout.problems
-        problems += violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
+        var problems = layout.problems(beside: violations)
         problems += sources.idleKeys(of: arranged, in: ConfigurationShape.schema)
         var configuration = Configuration()
         configuration.folder = folder
         configuration.sources = sources
         var shape = value.map ?? [:]
-        // Without its key a model does not answer, so the embedded one serves from the start.
+        // Without its key a model cannot be reached: it is as if nobody had named it.
         if layout.expansion.missing.contains(where: { $0.pointer.steps.first == "llm" }) {
             shape["llm"] = nil
         }
         configuration.read(.map(shape), &problems)
         problems += configuration.complaints(about: layout.expansion.missing)
         return (configuration, problems.sorted { $0.place < $1.place })
+    }
+}
+
+extension ConfigurationLayout {
+    /// What is wrong with the layout, and with what stands in it.
+    fileprivate func problems(beside violations: [Schema.Violation]) -> [Problem] {
+        // What is not there was said already, and better than by the type it has not.
+        let absent = Set(expansion.missing.map(\.pointer))
+        return problems + violations.filter { !absent.contains($0.pointer) }.map { sources.problem($0) }
     }
 }

@@ -86,6 +86,7 @@ struct Call: Sendable {
 }
 
 extension StringProtocol {
+    /// Without spaces and tabs at either end, as HTTP has it.
     var trimmed: String {
         let kept = drop { $0 == " " || $0 == "\t" }
         return String(kept.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
