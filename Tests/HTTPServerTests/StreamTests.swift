@@ -1,3 +1,4 @@
+import Glibc
 import HTTPServer
 import Testing
 
@@ -71,6 +72,33 @@ import Testing
             #expect(!stream.send([1]))
         }
         #expect(closed.count == 1)
+    }
+
+    @Test func `a client that resets its stream while a piece is on its way does no harm`() throws {
+        let opened = Signal<ResponseStream>()
+        let held = Signal<Bool>()
+        let release = Signal<Bool>()
+        let handler: Handler = { [headers] request, responder in
+            if request.path == "/events" { return opened.send(responder.stream(headers: headers)) }
+            held.send(true)
+            _ = release.wait()
+            echo(request, responder)
+        }
+        try withServer(configure: { $0.threads = 1 }, handler: handler) { server in
+            let leaving = try RawClient(server.port)
+            leaving.say(request)
+            #expect(leaving.until("\r\n\r\n").hasPrefix("HTTP/1.1 200 OK\r\n"))
+            let stream = try #require(opened.wait())
+            let staying = try RawClient(server.port)
+            staying.say("GET /hold HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            #expect(held.wait() == true)
+            // The loop finds the piece first, then the reset.
+            stream.send(Array("data: 1\n\n".utf8))
+            leaving.reset()
+            release.send(true)
+            #expect(staying.rest().hasSuffix("\n-\n"))
+            while stream.isOpen { sched_yield() }
+        }
     }
 
     @Test func `a client that reads too slowly is cut off`() throws {

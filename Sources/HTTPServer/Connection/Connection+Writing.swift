@@ -72,7 +72,8 @@ extension Connection {
         } else {
             write(bytes)
         }
-        if evbuffer_get_length(output) > stream.limit { close() }
+        // Gone already when the client was: libevent is not to be asked about nothing.
+        if let output, evbuffer_get_length(output) > stream.limit { close() }
     }
 
     func end(_ exchange: UInt64) {
