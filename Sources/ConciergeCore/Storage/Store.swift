@@ -8,7 +8,8 @@ public protocol Store: Sendable {
     /// Called by one thread only. Every outcome is final: what is not `committed` left nothing behind.
     func commit(_ batch: [Commit]) -> [CommitOutcome]
 
-    /// Lends a reader that sees the last commit; none of its answers outlives the call as a lock.
+    /// Lends a reader that sees the last commit or, where it was remembered, a later one; none of its answers outlives
+    /// the call as a lock.
     func read<Result>(_ body: (any StoreReader) throws -> Result) throws -> Result
 
     /// Called now and then while no turn comes: puts things in order and never holds up a turn that does come.

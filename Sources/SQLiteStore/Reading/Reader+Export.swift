@@ -45,7 +45,7 @@ extension Reader {
                 built: """
                     SELECT t.id, t.kind, t.customer, t.conversation, t.at, t.answer, r.record
                     FROM turns t LEFT JOIN traces r ON r.number = t.number
-                    WHERE t.id IN (\(TurnsOfCustomer.ids)) ORDER BY t.number
+                    WHERE t.id IN (\(OfCustomer.turns)) ORDER BY t.number
                     """), customer, map: Self.turn)
     }
 

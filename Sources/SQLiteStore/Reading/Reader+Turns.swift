@@ -39,7 +39,7 @@ extension Reader {
             fields: [
                 "customer": .init(
                     column: "t.customer", type: .text, isNullable: true, isSortable: false,
-                    found: "t.id IN (\(TurnsOfCustomer.ids.replacing("?1", with: "?")))"),
+                    found: "t.id IN (\(OfCustomer.turns.replacing("?1", with: "?")))"),
                 "conversation": .init(
                     column: "t.conversation", type: .text, isNullable: true, isSortable: false),
                 "kind": .init(column: "t.kind", type: .text, isSortable: false),

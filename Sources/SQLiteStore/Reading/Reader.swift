@@ -2,6 +2,9 @@ import ConciergeCore
 import SQLite
 
 /// Answers questions from what is remembered, else on a connection that it borrows with the first such question.
+///
+/// What the file is asked all sees one commit; what is remembered may be of a later one. Writes say what they expect, so
+/// whoever put both together finds out.
 final class Reader: StoreReader {
     let collections: Collections
     let recent: RecentFacts
@@ -16,7 +19,7 @@ final class Reader: StoreReader {
         self.pool = pool
     }
 
-    /// In one transaction, so that several questions see the same commit.
+    /// In one transaction.
     var connection: Connection {
         get throws {
             if let borrowed { return borrowed }

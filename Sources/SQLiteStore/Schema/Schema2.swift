@@ -9,14 +9,3 @@ let schema2 = """
     -- How many turns may still follow from what one makes happen.
     ALTER TABLE wakeups ADD COLUMN budget INTEGER NOT NULL DEFAULT 256;
     """
-
-/// Turns by whose they are.
-enum TurnsOfCustomer {
-    /// Their ids, for the customer `?1`.
-    static let ids = """
-        SELECT m.turn FROM conversations c CROSS JOIN messages m
-            ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
-        WHERE c.customer = ?1 AND m.turn IS NOT NULL
-        UNION SELECT id FROM turns WHERE kind = 'event' AND customer = ?1
-        """
-}

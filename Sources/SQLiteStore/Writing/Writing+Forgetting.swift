@@ -16,30 +16,17 @@ extension Writing {
         for table in collections.tables { try connection.run(table.erase, customer) }
     }
 
-    private static let erasingTurns: [SQL] = [
-        SQL(
-            built:
-                "DELETE FROM inbound WHERE channel = 'event' AND turn IN (\(TurnsOfCustomer.ids))"),
+    private static let erasingTurns = [
+        "DELETE FROM inbound WHERE channel = 'event' AND turn IN (\(OfCustomer.turns))",
         """
         DELETE FROM inbound WHERE (scope, message_id, channel) IN (
-            SELECT c.account, m.message_id, c.channel FROM conversations c CROSS JOIN messages m
-                ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
-            WHERE c.customer = ? AND m.message_id IS NOT NULL)
+            SELECT c.account, m.message_id, c.channel FROM \(OfCustomer.messages) AND m.message_id IS NOT NULL)
         """,
-        "DELETE FROM inbound WHERE scope IN (SELECT id FROM conversations WHERE customer = ?)",
-        SQL(
-            built: """
-                DELETE FROM traces WHERE number IN (
-                    SELECT number FROM turns WHERE id IN (\(TurnsOfCustomer.ids)))
-                """),
-        SQL(built: "DELETE FROM turns WHERE id IN (\(TurnsOfCustomer.ids))"),
-        """
-        DELETE FROM messages WHERE place IN (
-            SELECT m.place FROM conversations c CROSS JOIN messages m
-                ON m.place BETWEEN c.number << 24 AND c.number << 24 | 16777215
-            WHERE c.customer = ?)
-        """,
-    ]
+        "DELETE FROM inbound WHERE scope IN (SELECT id FROM conversations WHERE customer = ?1)",
+        "DELETE FROM traces WHERE number IN (SELECT number FROM turns WHERE id IN (\(OfCustomer.turns)))",
+        "DELETE FROM turns WHERE id IN (\(OfCustomer.turns))",
+        "DELETE FROM messages WHERE place IN (SELECT m.place FROM \(OfCustomer.messages))",
+    ].map(SQL.init(built:))
 
     private static var erasing: [SQL] {
         [
