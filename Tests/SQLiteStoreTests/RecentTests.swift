@@ -133,6 +133,17 @@ struct RecentTests {
         }
     }
 
+    @Test func `a text that is spelled with other bytes is found by these`() throws {
+        var lead = Document(
+            collection: "leads", id: "l1", customer: nil, body: ["open": "caf\u{e9}"], at: noon)
+        store.write(.document(lead, expecting: 0))
+        lead.body = ["open": "cafe\u{301}"]
+        store.write(.document(lead, expecting: 1))
+        var query = Query()
+        query.filters = [.init(field: "open", operator: .eq, value: "cafe\u{301}")]
+        #expect(try store.ask { try $0.documents("leads", query).items.map(\.version) } == [2])
+    }
+
     @Test func `large documents are not kept in memory`() {
         #expect(["text": .text(String(repeating: "x", count: 3000))].isSmall)
         #expect(!["text": .text(String(repeating: "x", count: 5000))].isSmall)

@@ -42,7 +42,13 @@ extension Writing {
         let key = RecentFacts.DocumentKey(collection: table.name, id: document.id)
         guard let old = before?.documents[key], old.version == version else { return false }
         return old.customer == document.customer
-            && table.keys.allSatisfy { old.body[$0.field] == document.body[$0.field] }
+            && table.keys.allSatisfy { isSame(old.body[$0.field], document.body[$0.field]) }
+    }
+
+    /// To the byte: Swift calls two spellings of 'é' equal, who searches does not.
+    private func isSame(_ old: Value?, _ new: Value?) -> Bool {
+        if case .text(let old) = old, case .text(let new) = new { return old.utf8.elementsEqual(new.utf8) }
+        return old == new
     }
 
     func removeDocument(_ collection: String, _ id: String, expecting version: Int64) throws {
