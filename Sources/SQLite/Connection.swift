@@ -139,6 +139,13 @@ extension Connection {
         return access(String(folder), F_OK) == 0
     }
 
+    /// The room left on the disk of that file; nil when nobody knows.
+    public static func freeBytes(beside path: String) -> Int? {
+        var disk = statvfs()
+        guard statvfs(path, &disk) == 0 else { return nil }
+        return Int(clamping: disk.f_bavail) * Int(clamping: disk.f_frsize)
+    }
+
     /// All of `body` or nothing of it.
     @discardableResult
     public func transaction<Result>(_ body: () throws -> Result) throws -> Result {

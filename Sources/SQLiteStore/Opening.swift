@@ -8,6 +8,10 @@ struct Opening: Sendable {
     /// How long the log gets before it is brought home: 128 MB, so that a hot page is written home once for thousands
     /// of turns.
     var longLog = 32_000
+    /// Pages for which the disk has room.
+    var freePages: @Sendable (_ path: String) -> Int? = { path in
+        Connection.freeBytes(beside: path).map { $0 / 4096 }
+    }
     /// Makes the file full before the disk is: for tests.
     var largestPageCount: Int64?
 

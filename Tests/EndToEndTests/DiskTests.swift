@@ -96,6 +96,17 @@ import Unix
         #expect(visits?.compactMap { $0["count"]?.int } == [Int64(answered + 1)])
     }
 
+    @Test(.enabled(if: SmallDisk.isPossible, "mounts a file system of 3 MB, which this user may not"))
+    func `a small disk fills up with what turns write, not with a log that says it again and again`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation, within: try SmallDisk(installation).words)
+        for number in 1...200 {
+            let answer = host.turn("hello", customer: "u1", message: "m\(number)")
+            #expect(answer?.body.reply == "This is your message number \(number).")
+        }
+    }
+
     private func change(_ mode: String, _ path: String) throws {
         try #require(try ChildProcess(["chmod", mode, path]).run().isSuccess)
     }

@@ -30,6 +30,16 @@ struct LogTests {
         #expect(try other.ask { try $0.messages(conversation: "c1", after: 0, limit: 9999).count } == 3000)
     }
 
+    @Test func `the log takes no more than half of the room on a small disk`() throws {
+        var opening = Opening(path: folder.database)
+        opening.freePages = { _ in 200 }
+        let store = try SQLiteStore(opening)
+        store.write(.open(conversation("c1")))
+        for _ in 0..<500 { store.write(.message(message("hello", in: "c1"))) }
+        #expect(try pages(of: folder.database + "-wal") < 200)
+        #expect(try store.ask { try $0.messages(conversation: "c1", after: 0, limit: 999).count } == 500)
+    }
+
     @Test func `a reader that stays holds the log back for no longer than it reads`() throws {
         var opening = Opening(path: folder.database)
         opening.longLog = 50

@@ -32,11 +32,25 @@ final class Log: Sendable {
         let pages = length.load(ordering: .relaxed)
         // It began anew.
         if pages < home.load(ordering: .relaxed) { home.store(0, ordering: .relaxed) }
-        guard pages >= opening.longLog else { return }
+        let longest = longest
+        guard pages >= longest else { return }
         let isNearlyHome = pages - home.load(ordering: .relaxed) < opening.longLog / 32
         // More than that it must not become, whatever it costs.
-        let isEndless = pages >= opening.longLog * 4
+        let isEndless = pages >= longest * 4
         if isNearlyHome || isEndless { bringHome(on: connection) } else { bell.put(()) }
+    }
+
+    /// Half of the room there is, when that is less: what the log holds must find room at home.
+    private var longest: Int {
+        guard let free = opening.freePages(opening.path) else { return opening.longLog }
+        return min(opening.longLog, free / 2)
+    }
+
+    /// For the writer, when the disk is full: what the log took may be enough. False when there is nothing to win.
+    func makeRoom(on connection: Connection) -> Bool {
+        guard (try? connection.bringLogHome()) != nil else { return false }
+        let isBusy = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
+        return isBusy == false
     }
 
     /// While nobody writes: all of it, and the file of the log made empty.

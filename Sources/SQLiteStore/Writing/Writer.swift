@@ -22,13 +22,25 @@ struct Writer: Sendable {
     }
 
     mutating func commit(_ batch: [Commit]) -> [CommitOutcome] {
-        switch together(batch) {
+        let result = together(batch)
+        if case .failure(let error) = result, error.condition == .full, let connection,
+            log.makeRoom(on: connection)
+        {
+            return outcomes(of: batch, after: together(batch))
+        }
+        return outcomes(of: batch, after: result)
+    }
+
+    private mutating func outcomes(
+        of batch: [Commit], after result: Result<[CommitOutcome], SQLiteError>
+    ) -> [CommitOutcome] {
+        switch result {
         case .success(let outcomes):
             recent.tell(batch, outcomes)
             return outcomes
         case .failure(let error) where batch.count > 1 && error.condition == .full:
             // The transaction is gone, but something smaller may still find room.
-            return batch.flatMap { commit([$0]) }
+            return batch.flatMap { outcomes(of: [$0], after: together([$0])) }
         case .failure(let error):
             // What failed at the sync may come back with the log.
             recent.forgetAll()
