@@ -23,9 +23,12 @@ public func parse(_ bytes: [UInt8], file: String, limits: Limits = Limits()) thr
         let place = Position.start.advanced(over: bytes.prefix(offset))
         throw YAMLError(file: file, position: place, reason: .notUTF8)
     }
+    // Some editors begin a file with this; it is no part of the first line.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let result = bytes.withUnsafeBufferPointer { buffer in
         Result { () throws(YAMLError) -> Node in
-            var composer = Composer(buffer, file: file, limits: limits)
+            let text = UnsafeBufferPointer(rebasing: buffer[mark...])
+            var composer = Composer(text, file: file, limits: limits)
             return try composer.document()
         }
     }

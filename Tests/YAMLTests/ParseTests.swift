@@ -62,6 +62,12 @@ import YAML
         #expect(node["b"]?["c"]?.content == .text(""))
     }
 
+    @Test func `a byte order mark is no part of the first line`() throws {
+        let node = try YAML.parse("\u{FEFF}a: 1\nb: 2\n", file: "a.yaml")
+        #expect(node["b"]?.content == .int(2))
+        #expect(node["a"]?.position == Position(line: 1, column: 4))
+    }
+
     @Test func `an alias stands for its anchor's value, and keeps the anchor's place`() throws {
         let node = try YAML.parse("a: &x [1]\nb: *x\n", file: "a.yaml")
         #expect(node["b"] == node["a"])
