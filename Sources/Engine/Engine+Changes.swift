@@ -50,7 +50,8 @@ extension Engine {
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>
     ) throws -> Result {
         let answer = Mailbox<Swift.Result<Result, any Error>>()
-        attempt(body, tries: 5) { answer.put($0) }
+        // Each turn of the same conversation comes between: staff gets through to a customer who does not stop.
+        attempt(body, tries: 50) { answer.put($0) }
         guard let result = answer.take() else { throw ChangeError.unavailable(Committer.stopping) }
         return try result.get()
     }
