@@ -24,6 +24,9 @@ struct GatheredLog {
     /// SQLite's layer below writes no 128 KB at once.
     private static let capacity = 120 << 10
 
+    // SQLITE_IOERR_WRITE, a macro Swift cannot see.
+    private static let notWritten = SQLITE_IOERR | 3 << 8
+
     /// What SQLite sees; its methods are ours.
     private var file: sqlite3_file
     /// The system's file, which lies behind this one.
@@ -81,8 +84,8 @@ struct GatheredLog {
     private mutating func writtenOut(
         _ then: (UnsafeMutablePointer<sqlite3_file>, sqlite3_io_methods) -> Int32
     ) -> Int32 {
-        let code = writeOut()
-        return code == SQLITE_OK ? then(real, system) : code
+        // A full disk would take back no more than the statement that reads; what is lost may be another's.
+        writeOut() == SQLITE_OK ? then(real, system) : Self.notWritten
     }
 
     private static func log(_ file: UnsafeMutablePointer<sqlite3_file>?) -> UnsafeMutablePointer<GatheredLog>
@@ -112,7 +115,10 @@ struct GatheredLog {
         table.xTruncate = { file, size in
             GatheredLog.log(file).pointee.writtenOut { $1.xTruncate($0, size) }
         }
-        table.xSync = { file, flags in GatheredLog.log(file).pointee.writtenOut { $1.xSync($0, flags) } }
+        table.xSync = { file, flags in
+            let code = GatheredLog.log(file).pointee.writeOut()
+            return code == SQLITE_OK ? GatheredLog.log(file).pointee.writtenOut { $1.xSync($0, flags) } : code
+        }
         table.xFileSize = { file, size in
             GatheredLog.log(file).pointee.writtenOut { $1.xFileSize($0, size) }
         }
