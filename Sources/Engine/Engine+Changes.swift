@@ -50,8 +50,7 @@ extension Engine {
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>
     ) throws -> Result {
         let answer = Mailbox<Swift.Result<Result, any Error>>()
-        // Each turn of the same conversation comes between: staff gets through to a customer who does not stop.
-        attempt(body, tries: 50) { answer.put($0) }
+        attempt(body, tries: 5) { answer.put($0) }
         guard let result = answer.take() else { throw ChangeError.unavailable(Committer.stopping) }
         return try result.get()
     }

@@ -1,6 +1,5 @@
 import ConciergeCore
 @testable import Engine
-import Synchronization
 import Testing
 import Threads
 
@@ -16,12 +15,6 @@ struct StaffTests {
         let turn = house.say("first", conversation: "c1")
         try #require(calls.take()).complete(.success(.answer("hello")))
         return try #require(turn.take()).get().answer.conversation
-    }
-
-    @Test func `a takeover gets through to a customer who does not stop`() throws {
-        let house = try House([], wrap: { Busy(store: $0) })
-        let id = try #require(house.say("hello").take()).get().answer.conversation
-        #expect(try house.engine.takeOver(id, agent: "li").status == .human)
     }
 
     @Test func `a takeover while a turn waits makes drafts of its answers`() throws {
@@ -128,32 +121,5 @@ struct StaffTests {
         let events = try house.store.read { try $0.events(after: 0, limit: 10) }
         #expect(events.map(\.name) == ["conversation.queued"])
         #expect(events.first?.data == ["competence": "technical", "reason": "asked for a human"])
-    }
-}
-
-/// A store where a turn comes before each of the first tries to take a conversation over.
-private final class Busy: Store {
-    let store: any Store
-    let turns = Mutex(20)
-
-    init(store: any Store) { self.store = store }
-
-    func declare(_ collections: [CollectionDeclaration]) throws(StoreError) { try store.declare(collections) }
-    func read<Result>(_ body: (any StoreReader) throws -> Result) throws -> Result { try store.read(body) }
-
-    func commit(_ batch: [Commit]) -> [CommitOutcome] {
-        batch.map { commit in
-            guard commit.writes.contains(where: \.takesOver), turns.withLock({ $0 > 0 }) else {
-                return store.commit([commit])[0]
-            }
-            turns.withLock { $0 -= 1 }
-            return .conflict("another turn came meanwhile")
-        }
-    }
-}
-
-extension Write {
-    fileprivate var takesOver: Bool {
-        if case .update(let conversation, _) = self { conversation.status == .human } else { false }
     }
 }

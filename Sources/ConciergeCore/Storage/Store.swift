@@ -38,8 +38,9 @@ public enum Write: Sendable {
     case receive(InboundKey, turn: String)
     /// Conflicts when the id is taken.
     case open(Conversation)
-    /// Conflicts when the conversation is gone, its epoch is not `expecting` or it had more turns since; sets all that
-    /// changes in the life of one: status, epoch, agent, competence, turns, topics, `updatedAt`.
+    /// Conflicts when the conversation is gone or its epoch is not `expecting`; sets all that changes in the life of
+    /// one: status, epoch, agent, competence, turns, topics, `updatedAt`. Turns and topics of one that had more turns
+    /// since stay.
     case update(Conversation, expecting: Int64)
     case message(Message)
     /// Marks a draft as sent or thrown away by taking it out.

@@ -51,13 +51,15 @@ final class RecentFacts: Sendable {
 
     private func tell(_ write: Write, isCommitted: Bool, _ number: UInt64) {
         switch write {
-        case .open(let conversation), .update(let conversation, _):
-            let channel = Channel(of: conversation)
+        case .open(let conversation):
             conversations.changed(conversation.id, to: isCommitted ? conversation : nil, by: number)
-            if case .open = write, isCommitted, conversation.status != .closed {
-                open.changed(channel, to: conversation.id, by: number)
-            } else if conversation.status == .closed || !isCommitted {
-                open.changed(channel, to: nil, by: number)
+            let isOpen = isCommitted && conversation.status != .closed
+            open.changed(Channel(of: conversation), to: isOpen ? conversation.id : nil, by: number)
+        case .update(let conversation, _):
+            let old = isCommitted ? conversations[conversation.id] : nil
+            conversations.changed(conversation.id, to: old.map(conversation.stored), by: number)
+            if conversation.status == .closed || !isCommitted {
+                open.changed(Channel(of: conversation), to: nil, by: number)
             }
         case .customer(let customer, let version):
             customers.changed(
@@ -81,6 +83,17 @@ extension RecentFacts.Channel {
     init(of conversation: Conversation) {
         self.init(
             customer: conversation.customer, name: conversation.channel, account: conversation.account)
+    }
+}
+
+extension Conversation {
+    /// As it stands in the file after it was written over that one, which may have had more turns.
+    fileprivate func stored(over old: Conversation) -> Conversation {
+        guard old.customerTurns > customerTurns else { return self }
+        var stored = self
+        stored.customerTurns = old.customerTurns
+        stored.topics = old.topics
+        return stored
     }
 }
 

@@ -56,17 +56,18 @@ extension Writing {
     func update(_ conversation: Conversation, expecting epoch: Int64, adding messages: Int64) throws {
         let changed = try connection.run(
             """
-            UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?, customer_turns = ?,
-                topics = ?, updated_at = ?, messages = messages + ?
-            WHERE id = ? AND epoch = ? AND customer_turns <= ?5
+            UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?,
+                customer_turns = max(customer_turns, ?),
+                topics = CASE WHEN customer_turns > ?5 THEN topics ELSE ? END,
+                updated_at = ?, messages = messages + ?
+            WHERE id = ? AND epoch = ?
             """,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
             conversation.updatedAt.milliseconds, messages, conversation.id, epoch)
         guard changed == 1 else {
             throw Conflict(
-                "conversation '\(conversation.id)' went on, was taken over, released, closed or erased meanwhile"
-            )
+                "conversation '\(conversation.id)' was taken over, released, closed or erased meanwhile")
         }
     }
 
