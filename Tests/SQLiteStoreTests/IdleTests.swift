@@ -4,7 +4,7 @@ import SQLite
 import SQLiteStore
 import Testing
 
-struct TidyingTests {
+struct IdleTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
