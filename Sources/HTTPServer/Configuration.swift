@@ -27,6 +27,9 @@ public struct TLSFiles: Sendable, Equatable {
         self.certificate = certificate
         self.key = key
     }
+
+    /// Throws what a server that starts with them would throw.
+    public func check() throws(HTTPServerError) { _ = try TLSContext(self) }
 }
 
 /// Sizes past which a request, a connection or a stream is refused.

@@ -103,6 +103,17 @@ import Unix
                 """)
     }
 
+    @Test func `a certificate that is none is named before the start`() throws {
+        let installation = try Installation("server: { tls: { certificate: cert.pem, key: key.pem } }\n")
+        defer { installation.remove() }
+        for file in ["cert.pem", "key.pem"] {
+            try installation.write(file, "nothing of the kind\n")
+        }
+        let output = try installation.process(["check"]).run().output
+        #expect(output.hasPrefix("error: config.yaml:1:16: cert.pem: holds no PEM certificate ("))
+        #expect(output.contains("); give the chain that begins with the server's own\n"))
+    }
+
     @Test(arguments: ["../../etc/hostname", "/etc/localtime", "zone.tab", "Asia", "UTC", "Europe/Berlin"])
     func `a time zone is a file of the time zones`(name: String) {
         var configuration = ConciergeCore.Configuration()

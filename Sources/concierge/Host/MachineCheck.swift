@@ -1,5 +1,6 @@
 import ConciergeCore
 import HTTPClient
+import struct HTTPServer.TLSFiles
 import Unix
 
 /// What of a configuration can only be held against this machine: files, time zones, networks.
@@ -12,7 +13,7 @@ struct MachineCheck {
 
     private var certificates: [Problem] {
         guard let tls = configuration.server.tls else { return [] }
-        return [("certificate", tls.certificate), ("key", tls.key)].compactMap { name, path in
+        let unreadable = [("certificate", tls.certificate), ("key", tls.key)].compactMap { name, path in
             do throws(SystemError) { _ = try Files.read(path) } catch {
                 return problem(
                     at: .root / "server" / "tls" / name, path,
@@ -20,6 +21,11 @@ struct MachineCheck {
             }
             return nil
         }
+        guard unreadable.isEmpty else { return unreadable }
+        do { try TLSFiles(certificate: tls.certificate, key: tls.key).check() } catch {
+            return [Problem(at: configuration.sources.place(of: .root / "server" / "tls"), "\(error)")]
+        }
+        return []
     }
 
     private var timezone: [Problem] {
