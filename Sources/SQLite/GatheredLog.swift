@@ -30,13 +30,13 @@ struct GatheredLog {
     /// What SQLite sees; its methods are ours.
     private var file: sqlite3_file
     /// The system's file, which lies behind this one.
-    private let real: UnsafeMutablePointer<sqlite3_file>
-    private let gathered: UnsafeMutableRawPointer
+    let real: UnsafeMutablePointer<sqlite3_file>
+    let gathered: UnsafeMutableRawPointer
     /// Where in the file the gathered bytes belong.
     private var start: Int64 = 0
     private var count = 0
 
-    private var system: sqlite3_io_methods { real.pointee.pMethods.pointee }
+    var system: sqlite3_io_methods { real.pointee.pMethods.pointee }
 
     /// Anything but a log is the system's alone.
     private static func open(
@@ -60,7 +60,7 @@ struct GatheredLog {
         return SQLITE_OK
     }
 
-    private mutating func write(_ bytes: UnsafeRawPointer, _ size: Int, at offset: Int64) -> Int32 {
+    mutating func write(_ bytes: UnsafeRawPointer, _ size: Int, at offset: Int64) -> Int32 {
         if offset != start + Int64(count) || count + size > Self.capacity {
             let code = writeOut()
             guard code == SQLITE_OK else { return code }
@@ -73,7 +73,7 @@ struct GatheredLog {
     }
 
     /// What cannot be written is forgotten: its transaction fails, and SQLite writes there again.
-    private mutating func writeOut() -> Int32 {
+    mutating func writeOut() -> Int32 {
         guard count > 0 else { return SQLITE_OK }
         let size = count
         count = 0
@@ -81,66 +81,12 @@ struct GatheredLog {
         return system.xWrite(real, gathered, Int32(size), start)
     }
 
-    private mutating func writtenOut(
+    mutating func writtenOut(
         _ then: (UnsafeMutablePointer<sqlite3_file>, sqlite3_io_methods) -> Int32
     ) -> Int32 {
         // A full disk would take back no more than the statement that reads; what is lost may be another's.
         writeOut() == SQLITE_OK ? then(real, system) : Self.notWritten
     }
-
-    private static func log(_ file: UnsafeMutablePointer<sqlite3_file>?) -> UnsafeMutablePointer<GatheredLog>
-    {
-        guard let file else { preconditionFailure("SQLite asks about no file") }
-        return UnsafeMutableRawPointer(file).assumingMemoryBound(to: GatheredLog.self)
-    }
-
-    // Written here, before SQLite sees it, and never again.
-    private nonisolated(unsafe) static let methods: UnsafeMutablePointer<sqlite3_io_methods> = {
-        let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
-        var table = sqlite3_io_methods()
-        table.iVersion = 1
-        table.xClose = { file in
-            // What is still gathered was never committed.
-            let log = GatheredLog.log(file)
-            log.pointee.gathered.deallocate()
-            return log.pointee.system.xClose(log.pointee.real)
-        }
-        table.xRead = { file, bytes, size, offset in
-            GatheredLog.log(file).pointee.writtenOut { $1.xRead($0, bytes, size, offset) }
-        }
-        table.xWrite = { file, bytes, size, offset in
-            guard let bytes else { return SQLITE_OK }
-            return GatheredLog.log(file).pointee.write(bytes, Int(size), at: offset)
-        }
-        table.xTruncate = { file, size in
-            GatheredLog.log(file).pointee.writtenOut { $1.xTruncate($0, size) }
-        }
-        table.xSync = { file, flags in
-            let code = GatheredLog.log(file).pointee.writeOut()
-            return code == SQLITE_OK ? GatheredLog.log(file).pointee.writtenOut { $1.xSync($0, flags) } : code
-        }
-        table.xFileSize = { file, size in
-            GatheredLog.log(file).pointee.writtenOut { $1.xFileSize($0, size) }
-        }
-        table.xLock = { file, level in GatheredLog.log(file).pointee.writtenOut { $1.xLock($0, level) } }
-        table.xUnlock = { file, level in GatheredLog.log(file).pointee.writtenOut { $1.xUnlock($0, level) } }
-        table.xCheckReservedLock = { file, answer in
-            GatheredLog.log(file).pointee.writtenOut { $1.xCheckReservedLock($0, answer) }
-        }
-        table.xFileControl = { file, code, argument in
-            GatheredLog.log(file).pointee.writtenOut { $1.xFileControl($0, code, argument) }
-        }
-        table.xSectorSize = { file in
-            let log = GatheredLog.log(file)
-            return log.pointee.system.xSectorSize(log.pointee.real)
-        }
-        table.xDeviceCharacteristics = { file in
-            let log = GatheredLog.log(file)
-            return log.pointee.system.xDeviceCharacteristics(log.pointee.real)
-        }
-        methods.initialize(to: table)
-        return methods
-    }()
 
     private static func copy(of text: String) -> UnsafeMutablePointer<CChar> {
         let bytes = text.utf8CString
