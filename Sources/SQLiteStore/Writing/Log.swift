@@ -47,11 +47,7 @@ final class Log: Sendable {
     }
 
     /// For the writer, when the disk is full: what the log took may be enough. False when there is nothing to win.
-    func makeRoom(on connection: Connection) -> Bool {
-        guard (try? connection.bringLogHome()) != nil else { return false }
-        let isBusy = try? connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
-        return isBusy == false
-    }
+    func makeRoom(on connection: Connection) -> Bool { (try? connection.emptyLog()) == true }
 
     /// While nobody writes: all of it, and the file of the log made empty.
     func empty() {
