@@ -33,6 +33,26 @@ import Unix
         #expect(serve.output == said)
     }
 
+    @Test func `a typing error hides neither a skill that is missing nor knowledge that is`() throws {
+        let installation = try Installation(
+            """
+            turnn: {}
+            skills:
+              - name: nope
+            knowledge: [nowhere]
+
+            """)
+        defer { installation.remove() }
+        let said = try installation.run("check").output
+        for part in [
+            "error: config.yaml:1:1: unknown key 'turnn'; did you mean 'turn'?\n",
+            ":3:5: skill 'nope' is not installed",
+            "'nowhere' is not there", "error: config.yaml: 1 error; mend and check again\n",
+        ] {
+            #expect(said.contains(part))
+        }
+    }
+
     @Test func `warnings alone are exit 0`() throws {
         let installation = try Installation(
             """

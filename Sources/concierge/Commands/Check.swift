@@ -33,8 +33,9 @@ enum Check {
 
     private static func problems(_ place: Workplace) throws -> [Problem] {
         let (configuration, problems) = place.read()
-        guard !problems.contains(where: \.isError) else { return problems }
-        let knowledge = KnowledgeCheck.problems(configuration)
+        // Where the list itself is wrong, what stands for it meanwhile is nobody's.
+        let wrong = Set(problems.filter(\.isError).map(\.line))
+        let knowledge = KnowledgeCheck.problems(configuration).filter { !wrong.contains($0.line) }
         let lineup = try Lineup(configuration, place: place)
         var all = problems + knowledge + lineup.problems
         let said = Set(lineup.problems.map(\.description))
