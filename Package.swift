@@ -55,6 +55,7 @@ let package = Package(
 
         // The domain, and what carries it.
         library("ConciergeCore"),
+        library("Language"),
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
@@ -82,6 +83,7 @@ let package = Package(
         tests("Threads"),
         tests("Unix"),
         tests("ConciergeCore"),
+        tests("Language"),
         tests("Engine", ["ConciergeCore", "SQLiteStore"]),
         tests("SkillHosting", ["CSkillABI", "ConciergeCore"]),
         tests("SkillKit", ["CSkillABI"]),

@@ -1,0 +1,107 @@
+/// A text in the one spelling that features and entities are read from: half width, lower case, simplified, single spaces.
+public struct FoldedText: Sendable, Equatable {
+    public private(set) var scalars: [Unicode.Scalar] = []
+    /// Where each scalar stood in the text as it was written, counted in Unicode scalars.
+    public private(set) var origins: [Int32] = []
+    /// How many scalars of the original were read.
+    public private(set) var originalCount = 0
+
+    /// Reads at most so many scalars: beyond it nobody writes to a shop, and a turn may not stall.
+    public static let longest = 20_000
+
+    public init(_ text: some StringProtocol, longest: Int = longest) {
+        let expected = min(text.utf8.count, longest)
+        scalars.reserveCapacity(expected)
+        origins.reserveCapacity(expected)
+        for scalar in text.unicodeScalars {
+            guard originalCount < longest else { break }
+            if let folded = Self.folded(scalar) { append(folded) }
+            originalCount += 1
+        }
+        if scalars.last == " " { removeLast() }
+    }
+
+    public var count: Int { scalars.count }
+    public var isEmpty: Bool { scalars.isEmpty }
+
+    public var string: String { self[scalars.indices] }
+
+    public subscript(range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[range])
+        return String(text)
+    }
+
+    /// The span in the text as written that folded to `range`.
+    public func original(_ range: Range<Int>) -> Range<Int> {
+        guard let last = range.last else {
+            let at = range.lowerBound < origins.count ? Int(origins[range.lowerBound]) : originalCount
+            return at..<at
+        }
+        return Int(origins[range.lowerBound])..<Int(origins[last]) + 1
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar == " ", scalars.last == nil || scalars.last == " " { return }
+        scalars.append(scalar)
+        origins.append(Int32(originalCount))
+    }
+
+    private mutating func removeLast() {
+        scalars.removeLast()
+        origins.removeLast()
+    }
+}
+
+extension FoldedText {
+    /// One scalar in its common spelling; nil when it only shapes or directs others.
+    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
+        case 0...0x20, 0x7F...0xA0: " "
+        case 0x21...0x7E: scalar
+        case 0x4E00...0x9FFF: simplified(scalar)
+        // Full width to half width.
+        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).flatMap(folded)
+        case 0xAD, 0x300...0x36F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF,
+            0x1F3FB...0x1F3FF, 0xE0000...0xE01EF:
+            nil
+        case 0xC0...0x17F: letter(scalar)
+        case 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: " "
+        case 0x2010...0x206F, 0x3001...0x301F: Punctuation.plain[scalar] ?? scalar
+        default: scalar.properties.isUppercase ? lowercase(scalar) : scalar
+        }
+    }
+
+    private static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let simple = Traditional.simplified[Int(scalar.value) - 0x4E00]
+        return simple == 0 ? scalar : Unicode.Scalar(simple) ?? scalar
+    }
+
+    /// A Latin letter without its accent.
+    private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let plain = Punctuation.unaccented[Int(scalar.value) - 0xC0]
+        return plain == "." ? lowercase(scalar) : plain
+    }
+
+    private static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    }
+}
+
+/// Marks and letters that stand for others.
+private enum Punctuation {
+    static let plain: [Unicode.Scalar: Unicode.Scalar] = [
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "‘": "'", "’": "'", "‛": "'", "“": "\"",
+        "”": "\"", "„": "\"", "…": ".", "‧": ".", "‰": "%", "′": "'", "″": "\"", "、": ",", "。": ".", "〈": "<",
+        "〉": ">", "《": "<", "》": ">", "「": "\"", "」": "\"", "『": "\"", "』": "\"", "【": "[", "】": "]",
+        "〔": "[",
+        "〕": "]", "〜": "~",
+    ]
+    /// U+00C0 to U+017F; a point where there is no plain letter.
+    static let unaccented = Array(
+        """
+        aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllllllllnnnnnn...oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+        """.unicodeScalars)
+}
