@@ -42,6 +42,11 @@ extension Entity {
     public struct Product: Sendable, Equatable {
         public var id: String
         public var name: String
+
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
     }
 
     /// From `lower` to `upper`, which are equal for one number; nil is open: 至少50台, "up to a dozen".
@@ -50,18 +55,36 @@ extension Entity {
         public var upper: Double?
         /// 两百来台, "about 50".
         public var isApproximate = false
+
+        public init(_ lower: Double?, _ upper: Double?, isApproximate: Bool = false) {
+            self.lower = lower
+            self.upper = upper
+            self.isApproximate = isApproximate
+        }
+
+        public init(_ number: Double) { self.init(number, number) }
     }
 
     public struct Quantity: Sendable, Equatable {
         public var amount: Bounds
         /// As written: 台, 套, units; nil for a bare number that is a quantity by its surroundings.
         public var unit: String?
+
+        public init(_ amount: Bounds, unit: String? = nil) {
+            self.amount = amount
+            self.unit = unit
+        }
     }
 
     public struct Money: Sendable, Equatable {
         public var amount: Bounds
         /// ISO 4217; nil when nobody said.
         public var currency: String?
+
+        public init(_ amount: Bounds, currency: String? = nil) {
+            self.amount = amount
+            self.currency = currency
+        }
     }
 
     public struct Specification: Sendable, Equatable {
@@ -72,6 +95,13 @@ extension Entity {
         public var unit: String?
         /// A code: IP65, M8, 380V three-phase is not one.
         public var code: String?
+
+        public init(name: String? = nil, amount: Bounds? = nil, unit: String? = nil, code: String? = nil) {
+            self.name = name
+            self.amount = amount
+            self.unit = unit
+            self.code = code
+        }
     }
 
     /// Days from `first` to `last`, both included; nil is open. A time of day where one was said.
@@ -81,6 +111,13 @@ extension Entity {
         public var minuteOfDay: Int?
         /// 月底前, "by Friday": it is to have happened by `last`.
         public var isDeadline = false
+
+        public init(_ first: Day?, _ last: Day?, minuteOfDay: Int? = nil, isDeadline: Bool = false) {
+            self.first = first
+            self.last = last
+            self.minuteOfDay = minuteOfDay
+            self.isDeadline = isDeadline
+        }
     }
 }
 
