@@ -59,6 +59,7 @@ let package = Package(
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
+        library("Knowledge", ["ConciergeCore", "ConfigurationFile", "Language", "Unix", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite", "Threads"]),
         library("SkillPackages", ["ConciergeCore", "Cryptography", "Unix"]),
         library(
@@ -70,8 +71,8 @@ let package = Package(
             name: "concierge",
             dependencies: [
                 "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
-                "HTTPClient", "HTTPServer", "SQLiteStore", "SkillHosting", "SkillPackages",
-                "Threads", "Unix",
+                "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
+                "SkillPackages", "Threads", "Unix", "YAML",
             ],
             swiftSettings: strict),
 
@@ -88,6 +89,7 @@ let package = Package(
         tests("SkillHosting", ["CSkillABI", "ConciergeCore"]),
         tests("SkillKit", ["CSkillABI"]),
         tests("ConfigurationFile", ["ConciergeCore"]),
+        tests("Knowledge", ["ConciergeCore", "Language", "Unix"]),
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
         tests("SkillPackages", ["ConciergeCore", "Unix"]),
         tests(

@@ -8,8 +8,7 @@ public enum ConfigurationShape {
             "concierge": general, "server": server, "store": store,
             "knowledge": .list(
                 "files and folders with questions, products and documents", of: .text("a path"),
-                default: ["knowledge"]
-            ).idle("its files are checked, but nothing answers from them yet; leave it for a later one"),
+                default: ["knowledge"]),
             "understanding": understanding.idle("the host understands nothing by itself yet; take it out"),
             "business_hours": hours.idle("nothing asks yet who is there; take it out"),
             "skills": .list("the order is the order of the pipeline", of: skill),

@@ -141,10 +141,6 @@ import Testing
             "1:1: 'llm' has no effect in this version: no language model is asked yet; take it out"
         ),
         (
-            "knowledge: [more]",
-            "1:1: 'knowledge' has no effect in this version: its files are checked, but nothing answers from them yet; leave it for a later one"
-        ),
-        (
             "understanding: { answer_from: 0.7 }",
             "1:1: 'understanding' has no effect in this version: the host understands nothing by itself yet; take it out"
         ),

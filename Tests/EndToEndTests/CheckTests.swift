@@ -157,10 +157,9 @@ import Unix
         #expect(outcome.ending == .exit(1))
         #expect(
             outcome.output == """
-                warning: config.yaml:1:1: 'knowledge' has no effect in this version: its files are checked, but nothing answers from them yet; leave it for a later one
+                warning: config.yaml:1:24: knowledge 'facts' is not there; make it, or take it out of the list
                 error: knowledge/faq.yaml:3:1: a value is missing here; write it, or remove the ','
                 error: knowledge/latin.md: this is not UTF-8; save it as UTF-8
-                warning: config.yaml:1:24: knowledge 'facts' is not there; make it, or take it out of the list
                 error: one.yaml:2:1: key 'faq' was already given at 1:1; remove one of them
                 error: config.yaml: 3 errors; mend and check again
 

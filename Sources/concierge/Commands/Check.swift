@@ -1,6 +1,7 @@
 import ConciergeCore
 import ConfigurationFile
 import Gateway
+import Knowledge
 import SkillPackages
 import Unix
 
@@ -34,8 +35,11 @@ enum Check {
     private static func problems(_ place: Workplace) throws -> [Problem] {
         let (configuration, problems) = place.read()
         // Where the list itself is wrong, what stands for it meanwhile is nobody's.
-        let wrong = Set(problems.filter(\.isError).map(\.line))
-        let knowledge = KnowledgeCheck.problems(configuration).filter { !wrong.contains($0.line) }
+        let wrong = Set(problems.filter(\.isError).map { Place(file: $0.file, line: $0.line) })
+        var folders = KnowledgeFolders(configuration)
+        let knowledge = folders.read().problems.filter {
+            !wrong.contains(Place(file: $0.file, line: $0.line))
+        }
         let lineup = try Lineup(configuration, place: place)
         var all = problems + knowledge + lineup.problems
         let said = Set(lineup.problems.map(\.description))

@@ -1,0 +1,26 @@
+public import ConciergeCore
+
+extension Product {
+    /// As skills read it; texts in one language, or in all there are.
+    public func value(locale: String?) -> Value {
+        func text(_ texts: Localized) -> Value? {
+            guard !texts.texts.isEmpty else { return nil }
+            guard let locale else { return .map(texts.texts.mapValues(Value.text)) }
+            return texts.localized(locale).map(Value.text)
+        }
+        return .compact([
+            "id": .text(id), "name": text(name), "aliases": .list(aliases.map(Value.text)),
+            "category": category.map(Value.text), "price": price.map(Value.number),
+            "currency": currency.map(Value.text), "description": text(description),
+            "specification": specification == .null ? nil : specification,
+            "related_products": .list(related.map(Value.text)),
+            "industries": .list(industries.map(Value.text)), "on_sale": .bool(isOnSale),
+            "stock": stock.map { .int(Int64($0)) }, "lead_time_days": leadTimeDays.map { .int(Int64($0)) },
+        ])
+    }
+}
+
+extension Value {
+    /// Whole numbers stay whole.
+    static func number(_ number: Double) -> Value { Int64(exactly: number).map(Value.int) ?? .double(number) }
+}

@@ -1,0 +1,112 @@
+import ConciergeCore
+import Language
+
+/// Puts the files together: what one says twice, or names and nobody has, is seen only here.
+struct CrossCheck {
+    /// Intents that the host brings: a file may add one example to them.
+    let builtIn: Set<String>
+    var base = KnowledgeBase()
+    var problems: [Problem] = []
+
+    mutating func add(_ files: [FileContent]) {
+        base.products = once(files.flatMap(\.products), "product", \.id, \.place)
+        base.scripts = files.flatMap(\.scripts)
+        base.answers = onceAsked(files.flatMap(\.answers))
+        base.sections = once(files.flatMap(\.sections), "section", \.id, \.place)
+        base.intents = files.flatMap(\.intents)
+        checkRelated()
+        separateExamples()
+        countExamples()
+    }
+
+    private mutating func once<Item>(
+        _ items: [Item], _ what: String, _ id: KeyPath<Item, String>, _ place: KeyPath<Item, Place>
+    ) -> [Item] {
+        var first: [String: Place] = [:]
+        first.reserveCapacity(items.count)
+        return items.filter { item in
+            guard let other = first[item[keyPath: id]] else {
+                first[item[keyPath: id]] = item[keyPath: place]
+                return true
+            }
+            problems.append(
+                Problem(
+                    at: item[keyPath: place],
+                    "\(what) '\(item[keyPath: id])' was already given at \(other); remove one of them"))
+            return false
+        }
+    }
+
+    /// Of entries with one id the first stays; a question that two entries share is a warning.
+    private mutating func onceAsked(_ entries: [FAQEntry]) -> [FAQEntry] {
+        var askedBy: [UInt64: Int] = [:]
+        askedBy.reserveCapacity(entries.count)
+        let kept = once(entries, "question", \.id, \.place)
+        for (index, entry) in kept.enumerated() {
+            for (key, question) in zip(entry.keys, entry.questions) {
+                guard let other = askedBy.updateValue(index, forKey: key), other != index else { continue }
+                problems.append(
+                    Problem(
+                        .warning, at: entry.place,
+                        "'\(question.prefix(80))' is also asked at \(kept[other].place); keep it with one answer"
+                    ))
+            }
+        }
+        return kept
+    }
+
+    private mutating func checkRelated() {
+        let known = Set(base.products.map(\.id))
+        for product in base.products {
+            for (id, place) in zip(product.related, product.relatedPlaces) where !known.contains(id) {
+                let mend = Spelling.mend(
+                    id, known: known.sorted(), otherwise: "add the product, or take it out of the list")
+                problems.append(
+                    Problem(
+                        .warning, at: place,
+                        "product '\(product.id)' goes with '\(id)', which is not there; \(mend)"))
+            }
+        }
+    }
+
+    /// A sentence under two labels teaches nothing: it is left out of both.
+    private mutating func separateExamples() {
+        var first: [String: IntentFile.Example] = [:]
+        var intentOf: [String: String] = [:]
+        var disputed: Set<String> = []
+        for file in base.intents {
+            for example in file.examples {
+                let key = FoldedText(example.text).string
+                guard let other = first[key], let intent = intentOf[key] else {
+                    (first[key], intentOf[key]) = (example, file.intent)
+                    continue
+                }
+                guard intent != file.intent else { continue }
+                disputed.insert(key)
+                problems.append(
+                    Problem(
+                        .warning, at: example.place,
+                        "'\(example.text.prefix(80))' is an example of '\(file.intent)' here and of '\(intent)' at \(other.place); keep it under one of them"
+                    ))
+            }
+        }
+        guard !disputed.isEmpty else { return }
+        for index in base.intents.indices {
+            base.intents[index].examples.removeAll { disputed.contains(FoldedText($0.text).string) }
+        }
+    }
+
+    private mutating func countExamples() {
+        let files = Dictionary(grouping: base.intents, by: \.intent)
+        for (intent, files) in files {
+            let count = files.reduce(0) { $0 + $1.examples.count }
+            let stands = builtIn.contains(intent) && !files.contains(where: \.replaces)
+            guard count < 2, !stands, let place = files.first?.place else { continue }
+            problems.append(
+                Problem(
+                    .warning, at: place,
+                    "intent '\(intent)' has \(count == 0 ? "no example" : "one example"), too few to be recognised; write ten or more"
+                ))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// What is new, other or gone in a list.
+public struct Changes<Item: Sendable>: Sendable {
+    public var put: [Item] = []
+    public var removed: [String] = []
+
+    public var isEmpty: Bool { put.isEmpty && removed.isEmpty }
+}
+
+/// What an index or a model has to take up when the knowledge changed.
+public struct KnowledgeDifference: Sendable {
+    public var answers: Changes<FAQEntry>
+    public var sections: Changes<Section>
+    public var haveProductsChanged: Bool
+    public var haveScriptsChanged: Bool
+    public var haveIntentsChanged: Bool
+
+    public var isEmpty: Bool {
+        answers.isEmpty && sections.isEmpty && !haveProductsChanged && !haveScriptsChanged
+            && !haveIntentsChanged
+    }
+}
+
+extension KnowledgeBase {
+    public func difference(from old: KnowledgeBase) -> KnowledgeDifference {
+        KnowledgeDifference(
+            answers: Changes(from: old.answers, to: answers, by: \.id),
+            sections: Changes(from: old.sections, to: sections, by: \.id),
+            haveProductsChanged: products != old.products, haveScriptsChanged: scripts != old.scripts,
+            haveIntentsChanged: intents != old.intents)
+    }
+}
+
+extension Changes where Item: Equatable {
+    /// Most lists stay as they are but for one place: only what lies between the equal ends is looked up.
+    init(from old: [Item], to new: [Item], by id: KeyPath<Item, String>) {
+        let shorter = min(old.count, new.count)
+        let head = (0..<shorter).first { old[$0] != new[$0] } ?? shorter
+        let tail =
+            (0..<shorter - head).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] }
+            ?? shorter - head
+        let before = old[head..<old.count - tail]
+        let after = new[head..<new.count - tail]
+        let known = Dictionary(before.map { ($0[keyPath: id], $0) }) { first, _ in first }
+        put = after.filter { known[$0[keyPath: id]] != $0 }
+        let stays = Set(after.map { $0[keyPath: id] })
+        removed = before.map { $0[keyPath: id] }.filter { !stays.contains($0) }
+    }
+}

@@ -1,0 +1,109 @@
+import ConciergeCore
+import Language
+import YAML
+
+extension EntryReader {
+    /// A list of entries, or a map from the question to the answer.
+    mutating func answers(_ entry: Node.Entry) {
+        switch entry.value.content {
+        case .null: break
+        case .list(let items): for item in items { answer(item) }
+        case .map(let pairs): for pair in pairs { answer(pair) }
+        default:
+            complain(
+                at: entry.value,
+                "'\(entry.key)' must be a list or a map; write lines that start with '- question: '")
+        }
+    }
+
+    private mutating func answer(_ node: Node) {
+        let before = content.problems.count
+        guard let value = checked(node, KnowledgeShape.answer), let text = Localized(value["answer"]) else {
+            return
+        }
+        let questions = node.texts("question") + node.texts("questions") + node.texts("paraphrases")
+        guard !questions.isEmpty else {
+            return complain(at: node, "'question' is missing; add it")
+        }
+        append(node.named("id")?.source, questions, text, at: node, answer: node.named("answer") ?? node)
+        guard content.problems.count == before else { return }
+        content.answers[content.answers.count - 1].topic = value["topic"]?.text
+    }
+
+    private mutating func answer(_ pair: Node.Entry) {
+        guard let text = Localized(pair.value.value), !text.texts.isEmpty else {
+            return complain(at: pair.value, "the answer to '\(pair.key)' must be text; write it in quotes")
+        }
+        append(nil, [pair.key], text, at: pair.value, answer: pair.value)
+    }
+
+    private mutating func append(
+        _ id: String?, _ questions: [String], _ answer: Localized, at node: Node, answer place: Node
+    ) {
+        for text in answer.texts.sorted(by: { $0.key < $1.key }).map(\.value) {
+            if let complaint = AnswerCheck.complaint(text) { complain(.warning, at: place, complaint) }
+        }
+        let questions = questions.uniqued
+        let keys = questions.map(FAQEntry.key)
+        var entry = FAQEntry(
+            id: id ?? FAQEntry.id(of: keys[0]), questions: questions, answer: answer,
+            place: self.place(node.position))
+        entry.keys = keys
+        content.answers.append(entry)
+    }
+}
+
+extension FAQEntry {
+    /// FNV-1a of the common spelling, in the 48 bits that a short id has room for.
+    static func key(_ question: String) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in FoldedText(question).string.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return (hash ^ (hash >> 48)) & 0xffff_ffff_ffff
+    }
+
+    /// The same for the same question, wherever it stands.
+    static func id(of key: UInt64) -> String {
+        let digits = String(key, radix: 16)
+        return "q-" + String(repeating: "0", count: 12 - digits.count) + digits
+    }
+}
+
+/// Looks at what a customer would read.
+enum AnswerCheck {
+    private static let placeholders = [
+        "example.com", "example.org", "example.net", "todo", "tbd", "lorem ipsum", "待补充", "待定", "xxx",
+    ]
+
+    /// What makes it no answer yet, with the mend.
+    static func complaint(_ answer: String) -> String? {
+        let folded = answer.lowercased()
+        if let placeholder = placeholders.first(where: { folded.contains($0) }) {
+            return "the answer holds the placeholder '\(placeholder)'; write what customers are to read"
+        }
+        guard answer.count(where: { $0.isLetter || $0.isNumber }) < 2 else { return nil }
+        return "the answer '\(answer.trimmed)' says next to nothing; write it out"
+    }
+}
+
+extension Node {
+    /// The texts under a key: one, a list, or either for each language.
+    func texts(_ key: String) -> [String] { named(key)?.texts ?? [] }
+
+    private var texts: [String] {
+        switch content {
+        case .list(let nodes): nodes.compactMap(\.source)
+        case .map(let entries): entries.flatMap(\.value.texts)
+        case .null: []
+        default: source.map { [$0] } ?? []
+        }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each once, in its first place.
+    var uniqued: Self {
+        guard count > 1 else { return self }
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,98 @@
+import ConciergeCore
+import YAML
+
+/// Reads the entries of one YAML file, each for itself: a faulty one does not hide the others.
+struct EntryReader {
+    let file: String
+    var content = FileContent()
+
+    func place(_ position: Position) -> Place {
+        Place(file: file, line: position.line, column: position.column)
+    }
+
+    mutating func complain(_ severity: Problem.Severity = .error, at node: Node, _ message: String) {
+        content.problems.append(Problem(severity, at: place(node.position), message))
+    }
+
+    /// The value in the shape of the schema; nil when something is wrong, which is then said.
+    mutating func checked(_ node: Node, _ schema: Schema) -> Value? {
+        let (value, violations) = schema.check(node.value)
+        for violation in violations {
+            let position = node.position(of: violation.pointer, isKey: violation.isAboutKey)
+            content.problems.append(Problem(at: place(position), violation.message))
+        }
+        return violations.isEmpty ? value : nil
+    }
+
+    /// Reads a file of products, scripts and questions.
+    mutating func read(_ root: Node) {
+        guard root.content != .null else { return }
+        guard let entries = root.map else {
+            let known = Spelling.listed(KnowledgeShape.sections)
+            return complain(at: root, "this must be a map; begin it with one of \(known)")
+        }
+        for entry in entries {
+            switch Spelling.folded(entry.key) {
+            case "products": each(entry) { $0.product($1) }
+            case "sales_scripts": each(entry) { $0.script($1) }
+            case "faq", "faq_responses": answers(entry)
+            default:
+                let known = KnowledgeShape.sections
+                let mend = Spelling.mend(
+                    entry.key, known: known, otherwise: "known here: \(known.joined(separator: ", "))")
+                content.problems.append(
+                    Problem(at: place(entry.keyPosition), "unknown key '\(entry.key)'; \(mend)"))
+            }
+        }
+    }
+
+    private mutating func each(_ entry: Node.Entry, _ read: (inout Self, Node) -> Void) {
+        guard entry.value.content != .null else { return }
+        guard let items = entry.value.list else {
+            return complain(
+                at: entry.value, "'\(entry.key)' must be a list; write lines that start with '- '")
+        }
+        for item in items { read(&self, item) }
+    }
+
+    private mutating func product(_ node: Node) {
+        guard let value = checked(node, KnowledgeShape.product), let id = node.named("id")?.source,
+            let name = Localized(value["name"])
+        else { return }
+        var product = Product(id: id, name: name, place: place(node.position))
+        product.aliases = value.texts("aliases")
+        product.category = value["category"]?.text
+        product.price = value["price"]?.double
+        product.currency = value["currency"]?.text
+        product.description = Localized(value["description"]) ?? Localized()
+        product.specification = value["specification"] ?? .null
+        let related = node.named("related_products")?.list ?? []
+        product.related = related.compactMap(\.source)
+        product.relatedPlaces = related.map { place($0.position) }
+        product.industries = value.texts("industries")
+        product.isOnSale = value["on_sale"]?.bool ?? true
+        product.stock = value["stock"]?.int.map(Int.init)
+        product.leadTimeDays = value["lead_time_days"]?.int.map(Int.init)
+        content.products.append(product)
+    }
+
+    private mutating func script(_ node: Node) {
+        guard let value = checked(node, KnowledgeShape.script), let intent = value["intent"]?.text,
+            let text = Localized(value["script"])
+        else { return }
+        var script = SalesScript(intent: intent, script: text, place: place(node.position))
+        for entry in node.named("conditions")?.map ?? [] {
+            do throws(Condition.Fault) {
+                script.conditions.append(try Condition(entry.key, entry.value.value))
+            } catch {
+                // A script without one of its conditions would be said where it must not be.
+                return complain(at: entry.value, error.message)
+            }
+        }
+        content.scripts.append(script)
+    }
+}
+
+extension Value {
+    func texts(_ key: String) -> [String] { self[key]?.list?.compactMap(\.text) ?? [] }
+}
