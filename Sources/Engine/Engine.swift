@@ -17,6 +17,7 @@ public final class Engine: Sendable {
     public let log: @Sendable (LogLevel, String) -> Void
 
     let carriers: [String: any Carrier]
+    let knowledge: (any KnowledgeSource)?
     let workers = Workers()
     let committer: Committer
     let timekeeper = Timekeeper()
@@ -37,11 +38,13 @@ public final class Engine: Sendable {
 
     public init(
         store: any Store, clock: any HostClock = SystemClock(), carriers: [String: any Carrier] = [:],
-        pipeline: Pipeline, log: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in }
+        knowledge: (any KnowledgeSource)? = nil, pipeline: Pipeline,
+        log: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in }
     ) {
         self.store = store
         self.clock = clock
         self.carriers = carriers
+        self.knowledge = knowledge
         self.log = log
         current = Mutex(pipeline)
         committer = Committer(store: store)

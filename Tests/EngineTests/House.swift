@@ -68,7 +68,8 @@ final class House: Sendable {
     let clock = TestClock()
 
     init(
-        _ stages: [Stage], folder: URL? = nil, carriers: [String: any Carrier] = [:], workers: Int = 2,
+        _ stages: [Stage], folder: URL? = nil, carriers: [String: any Carrier] = [:],
+        knowledge: (any KnowledgeSource)? = nil, workers: Int = 2,
         log: @escaping @Sendable (Engine.LogLevel, String) -> Void = { _, _ in },
         wrap: (any Store) -> any Store = { $0 }, settings change: (inout EngineSettings) -> Void = { _ in }
     ) throws {
@@ -83,7 +84,9 @@ final class House: Sendable {
         change(&settings)
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
-        engine = Engine(store: store, clock: clock, carriers: carriers, pipeline: pipeline, log: log)
+        engine = Engine(
+            store: store, clock: clock, carriers: carriers, knowledge: knowledge, pipeline: pipeline, log: log
+        )
         try engine.start(workers: workers)
     }
 

@@ -132,6 +132,52 @@ extension TurnScript {
             ])
     }
 
+    enum Knows: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            let hits = try turn.knowledge.search("几点上班", threshold: 0.5)
+            if hits.first?.isAnswer != true { try turn.knowledge.reportGap("几点上班") }
+            let product = try turn.catalog.product("P1")
+            let found = try turn.catalog.find("机器人", limit: 2)
+            let page = try turn.catalog.list(industry: "汽车", onSale: true, limit: 10, after: "P3")
+            let hit = hits.first.map { "\($0.id) \($0.score) \($0.title) \($0.answer) \($0.source)" } ?? ""
+            return .answer(
+                "\(hit) \(product?.id ?? "") \(found.map(\.id)) \(page.items.map(\.id)) \(page.next ?? "end")"
+            )
+        }
+    }
+
+    @Test func `knowledge and catalogue are asked in words and answer in types`() throws {
+        let host = FakeHost { _, request in
+            let answer: Value =
+                switch request["op"]?.text {
+                case "search":
+                    [
+                        [
+                            "id": "hours", "score": 0.5, "title": "t", "answer": "9-18", "source": "s",
+                            "is_answer": false,
+                        ]
+                    ]
+                case "get": ["id": "P1"]
+                case "find": [["id": "P2"]]
+                case "list": ["items": [["id": "P4"]], "next": "P4"]
+                default: .null
+                }
+            return (SK_OK, answer.encoded)
+        }
+        let outcome = try Running(Scripted<Knows>.self, host: host).answer()
+        #expect(
+            outcome.reply == [
+                "say": [["kind": "answer", "text": "hours 0.5 t 9-18 s P1 [\"P2\"] [\"P4\"] P4"]]
+            ])
+        #expect(
+            host.requests.withLock { $0 } == [
+                ["op": "search", "text": "几点上班", "limit": 3, "threshold": 0.5],
+                ["op": "gap", "question": "几点上班"], ["op": "get", "id": "P1"],
+                ["op": "find", "text": "机器人", "limit": 2],
+                ["op": "list", "filter": ["industry": "汽车", "on_sale": true], "limit": 10, "cursor": "P3"],
+            ])
+    }
+
     @Test func `a refusal of the host ends the turn with its status and its words`() throws {
         let host = FakeHost { _, _ in
             (SK_DENIED, Array("'visits' is not declared; add it to skill.yaml".utf8))

@@ -219,6 +219,14 @@ typedef struct sk_metrics {
  * The one table of every extension that asks for data: sk.store/1, sk.customers/1, …
  * call: [thread-safe while the turn is pending] Synchronous. `request` is a CBOR map, borrowed(call). The answer goes to
  *   `answer` before the call returns: with SK_OK one CBOR value, with a negative status one line of text or nothing.
+ *
+ * What was written down for customers is asked in these words ('?': may be left out):
+ *   sk.knowledge/1  {op: search, text, limit?: 3, threshold?: 0…1}
+ *                       -> [{id, score, title, answer, source, is_answer}], the best first
+ *                   {op: gap, question, language?} -> {id}: nobody had an answer; kept with the turn's commit
+ *   sk.catalog/1    {op: get, id} -> the product, or null
+ *                   {op: find, text, limit?: 5} -> [product]: those that the text names
+ *                   {op: list, filter?: {category?, industry?, on_sale?}, limit?: 50, cursor?} -> {items: [product], next?}
  */
 typedef struct sk_call {
     uint32_t size, reserved;

@@ -9,6 +9,9 @@ public final class Pipeline: Sendable {
     /// What the host lays out: nothing that no skill reads, but always what was said, for the record.
     let hostKeys: [HostKey]
 
+    /// What the host keeps by itself, served like what skills declare.
+    public static let hostCollections = [Gaps.collection]
+
     private struct Use {
         var turns = 0
         var whenIdle: (@Sendable () -> Void)?
@@ -20,7 +23,7 @@ public final class Pipeline: Sendable {
         self.stages = stages
         self.settings = settings
         collections = Dictionary(
-            stages.flatMap(\.manifest.collections).map { ($0.name, $0) },
+            (Self.hostCollections + stages.flatMap(\.manifest.collections)).map { ($0.name, $0) },
             uniquingKeysWith: { first, _ in first })
         hostKeys = HostKey.allCases.filter { key in
             key == .turnText || stages.contains { $0.reads(key.rawValue) }

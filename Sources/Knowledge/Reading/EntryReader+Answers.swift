@@ -54,18 +54,14 @@ extension EntryReader {
 }
 
 extension FAQEntry {
-    /// FNV-1a of the common spelling, in the 48 bits that a short id has room for.
+    /// Of the common spelling, in the 48 bits that a short id has room for.
     static func key(_ question: String) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in FoldedText(question).string.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let hash = stableHash(FoldedText(question).string)
         return (hash ^ (hash >> 48)) & 0xffff_ffff_ffff
     }
 
     /// The same for the same question, wherever it stands.
-    static func id(of key: UInt64) -> String {
-        let digits = String(key, radix: 16)
-        return "q-" + String(repeating: "0", count: 12 - digits.count) + digits
-    }
+    static func id(of key: UInt64) -> String { "q-" + hexadecimal(key, digits: 12) }
 }
 
 /// Looks at what a customer would read.

@@ -11,7 +11,7 @@ final class Host: @unchecked Sendable {
         let table: UnsafePointer<sk_call>?
     }
 
-    let store, customers, history, agents, schedule: Service
+    let store, customers, history, agents, schedule, knowledge, catalog: Service
     private let log: UnsafePointer<sk_log>?
     private let clock: UnsafePointer<sk_clock>?
     private let metrics: UnsafePointer<sk_metrics>?
@@ -28,6 +28,8 @@ final class Host: @unchecked Sendable {
         history = Service(id: SK_EXT_HISTORY, table: table(SK_EXT_HISTORY))
         agents = Service(id: SK_EXT_AGENTS, table: table(SK_EXT_AGENTS))
         schedule = Service(id: SK_EXT_SCHEDULE, table: table(SK_EXT_SCHEDULE))
+        knowledge = Service(id: SK_EXT_KNOWLEDGE, table: table(SK_EXT_KNOWLEDGE))
+        catalog = Service(id: SK_EXT_CATALOG, table: table(SK_EXT_CATALOG))
     }
 
     /// An extension this library has no type for.

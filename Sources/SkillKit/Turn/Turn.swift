@@ -62,6 +62,8 @@ public struct Turn: Sendable {
     public var history: History { History(turn: self) }
     public var agents: Agents { Agents(turn: self) }
     public var schedule: Schedule { Schedule(turn: self) }
+    public var knowledge: Knowledge { Knowledge(turn: self) }
+    public var catalog: Catalog { Catalog(turn: self) }
     public var clock: TurnClock { TurnClock(turn: self) }
 
     /// One line for the host's log.

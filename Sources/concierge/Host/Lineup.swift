@@ -1,4 +1,5 @@
 import ConciergeCore
+import Engine
 import Gateway
 import SkillPackages
 import Unix
@@ -69,6 +70,7 @@ extension SkillOrder.Provided {
         let conversation = ["id", "status", "customer_turns", "topics", "recent"].map { "conversation." + $0 }
         let facts = Customer.textFields + ["id", "attributes", "created_at", "updated_at", "version"]
         let all = turn + event + conversation + facts.map { "customer." + $0 }
-        return Self(keys: all.compactMap(KeyPattern.init))
+        return Self(
+            keys: all.compactMap(KeyPattern.init), collections: Set(Pipeline.hostCollections.map(\.name)))
     }()
 }

@@ -29,8 +29,9 @@ final class TestHost: ConversationHost {
         try engine.start(workers: 1, couriers: 1)
         let loaded = try SkillLoading.load(file, config: test.config, services: engine)
         stage = Stage(manifest: file.manifest, skill: loaded.skill)
-        try store.declare(file.manifest.collections)
-        engine.replace(Pipeline(stages: [stage], settings: settings)) {}
+        let pipeline = Pipeline(stages: [stage], settings: settings)
+        try store.declare(pipeline.declaredCollections)
+        engine.replace(pipeline) {}
         try introduce(test.customer)
     }
 
@@ -47,7 +48,7 @@ final class TestHost: ConversationHost {
     }
 
     func documents(_ collection: String) throws -> [Value]? {
-        guard stage.manifest.collections.contains(where: { $0.name == collection }) else { return nil }
+        guard engine.pipeline.collection(collection) != nil else { return nil }
         return try engine.store.read { reader in
             var query = Query()
             query.filters = [.init(field: "customer", operator: .eq, value: .text(customer))]
