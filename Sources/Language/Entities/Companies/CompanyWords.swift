@@ -1,0 +1,64 @@
+/// What names of companies end with, and what stands around them.
+enum CompanyWords {
+    /// True where nothing else ends like this; nil where it is another word: 厂家.
+    static let suffixes = Phrases(
+        all("股份有限公司 有限责任公司 有限公司 集团有限公司 集团股份有限公司 股份公司 有限合伙 合伙企业", true)
+            + all("公司 集团 集团公司 股份 厂 工厂 总厂 分厂 研究院 研究所 大学 学院 医院 银行 商行 经营部 门市部 工作室 事务所 实业 株式会社", false)
+            + all("厂家 厂商 厂房 厂区 厂长 厂址 厂里 厂内 厂方 银行卡 大学生 股份制 公司债", nil))
+
+    static let latinSuffixes = Phrases(
+        all(
+            """
+            co.,ltd co.,_ltd co_ltd co._ltd co.ltd company_ltd company_limited ltd inc inc_ltd corp corporation llc
+            gmbh gmbh_&_co_kg gmbh_&_co._kg s.p.a spa b.v bvba sarl s.a.r.l plc pte_ltd pte._ltd pty_ltd pvt_ltd
+            private_limited pte_limited sdn_bhd sdn._bhd k.k jsc sp._z_o.o s.r.o s.r.l a/s
+            """, true)
+            + all(
+                """
+                limited group holdings holding industries enterprises technologies technology company ag sa s.a bv nv
+                ab oy as kg srl co systems solutions electronics robotics automation engineering machinery
+                """, false))
+
+    private static func all(_ words: String, _ isSure: Bool?) -> [(phrase: String, payload: Bool?)] {
+        words.split(whereSeparator: \.isWhitespace).map { (String($0.map { $0 == "_" ? " " : $0 }), isSure) }
+    }
+
+    static let introductions = Phrases(
+        words: "我们公司叫 我公司叫 我司叫 公司名称是 公司名称 公司名叫 公司名是 公司名字叫 公司名字是 公司叫 单位名称 发票抬头 发票抬头是 抬头是 抬头 开票单位 我司是")
+
+    static let latinIntroductions = Phrases(
+        words: """
+            we_are_from we're_from i_am_from i'm_from im_from we_are_with i'm_with i_am_with i_work_for i_work_at
+            working_for working_at we_work_for calling_from writing_from on_behalf_of here_from our_company_is
+            company_name_is our_company_is_called company_is_called company company_name i_represent we_represent
+            employed_at employed_by purchasing_at buyer_at buyer_for engineer_at manager_at
+            """)
+
+    /// Characters that are in no name.
+    static let borders = Set("是在的叫给到从找由把被了过着吗你我他她您们这那请问呢啊吧就想".unicodeScalars)
+    /// What a name does not begin with.
+    static let openers = Set("为对于向将帮替代跟与和及以等某".unicodeScalars)
+
+    /// Words before a name.
+    static let leads = Passage.phrases(
+        """
+        来自 都有 没有 也有 还有 只有 请问 一下 代表 就职于 任职于 抬头 单位 公司 发票 开票 购方 买方 甲方 乙方 客户 供应商 本人 我司 贵司 联系 合作 关于 通过 采购 根据 属于 位于 隶属于 查询 开给 寄给 收货方 收件
+        收款方 付款方 介绍 认识 知道 一家 这家 那家 名称 经理 先生 女士
+        """)
+
+    /// What says only which kind of company.
+    static let general = Phrases(
+        words: """
+            贵 我 我们 你 你们 他们 咱们 您 本 该 此 这 这家 那家 一家 某 某家 家 个 两家 几家 多家 每家 哪家 别的 其他 其它 别家 大 小 新 老 中小 中型 大型 小型 外资 合资 民营 国有 国营
+            私营 上市 初创 创业 分 子 总 母 全资 控股 有限 责任 股份 集团 外贸 贸易 进出口 货运 货代 快递 物流 代理 供应商 供应链 经销 销售 服务 咨询 技术 科技 生产 制造 加工 生产型 制造型 企业
+            工厂 公司 同行 对方 客户 厂家 原 上级 下属 关联 兄弟 设备 维修 安装 装修 广告 保险 搬家 招聘 中介 律师 会计 设计 工程 主机 整车 汽车 手机 模具 五金 电子 机械 化工 服装 食品 家具 玩具
+            塑料 印刷 造纸 水泥 钢铁 药 化肥 面粉 代工 组装 配套 什么 哪个 自己 自家 当地 本地 国内 国外 海外 外国 中国 专业 正规 知名 的 之 一 是 有 做 和 与 all
+            you us me them it home here there work school
+            """)
+
+    static let pronouns: Set<String> = [
+        "i", "we", "our", "my", "hi", "hello", "dear", "from", "is", "the", "this", "are", "at",
+    ]
+    static let inner: Set<String> = ["and", "of", "de", "und", "for", "the", "et"]
+    static let continuations = Phrases(words: "and in we i can could may our please here looking with")
+}

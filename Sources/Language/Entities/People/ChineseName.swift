@@ -1,0 +1,78 @@
+/// Reads Chinese names at a place.
+struct ChineseName {
+    private let passage: Passage
+
+    init(_ passage: Passage) { self.passage = passage }
+
+    /// 王经理, 王建国经理.
+    func titled(at start: Int) -> [Range<Int>]? {
+        guard let family = family(at: start), PersonWords.traps.end(in: passage, at: start) == nil else {
+            return nil
+        }
+        for given in 0...2 {
+            let end = family + given
+            guard end < passage.count, given == 0 || passage.scalars[end - 1].isHan else { return nil }
+            guard let title = PersonWords.titles.longest(in: passage, at: end) else { continue }
+            guard given == 0 || mayPrecede(start), !goesOn(title.end, after: title.payload) else {
+                return nil
+            }
+            if title.payload != nil, !mayPrecede(start) { return nil }
+            return [start..<title.end]
+        }
+        return nil
+    }
+
+    /// 小陈, 老李.
+    func familiar(at start: Int) -> [Range<Int>]? {
+        guard "小老阿".unicodeScalars.contains(passage.scalars[start]), start + 1 < passage.count,
+            PersonWords.commonFamilies.contains(passage.scalars[start + 1]), mayPrecede(start)
+        else { return nil }
+        let end = start + 2
+        guard
+            end >= passage.count || !passage.scalars[end].isHan
+                || PersonWords.after.contains(passage.scalars[end])
+        else {
+            return nil
+        }
+        return [start..<end]
+    }
+
+    /// 我叫张伟; where that is not sure (我是), only when the clause is over then.
+    func introduced(at place: Int, isSure: Bool) -> [Range<Int>] {
+        var start = place
+        while start < passage.count, " :是为叫".unicodeScalars.contains(passage.scalars[start]) { start += 1 }
+        guard start < passage.count else { return [] }
+        if let called = titled(at: start) ?? familiar(at: start) { return called }
+        guard let family = family(at: start), PersonWords.traps.end(in: passage, at: start) == nil else {
+            return []
+        }
+        var end = family
+        while end < passage.count, end < family + 3, passage.scalars[end].isHan,
+            !PersonWords.after.contains(passage.scalars[end])
+        {
+            end += 1
+        }
+        guard end - family <= 2, end > family || (isSure && passage.scalars[place - 1] == "姓") else {
+            return []
+        }
+        guard isSure || end >= passage.count || passage.endsClause(at: end) else { return [] }
+        return [start..<end]
+    }
+
+    private func family(at start: Int) -> Int? {
+        if let end = PersonWords.doubleFamilies.end(in: passage, at: start) { return end }
+        return PersonWords.families.contains(passage.scalars[start]) ? start + 1 : nil
+    }
+
+    /// Whether a name may begin here: at a border, or after a character that ends no word with it.
+    private func mayPrecede(_ start: Int) -> Bool {
+        start == 0 || !passage.scalars[start - 1].isHan
+            || PersonWords.before.contains(passage.scalars[start - 1])
+    }
+
+    /// 王总部 is no 王总.
+    private func goesOn(_ end: Int, after longer: String?) -> Bool {
+        guard let longer, end < passage.count else { return false }
+        return longer.unicodeScalars.contains(passage.scalars[end])
+    }
+}

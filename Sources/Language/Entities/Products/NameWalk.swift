@@ -1,0 +1,98 @@
+/// Looks for names as they are written, with other separators, or with one character of the same sound.
+struct NameWalk {
+    private let table: NameTable
+    private let passage: Passage
+    private let start: Int
+    private var taken: [Unicode.Scalar] = []
+    /// Bit n: the text has a separator before the n-th scalar taken.
+    private var breaks: UInt64 = 0
+    private(set) var best: ProductScan.Hit?
+    private(set) var visited = 0
+
+    init(_ table: NameTable, _ passage: Passage, from start: Int) {
+        self.table = table
+        self.passage = passage
+        self.start = start
+    }
+
+    /// Several products may have one name, but nobody is helped by hundreds.
+    static let mostAtOnce = 64
+
+    mutating func run() {
+        let scalars = passage.scalars
+        var (node, at) = (Trie.root, start)
+        while at < scalars.count, at - start < 3 * NameTable.Builder.longest {
+            if scalars[at].separatesName {
+                breaks |= 1 << UInt64(taken.count)
+                at += 1
+                continue
+            }
+            guard let next = table.trie.child(of: node, Sounds.key(scalars[at])) else { return }
+            node = next
+            taken.append(scalars[at])
+            at += 1
+            visited += 1
+            judge(table.trie.values(at: node), endingAt: at)
+        }
+    }
+
+    /// Keeps the names that end here and fit best.
+    private mutating func judge(_ values: ArraySlice<Int32>, endingAt end: Int) {
+        guard !values.isEmpty, let end = passage.nameEnd(end) else { return }
+        for value in values.prefix(Self.mostAtOnce) {
+            visited += 1
+            let name = table[value]
+            guard let confidence = confidence(name) else { continue }
+            ProductScan.Hit.keep(
+                .init(range: start..<end, owners: [name.owner], confidence: confidence), in: &best)
+        }
+    }
+
+    private func confidence(_ name: NameTable.Name) -> Double? {
+        guard fits(name) else { return nil }
+        var wrong = 0
+        for index in 0..<taken.count where taken[index] != table.scalar(index, of: name) { wrong += 1 }
+        switch wrong {
+        case 0: return breaks == name.breaks ? 1 : 0.95
+        case 1: return name.characters >= 4 ? 0.8 : nil
+        default: return nil
+        }
+    }
+
+    /// Whether separators were added or left out only where that makes no other word or number.
+    private func fits(_ name: NameTable.Name) -> Bool {
+        if isPlainWord(name) { return passage.isCapital(start) }
+        guard breaks != name.breaks else { return true }
+        for index in 1..<max(taken.count, 1) where (breaks ^ name.breaks) & 1 << UInt64(index) != 0 {
+            let (a, b) = (taken[index - 1], taken[index])
+            if a.isDigit && b.isDigit { return false }
+            guard breaks & 1 << UInt64(index) != 0, a.isLatin else { continue }
+            if b.isLatin, run(before: index) < 3 || run(after: index) < 3 { return false }
+            if b.isDigit, beginsCommonly(before: index) { return false }
+        }
+        return true
+    }
+
+    /// A name such as "One" is only one when it is written like a name.
+    private func isPlainWord(_ name: NameTable.Name) -> Bool {
+        name.letters == name.count && breaks == 0
+            && CommonWords.english.end(in: passage, at: start) == start + taken.count
+    }
+
+    private func run(before index: Int) -> Int {
+        var first = index - 1
+        while first > 0, breaks & 1 << UInt64(first) == 0 { first -= 1 }
+        return index - first
+    }
+
+    private func run(after index: Int) -> Int {
+        var end = index + 1
+        while end < taken.count, breaks & 1 << UInt64(end) == 0 { end += 1 }
+        return end - index
+    }
+
+    /// "in 5" is not the product IN5.
+    private func beginsCommonly(before index: Int) -> Bool {
+        index == run(before: index) && CommonWords.english.end(in: passage, at: start) == start + index
+    }
+}

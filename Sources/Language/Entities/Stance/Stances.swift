@@ -1,0 +1,106 @@
+/// The stretches of a passage in which things are denied, and those in which they are only supposed.
+struct Stances {
+    private(set) var negated: [Range<Int>] = []
+    private(set) var hypothetical: [Range<Int>] = []
+
+    private let passage: Passage
+    private var clauseStart = 0
+    /// Where a denial is under way: what it covers from, and whether 的 ends it.
+    private var denial: (start: Int, isWeak: Bool)?
+    private var supposition: Int?
+    private var firstOfClause = 0
+
+    init(_ passage: Passage) {
+        self.passage = passage
+        var at = 0
+        while at < passage.count {
+            if passage.endsClause(at: at) {
+                endClause(at: at)
+                at += 1
+            } else if let cue = StanceWords.cues.longest(in: passage, at: at) {
+                take(cue.payload, at..<cue.end)
+                at = cue.end
+            } else {
+                if passage.scalars[at] == "的", denial?.isWeak == true { endDenial(at: at) }
+                at += 1
+            }
+        }
+        endClause(at: at)
+    }
+
+    func isNegated(_ place: Int) -> Bool { negated.contains { $0.contains(place) } }
+    func isHypothetical(_ place: Int) -> Bool { hypothetical.contains { $0.contains(place) } }
+
+    private mutating func take(_ cue: StanceWords.Cue, _ range: Range<Int>) {
+        switch cue {
+        case .none: break
+        case .denial, .weakDenial:
+            if !isQuestion(range.lowerBound) { deny(range, isWeak: cue == .weakDenial) }
+        case .denialBefore: negated.append(clauseStart..<range.lowerBound)
+        case .contrast:
+            if let denial, denial.start < range.lowerBound { endDenial(at: range.lowerBound) }
+        case .supposition: supposition = supposition ?? range.upperBound
+        case .saying where mayBeExample(range): supposition = supposition ?? range.upperBound
+        case .saying: break
+        case .suppositionBefore: hypothetical.append(clauseStart..<range.lowerBound)
+        }
+    }
+
+    private mutating func deny(_ range: Range<Int>, isWeak: Bool) {
+        if let denial, range.lowerBound - denial.start <= 1 {
+            // 不是没有: two denials side by side say yes.
+            self.denial = nil
+            return
+        }
+        if denial != nil { endDenial(at: range.lowerBound) }
+        if !isWeak, isLast(range.upperBound) {
+            negated.append(clauseStart..<range.lowerBound)
+        } else {
+            denial = (range.upperBound, isWeak)
+        }
+    }
+
+    /// 买不买: the same word before and after asks.
+    private func isQuestion(_ place: Int) -> Bool {
+        place > 0 && place + 1 < passage.count && passage.scalars[place].isHan
+            && passage.scalars[place - 1] == passage.scalars[place + 1]
+    }
+
+    /// Whether nothing but a particle follows in the clause: 50台不要了.
+    private func isLast(_ place: Int) -> Bool {
+        var at = place
+        while at < passage.count, " 了啊吧呢的哦哈".unicodeScalars.contains(passage.scalars[at]) { at += 1 }
+        return at == passage.count || passage.endsClause(at: at)
+    }
+
+    /// "say" gives an example where a clause begins or a number follows, not in "they say".
+    private func mayBeExample(_ range: Range<Int>) -> Bool {
+        let first = passage.scalars[clauseStart..<range.lowerBound].allSatisfy { $0 == " " }
+        let next = range.upperBound + 1
+        return first || (next < passage.count && passage.scalars[next].isDigit)
+    }
+
+    private mutating func endDenial(at end: Int) {
+        if let denial { negated.append(denial.start..<end) }
+        denial = nil
+    }
+
+    private mutating func endClause(at end: Int) {
+        let asks = end > 0 && passage.scalars[end - 1] == "吗"
+        if asks {
+            denial = nil
+            negated.removeSubrange(firstOfClause...)
+        }
+        endDenial(at: end)
+        firstOfClause = negated.count
+        clauseStart = end + 1
+        guard let start = supposition else { return }
+        // "say, 50 units": what it introduces comes after the comma.
+        if end <= start, end < passage.count {
+            supposition = end + 1
+        } else {
+            hypothetical.append(start..<end)
+            supposition = nil
+        }
+    }
+}
