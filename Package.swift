@@ -100,7 +100,8 @@ let package = Package(
             dependencies: [
                 "HTTPClient", "HTTPServer", "ConciergeCore", "Threads", "Unix", "concierge",
             ],
-            exclude: ["schemathesis", "schemathesis.toml", "schemathesis_hooks.py"], swiftSettings: strict),
+            exclude: ["answers-c", "schemathesis", "schemathesis.toml", "schemathesis_hooks.py"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11

@@ -117,3 +117,14 @@ public struct IntentFile: Sendable, Equatable {
             && a.examples.elementsEqual(b.examples) { $0.text == $1.text && $0.language == $1.language }
     }
 }
+
+extension KnowledgeBase {
+    /// The id of the entry, or section, that has this id or asks exactly this.
+    public func entry(named name: String) -> String? {
+        if answers.contains(where: { $0.id == name }) || sections.contains(where: { $0.id == name }) {
+            return name
+        }
+        let key = FAQEntry.key(name)
+        return answers.first { $0.keys.contains(key) }?.id
+    }
+}

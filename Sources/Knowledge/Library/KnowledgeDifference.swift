@@ -14,6 +14,25 @@ public struct KnowledgeDifference: Sendable {
     public var haveScriptsChanged: Bool
     public var haveIntentsChanged: Bool
 
+    /// `2 answers changed, 1 section removed, products changed`.
+    public var summary: String {
+        let counted = [
+            count(answers.put.count, "answer", "changed"), count(answers.removed.count, "answer", "removed"),
+            count(sections.put.count, "section", "changed"),
+            count(sections.removed.count, "section", "removed"),
+        ]
+        let lists = [
+            haveProductsChanged ? "products changed" : nil, haveScriptsChanged ? "scripts changed" : nil,
+            haveIntentsChanged ? "intents changed" : nil,
+        ]
+        let parts = (counted + lists).compactMap { $0 }
+        return parts.isEmpty ? "nothing changed" : parts.joined(separator: ", ")
+    }
+
+    private func count(_ number: Int, _ what: String, _ happened: String) -> String? {
+        number == 0 ? nil : "\(number) \(what)\(number == 1 ? "" : "s") \(happened)"
+    }
+
     public var isEmpty: Bool {
         answers.isEmpty && sections.isEmpty && !haveProductsChanged && !haveScriptsChanged
             && !haveIntentsChanged

@@ -28,6 +28,12 @@ public struct KnowledgeFolders: Sendable {
         self.builtIn = builtIn
     }
 
+    /// What another reader had read needs not be read again.
+    mutating func takeOver(_ other: KnowledgeFolders) {
+        known = other.known
+        lastLook = other.lastLook
+    }
+
     /// Whether something is there that was not read, and lies still: what changed since the last look may be half
     /// written.
     public mutating func haveChanged() -> Bool {

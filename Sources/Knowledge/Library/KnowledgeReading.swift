@@ -9,6 +9,15 @@ public struct KnowledgeReading: Sendable {
     /// Files that are wrong now, so that their last good version stays.
     public var kept: [String] = []
     public var gone: [String] = []
+    /// From what served before.
+    public var difference: KnowledgeDifference?
 
     public init() {}
+
+    /// What was read, and what became of it, in one line.
+    public var summary: String {
+        let read =
+            self.read.map { "\($0) read" } + gone.map { "\($0) gone" } + kept.map { "\($0) kept as it was" }
+        return "\(read.joined(separator: ", ")): \(difference?.summary ?? "nothing changed")"
+    }
 }

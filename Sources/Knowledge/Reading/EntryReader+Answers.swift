@@ -4,15 +4,14 @@ import YAML
 
 extension EntryReader {
     /// A list of entries, or a map from the question to the answer.
-    mutating func answers(_ entry: Node.Entry) {
-        switch entry.value.content {
+    mutating func answers(_ node: Node, named key: String) {
+        switch node.content {
         case .null: break
         case .list(let items): for item in items { answer(item) }
         case .map(let pairs): for pair in pairs { answer(pair) }
         default:
             complain(
-                at: entry.value,
-                "'\(entry.key)' must be a list or a map; write lines that start with '- question: '")
+                at: node, "'\(key)' must be a list or a map; write lines that start with '- question: '")
         }
     }
 
@@ -54,9 +53,24 @@ extension EntryReader {
 }
 
 extension FAQEntry {
-    /// Of the common spelling, in the 48 bits that a short id has room for.
+    /// Of the common spelling without its marks, in the 48 bits that a short id has room for.
     static func key(_ question: String) -> UInt64 {
-        let hash = stableHash(FoldedText(question).string)
+        let folded = FoldedText(question)
+        var kept = String.UnicodeScalarView()
+        for (index, scalar) in folded.scalars.enumerated() {
+            switch scalar.value {
+            // A space tells words of letters apart; between Chinese characters it says nothing.
+            case 0x20
+            where index > 0 && folded.scalars[index - 1].value < 0x2E80
+                && folded.scalars[index + 1].value < 0x2E80:
+                kept.append(scalar)
+            case 0x30...0x39, 0x61...0x7A: kept.append(scalar)
+            case 0x80...:
+                if scalar.properties.isAlphabetic || scalar.properties.isEmoji { kept.append(scalar) }
+            default: break
+            }
+        }
+        let hash = stableHash(kept.isEmpty ? folded.string : String(kept))
         return (hash ^ (hash >> 48)) & 0xffff_ffff_ffff
     }
 

@@ -35,7 +35,7 @@ struct EntryReader {
             switch Spelling.folded(entry.key) {
             case "products": each(entry) { $0.product($1) }
             case "sales_scripts": each(entry) { $0.script($1) }
-            case "faq", "faq_responses": answers(entry)
+            case "faq", "faq_responses": answers(entry.value, named: entry.key)
             default:
                 let known = KnowledgeShape.sections
                 let mend = Spelling.mend(

@@ -8,6 +8,7 @@ final class Generations: Sendable {
     private let place: Workplace
     private let engine: Engine
     private let carrier: WebhookCarrier
+    private let knowledge: KnowledgeWatch
     /// What the host was started with.
     private let beginning: Configuration
     private let log: @Sendable (Engine.LogLevel, String) -> Void
@@ -16,12 +17,13 @@ final class Generations: Sendable {
     private let turnstile = Mutex(())
 
     init(
-        place: Workplace, engine: Engine, carrier: WebhookCarrier, beginning: Configuration,
-        log: @escaping @Sendable (Engine.LogLevel, String) -> Void
+        place: Workplace, engine: Engine, carrier: WebhookCarrier, knowledge: KnowledgeWatch,
+        beginning: Configuration, log: @escaping @Sendable (Engine.LogLevel, String) -> Void
     ) {
         self.place = place
         self.engine = engine
         self.carrier = carrier
+        self.knowledge = knowledge
         self.beginning = beginning
         self.log = log
     }
@@ -68,6 +70,7 @@ final class Generations: Sendable {
         try engine.store.declare(pipeline.declaredCollections)
         try introduceAgents(configuration.agents)
         carrier.serve(configuration.webhooks)
+        knowledge.serve(configuration)
         current.withLock { [new] in $0 = new }
         let kept = Set(new.served.map { ObjectIdentifier($0.stage) })
         let gone = old.served.filter { !kept.contains(ObjectIdentifier($0.stage)) }

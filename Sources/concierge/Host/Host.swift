@@ -14,6 +14,7 @@ final class Host: Sendable {
     private let engine: Engine
     private let gateway: Gateway
     private let carrier: WebhookCarrier
+    private let knowledge: KnowledgeWatch
     private let generations: Generations
     /// Held for as long as the host lives.
     private let lock: HeldLock
@@ -35,15 +36,18 @@ final class Host: Sendable {
         self.lock = lock
         let token = try place.data(of: configuration).token()
         carrier = WebhookCarrier()
+        knowledge = KnowledgeWatch(log: log)
         engine = Engine(
             store: try SQLiteStore(path: try place.database(of: configuration)),
-            carriers: ["webhook": carrier],
+            carriers: ["webhook": carrier], knowledge: knowledge.keeper,
             pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
         generations = Generations(
-            place: place, engine: engine, carrier: carrier, beginning: configuration, log: log)
+            place: place, engine: engine, carrier: carrier, knowledge: knowledge,
+            beginning: configuration, log: log)
         try engine.start()
         do {
             try generations.begin(with: configuration)
+            try knowledge.start()
             gateway = Gateway(engine: engine, settings: .init(configuration, token, generations))
             let server = try gateway.start(.init(configuration, port: port))
             address = Self.address(configuration.server.host, server)
@@ -51,6 +55,7 @@ final class Host: Sendable {
                 address: address, token: token, certificate: configuration.server.tls?.certificate)
             try lock.write("\(address) \(Environment.processIdentifier)\n")
         } catch {
+            knowledge.stop()
             engine.stop(grace: .zero)
             throw error
         }
@@ -62,6 +67,7 @@ final class Host: Sendable {
     /// Finishes and commits what was taken in, within the grace time.
     func stop() {
         gateway.stop()
+        knowledge.stop()
         engine.stop()
         // Whoever copies the store of a stopped host copies one file.
         engine.store.idle()

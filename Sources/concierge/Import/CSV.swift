@@ -1,11 +1,13 @@
 import ConciergeCore
 
-/// Comma-separated values after RFC 4180: quoted fields may hold commas, quotes and line ends.
+/// Comma-separated values after RFC 4180: quoted fields may hold commas, quotes and line ends. Tabs may stand for commas.
 struct CSV {
     private var rest: ArraySlice<UInt8>
     private var line = 1
+    private let separator: UInt8
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
+        self.separator = separator
         // Spreadsheets begin their files with a byte order mark.
         rest = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
     }
@@ -18,8 +20,8 @@ struct CSV {
         var rows: [Row]
     }
 
-    static func table(_ bytes: [UInt8]) throws(RowError) -> Table {
-        var csv = CSV(bytes)
+    static func table(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) throws(RowError) -> Table {
+        var csv = CSV(bytes, separator: separator)
         guard let header = csv.record() else { throw RowError("empty; the first line names the columns") }
         let names = try header.fields.get().map { $0.filter { $0 != " " } }
         if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
@@ -31,7 +33,7 @@ struct CSV {
                 guard fields.count == names.count else {
                     return .failure(
                         RowError(
-                            "\(fields.count) fields where the first line has \(names.count); add or remove commas"
+                            "\(fields.count) fields where the first line has \(names.count); add or remove \(separator == 9 ? "tabs" : "commas")"
                         ))
                 }
                 let filled = zip(names, fields).filter { !$0.1.isEmpty }
@@ -59,7 +61,7 @@ struct CSV {
                 fault = fault ?? error
                 fields.append("")
             }
-        } while take(UInt8(ascii: ","))
+        } while take(separator)
         return Record(line: start, fields: fault.map { .failure($0) } ?? .success(fields))
     }
 
@@ -78,7 +80,7 @@ struct CSV {
                 }
             }
         }
-        while let byte = rest.first, byte != UInt8(ascii: ","), byte != 10, byte != 13 {
+        while let byte = rest.first, byte != separator, byte != 10, byte != 13 {
             bytes.append(byte)
             skip()
         }

@@ -11,6 +11,9 @@ struct Columns {
     static let ofProducts = Columns(
         known: ProductImport.required, required: ProductImport.required, others: "")
 
+    static let ofAnswers = Columns(
+        known: ["question", "answer", "id", "questions", "topic"], required: ["question", "answer"])
+
     /// Everything that is wrong with a header.
     func faults(in header: [String]) -> [String] {
         let unknown = header.filter { name in

@@ -40,15 +40,14 @@ enum Import {
         // No other words pass the command line: what a host does not take in are products.
         guard let kind = ImportKind(rawValue: invocation.first) else {
             let rows = try RowReader.rows(of: file, in: .ofProducts)
-            return try report(ProductImport(place: Workplace(invocation)).take(rows), invocation)
+            return try report(ProductImport(place: Workplace(invocation)).take(rows), of: file, invocation)
         }
         let rows = try RowReader.rows(of: file, in: Columns(of: kind))
         let place = try Workplace(invocation)
-        try report(place.withHost { try Upload(client: $0, kind: kind).take(rows) }, invocation)
+        try report(place.withHost { try Upload(client: $0, kind: kind).take(rows) }, of: file, invocation)
     }
 
-    private static func report(_ outcome: ImportOutcome, _ invocation: Invocation) throws {
-        let file = invocation.arguments[1]
+    static func report(_ outcome: ImportOutcome, of file: String, _ invocation: Invocation) throws {
         let refused = outcome.refused.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.reason)" }
         refused.forEach(Terminal.remark)
         if let report = invocation["report"] {

@@ -5,14 +5,17 @@ import Unix
 enum RowReader {
     static func rows(of path: String, in columns: Columns) throws -> [Row] {
         if path == "-" { return lines(try Descriptor("/dev/stdin", 0).readAll()) }
-        let isTable = path.lowercased().hasSuffix(".csv")
+        let isTabbed = path.lowercased().hasSuffix(".tsv")
+        let isTable = isTabbed || path.lowercased().hasSuffix(".csv")
         guard isTable || path.lowercased().hasSuffix(".jsonl") else {
-            throw Misuse("\(path): neither .csv nor .jsonl; give it the name of what it is")
+            throw Misuse("\(path): neither .csv, .tsv nor .jsonl; give it the name of what it is")
         }
         let bytes = try Files.read(path)
         guard isTable else { return lines(bytes) }
         let table: CSV.Table
-        do { table = try CSV.table(bytes) } catch { throw Failure("\(path):1: \(error)") }
+        do { table = try CSV.table(bytes, separator: isTabbed ? 9 : 44) } catch {
+            throw Failure("\(path):1: \(error)")
+        }
         let faults = columns.faults(in: table.columns)
         guard faults.isEmpty else { throw Failure(faults.map { "\(path):\(table.line): \($0)" }) }
         return table.rows

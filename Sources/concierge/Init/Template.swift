@@ -72,12 +72,13 @@ struct Template {
         concierge serve                 # 启动；地址会打印出来
         concierge chat --trace          # 在终端里对话，并看每个技能做了什么
         concierge explain last          # 上一轮为什么这样回答
+        concierge knowledge gaps        # 问过却没有答案的问题
         ```
 
         | | |
         | --- | --- |
         | `config.yaml` | 全部配置 / the configuration |
-        | `knowledge/` | 常见问题、产品、文档；这一版只检查，还不据此回答 / questions, products, documents; checked, not yet answered from |
+        | `knowledge/` | 常见问题、产品、文档；保存即生效 / questions, products, documents; saved is served |
         | `skills/` | 安装的技能 / installed skills |
         | `data/` | 数据与首个令牌；不要放进 git / the store and the first token; keep it out of git |
 

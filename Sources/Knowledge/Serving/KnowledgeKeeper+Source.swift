@@ -1,0 +1,24 @@
+public import ConciergeCore
+import Synchronization
+
+extension KnowledgeKeeper: KnowledgeSource {
+    public func hits(for text: String, limit: Int, threshold: Double?, locale: String) -> [KnowledgeHit] {
+        served.hits(for: text, limit: limit, threshold: threshold, locale: locale)
+    }
+
+    public func product(_ id: String, locale: String) -> Value? {
+        served.catalogue[id]?.value(locale: locale)
+    }
+
+    public func products(named text: String, limit: Int, locale: String) -> [Value] {
+        served.catalogue.find(text, limit: limit).map { $0.value(locale: locale) }
+    }
+
+    public func products(_ query: ProductQuery, locale: String) -> Page<Value>? {
+        served.catalogue.page(query).map { page in
+            Page(items: page.items.map { $0.value(locale: locale) }, next: page.next)
+        }
+    }
+
+    private var served: Served { current.withLock { $0 } }
+}

@@ -1,0 +1,64 @@
+public import ConciergeCore
+import Synchronization
+
+/// The knowledge that serves now: read at the start, looked after while the host runs, swapped at once for all who ask.
+public final class KnowledgeKeeper: Sendable {
+    /// Told of each new reading, on the thread that read; the first differs from nothing at all.
+    public typealias Observer = @Sendable (KnowledgeBase, KnowledgeDifference) -> Void
+
+    private struct Reader {
+        var folders: KnowledgeFolders?
+        var observers: [Observer] = []
+    }
+
+    let current = Mutex(Served())
+    /// One reading at a time.
+    private let reader = Mutex(Reader())
+
+    public init() {}
+
+    public var base: KnowledgeBase { current.withLock { $0.base } }
+
+    /// What follows from the knowledge follows it from now on.
+    public func observe(_ observer: @escaping Observer) {
+        reader.withLock { $0.observers.append(observer) }
+    }
+
+    /// Serves what this configuration names. What the one before had read is not read again.
+    @discardableResult
+    public func serve(_ configuration: Configuration, builtIn: Set<String> = []) -> KnowledgeReading {
+        current.withLock { $0.answerFrom = configuration.understanding.answerFrom }
+        return reader.withLock { reader in
+            var folders = KnowledgeFolders(configuration, builtIn: builtIn)
+            if let old = reader.folders { folders.takeOver(old) }
+            reader.folders = folders
+            return publish(&reader)
+        }
+    }
+
+    /// Reads what was changed and lies still; nil when nothing did.
+    public func look() -> KnowledgeReading? {
+        reader.withLock { reader in
+            guard reader.folders?.haveChanged() ?? false else { return nil }
+            return publish(&reader)
+        }
+    }
+
+    /// Whether something is being changed right now, so that it pays to look again soon.
+    public var isUnsettled: Bool { reader.withLock { !($0.folders?.areSettled ?? true) } }
+
+    private func publish(_ reader: inout Reader) -> KnowledgeReading {
+        guard var reading = reader.folders?.read() else { return KnowledgeReading() }
+        let before = current.withLock { $0 }
+        let difference = reading.base.difference(from: before.base)
+        reading.difference = difference
+        guard !difference.isEmpty else { return reading }
+        var served = before
+        served.take(reading.base, difference)
+        current.withLock { [served] in
+            $0 = served
+        }
+        for observer in reader.observers { observer(reading.base, difference) }
+        return reading
+    }
+}

@@ -1,0 +1,65 @@
+public import ConciergeCore
+import YAML
+
+/// Writes questions and answers as people would write them.
+enum EntryWriter {
+    static func text(_ entry: NewAnswer, indent: Int) -> String {
+        let first = String(repeating: " ", count: indent) + "- "
+        let rest = String(repeating: " ", count: indent + 2)
+        var lines: [String] = []
+        if let id = entry.id { lines.append("id: \(scalar(id, indent: indent + 4))") }
+        lines.append("question: \(scalar(entry.question, indent: indent + 4))")
+        if !entry.paraphrases.isEmpty {
+            lines.append("questions:")
+            lines += entry.paraphrases.map { "  - \(scalar($0, indent: indent + 6))" }
+        }
+        if let topic = entry.topic { lines.append("topic: \(scalar(topic, indent: indent + 4))") }
+        let answers = entry.answer.texts.sorted { $0.key > $1.key }
+        if answers.count == 1 {
+            lines.append("answer: \(scalar(answers[0].value, indent: indent + 4))")
+        } else {
+            lines.append("answer:")
+            lines += answers.map { "  \($0.key): \(scalar($0.value, indent: indent + 6))" }
+        }
+        let text = lines.joined(separator: "\n" + rest)
+        return first + text + "\n"
+    }
+
+    /// Plain where YAML reads it back as the same text; several lines as a block; else in quotes.
+    static func scalar(_ text: String, indent: Int) -> String {
+        if isText("a: \(text)\n", text) { return text }
+        let margin = String(repeating: " ", count: indent)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let block = "|-\n" + lines.map { $0.isEmpty ? "" : margin + $0 }.joined(separator: "\n")
+        if text.contains("\n"), isText("a: \(block)\n", text) { return block }
+        return JSON.text(.text(text))
+    }
+
+    private static func isText(_ yaml: String, _ text: String) -> Bool {
+        (try? parse(yaml, file: ""))?["a"]?.content == .text(text)
+    }
+}
+
+/// A question with its answer that is about to be written down.
+public struct NewAnswer: Sendable {
+    public var id: String?
+    public var question: String
+    public var paraphrases: [String] = []
+    public var answer: Localized
+    public var topic: String?
+
+    public init(question: String, answer: Localized) {
+        self.question = question
+        self.answer = answer
+    }
+
+    public init(_ entry: FAQEntry) {
+        self.init(question: entry.questions[0], answer: entry.answer)
+        id = entry.id.hasPrefix("q-") ? nil : entry.id
+        paraphrases = Array(entry.questions.dropFirst())
+        topic = entry.topic
+    }
+
+    /// By which the knowledge will know it.
+    public var entryID: String { id ?? FAQEntry.id(of: FAQEntry.key(question)) }
+}

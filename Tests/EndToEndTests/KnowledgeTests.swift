@@ -1,0 +1,113 @@
+import ConciergeCore
+import Testing
+import Unix
+
+@Suite struct KnowledgeTests {
+    /// A skill in C that says what the knowledge answers, then what a product costs, and reports the rest.
+    private static let answers: Result<String, any Error> = Result {
+        let home = Installation.repository + "/.build/end-to-end/answers-c"
+        let source = Installation.repository + "/Tests/EndToEndTests/answers-c"
+        try Files.makeFolders(home + "/src")
+        for file in ["skill.yaml", "src/answers.c"] {
+            try Files.replace("\(home)/\(file)", with: try Files.text("\(source)/\(file)"))
+        }
+        return home
+    }
+
+    private func installation() throws -> Installation {
+        let installation = try Installation(
+            "store: sqlite:data/concierge.db\nturn: { join: 0ms }\nskills: [answers-c]\n")
+        try Files.makeFolders(installation.path("knowledge"))
+        try installation.write(
+            "knowledge/products.yaml", "products:\n  - { id: P001, name: 工业机器人, price: 50000 }\n")
+        let outcome = try installation.run("skill", "install", Self.answers.get())
+        guard outcome.isSuccess else { throw Unbuilt(description: outcome.output) }
+        return installation
+    }
+
+    @Test func `a running host takes up what is changed, keeps what is bad, and says both`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        #expect(host.turn("工业机器人多少钱", customer: "u1")?.body.reply == "工业机器人: 50000")
+        try installation.write(
+            "knowledge/products.yaml", "products:\n  - { id: P001, name: 工业机器人, price: 48000 }\n")
+        #expect(
+            try host.waitForLine("notice:")
+                == "notice: knowledge: knowledge/products.yaml read: products changed")
+        #expect(host.turn("工业机器人多少钱", customer: "u1")?.body.reply == "工业机器人: 48000")
+        try installation.write("knowledge/products.yaml", "products:\n  - { id: P001, prise: 1 }\n")
+        #expect(
+            try host.waitForLine("error:")
+                == "error: knowledge/products.yaml:2:5: 'name' is missing; add it; the file's last good version stays"
+        )
+        #expect(
+            try host.waitForLine("notice:")
+                == "notice: knowledge: knowledge/products.yaml kept as it was: nothing changed")
+        #expect(host.turn("工业机器人多少钱", customer: "u1")?.body.reply == "工业机器人: 48000")
+        #expect(host.stop() == .exit(0))
+    }
+
+    @Test func `a question without an answer is a gap, and a gap with an answer is knowledge`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        for (text, customer) in [("能开专票吗", "u1"), ("可以开专票吗", "u2"), ("能发火星吗", "u1")] {
+            #expect(host.turn(text, customer: customer)?.status == 200)
+        }
+        let gaps = try JSON.decode(try installation.run("knowledge", "gaps", "--json").output).list ?? []
+        #expect(gaps.map { $0["count"] } == [2, 1])
+        #expect(gaps.first?["questions"]?.list?.count == 2)
+        let answered = try installation.run("knowledge", "gaps", "answer", "1", "可以，请备注税号。")
+        #expect(answered.isSuccess && answered.output.hasPrefix("knowledge/answered.yaml: "))
+        #expect(
+            try host.waitForLine("notice:")
+                == "notice: knowledge: knowledge/answered.yaml read: 1 answer changed")
+        #expect(host.turn("可以开专票吗", customer: "u3")?.body.reply == "可以，请备注税号。")
+        #expect(try installation.run("knowledge", "gaps").output.contains("能发火星吗"))
+        #expect(try !installation.run("knowledge", "gaps").output.contains("专票"))
+        let documents = host.ask("GET", "/v1/collections/gaps?status=answered")?.body["items"]?.list ?? []
+        #expect(documents.count == 2 && documents.allSatisfy { $0["entry"]?.text?.hasPrefix("q-") ?? false })
+        let again = try installation.run("knowledge", "gaps", "answer", "9", "x")
+        #expect(again.output == "error: no gap 9; there are 1 to 1\n")
+        #expect(try installation.run("knowledge", "gaps", "answer", "one", "x").ending == .exit(64))
+        let silent = try installation.run("knowledge", "gaps", "answer", "1", input: "\n")
+        #expect(silent.output == "error: no answer was given; nothing is changed\n")
+    }
+
+    @Test func `questions come from a table, and never over what was written by hand`() throws {
+        let installation = try Installation("knowledge: [facts]\n")
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("facts"))
+        try installation.write("facts/own.yaml", "faq: { 运费谁出: 我们出 }\n")
+        try installation.write(
+            "shop.tsv", "question\tanswer\tquestions\n保修多久\t两年\t质保几年;质保期多长\n运费谁出\t你\t\n保 修多久？\t三年\t\n")
+        let outcome = try installation.run("knowledge", "import", "shop.tsv")
+        #expect(
+            outcome.output == """
+                written to facts/shop.yaml
+                shop.tsv:3: '运费谁出' was already answered at facts/own.yaml:1:14; keep one
+                shop.tsv:4: '保 修多久？' was already answered at line 2; keep one
+                1 taken in, 2 refused
+                error: shop.tsv: 2 of 3 lines were refused; mend them and import again
+
+                """)
+        let written = """
+            # Written by 'concierge knowledge import'; the next import of the same file writes it anew.
+            faq:
+              - question: 保修多久
+                questions:
+                  - 质保几年
+                  - 质保期多长
+                answer: 两年
+
+            """
+        #expect(try Files.text(installation.path("facts/shop.yaml")) == written)
+        try installation.write("own.jsonl", "{\"question\": \"a b\", \"answer\": \"c d\"}\n")
+        #expect(
+            try installation.run("knowledge", "import", "own.jsonl").output
+                == "error: facts/own.yaml: written by hand, so it is left alone; move it away, then import again\n"
+        )
+        #expect(try installation.run("knowledge", "import", "picture.png").ending == .exit(64))
+    }
+}
