@@ -35,9 +35,9 @@ enum CompanyWords {
             """)
 
     /// Characters that are in no name.
-    static let borders = Set("是在的叫给到从找由把被了过着吗你我他她您们这那请问呢啊吧就想".unicodeScalars)
+    static let borders = ScalarSet("是在的叫给到从找由把被了过着吗你我他她您们这那请问呢啊吧就想")
     /// What a name does not begin with.
-    static let openers = Set("为对于向将帮替代跟与和及以等某".unicodeScalars)
+    static let openers = ScalarSet("为对于向将帮替代跟与和及以等某")
 
     /// Words before a name.
     static let leads = Passage.phrases(

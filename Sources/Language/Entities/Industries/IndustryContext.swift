@@ -44,8 +44,8 @@ enum IndustryContext {
         we're_in_the work_in_the company_in_the i_work_in_the i'm_in_the manufacturer_in maker_of
         """)
 
-    private static let other = Set("你您贵能可帮怎请想".unicodeScalars)
-    private static let particles = Set("的和与及了这行方相产企公类吗呢吧啊也或等里中为".unicodeScalars)
+    private static let other = ScalarSet("你您贵能可帮怎请想")
+    private static let particles = ScalarSet("的和与及了这行方相产企公类吗呢吧啊也或等里中为")
 }
 
 extension IndustryReader {
@@ -110,8 +110,8 @@ private enum IndustryWords {
         words: "传统 相关 其他 其它 不同 新兴 热门 细分 整个 哪个 哪些 哪 各个 各 本 同 这个 那个 什么 所有 多个 主要 我们 你们 贵 该 此 应用 所在 高端")
     static let openings = Phrases(words: "in_the in_a in")
     static let closings = Phrases(words: "industry sector business field")
-    static let questions = Set("么什怎谁哪多得不了完过出好".unicodeScalars)
-    private static let breaks = Set("是在做的于事搞营某个么些跨属从对和与及我你您他们司有为到入进向懂这那".unicodeScalars)
+    static let questions = ScalarSet("么什怎谁哪多得不了完过出好")
+    private static let breaks = ScalarSet("是在做的于事搞营某个么些跨属从对和与及我你您他们司有为到入进向懂这那")
 
     static func belongs(_ scalar: Unicode.Scalar) -> Bool {
         (scalar.isHan || scalar.isWord) && !breaks.contains(scalar)

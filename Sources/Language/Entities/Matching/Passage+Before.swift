@@ -20,7 +20,7 @@ extension Passage {
         }
     }
 
-    func contains(_ scalars: Set<Unicode.Scalar>, in range: Range<Int>) -> Bool {
+    func contains(_ scalars: ScalarSet, in range: Range<Int>) -> Bool {
         self.scalars[range].contains(where: scalars.contains)
     }
 }

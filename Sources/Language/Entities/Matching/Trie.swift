@@ -8,15 +8,20 @@ struct Trie: Sendable {
     private var firstValue: [Int32] = []
     private var values: [Int32] = []
     private var direct = [Int32](repeating: 0, count: directKeys)
+    /// Bit n: some sequence begins with a key that is n by its last twelve bits; most texts' characters begin none.
+    private var firstKeys = [UInt64](repeating: 0, count: 64)
 
     static let root = 0
     var nodeCount: Int { labels.count }
 
     /// The node one key further; nil when no sequence goes on like this.
     func child(of node: Int, _ key: UInt32) -> Int? {
-        if node == Self.root, key < Self.directKeys {
-            let child = Int(direct[Int(key)])
-            return child == 0 ? nil : child
+        if node == Self.root {
+            if key < Self.directKeys {
+                let child = Int(direct[Int(key)])
+                return child == 0 ? nil : child
+            }
+            if firstKeys[Int(key & 4095) >> 6] & 1 << UInt64(key & 63) == 0 { return nil }
         }
         var low = Int(firstChild[node])
         var high = Int(firstChild[node + 1])
@@ -56,8 +61,10 @@ extension Trie {
         }
         firstChild.append(Int32(labels.count))
         firstValue.append(Int32(values.count))
-        for node in children(of: Self.root) where labels[node] < Self.directKeys {
-            direct[Int(labels[node])] = Int32(node)
+        for node in children(of: Self.root) {
+            let key = labels[node]
+            firstKeys[Int(key & 4095) >> 6] |= 1 << UInt64(key & 63)
+            if key < Self.directKeys { direct[Int(key)] = Int32(node) }
         }
     }
 

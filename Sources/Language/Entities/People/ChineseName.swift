@@ -24,7 +24,7 @@ struct ChineseName {
 
     /// 小陈, 老李.
     func familiar(at start: Int) -> [Range<Int>]? {
-        guard "小老阿".unicodeScalars.contains(passage.scalars[start]), start + 1 < passage.count,
+        guard PersonWords.familiar.contains(passage.scalars[start]), start + 1 < passage.count,
             PersonWords.commonFamilies.contains(passage.scalars[start + 1]), mayPrecede(start)
         else { return nil }
         let end = start + 2

@@ -1,16 +1,17 @@
 /// Family names, what people are called by, and what stands around names.
 enum PersonWords {
-    static let families = Set(
+    static let families = ScalarSet(
         """
         王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文
         庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶
         刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺
-        """.unicodeScalars)
+        """)
 
     /// Those one hears behind 小 and 老; 小于 and 小孔 are words.
-    static let commonFamilies = Set(
-        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方姚谭廖邹熊金陆郝崔康毛邱秦江顾侯邵孟龙段钱汤尹黎易乔贺赖龚肖闫"
-            .unicodeScalars)
+    static let commonFamilies = ScalarSet(
+        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方姚谭廖邹熊金陆郝崔康毛邱秦江顾侯邵孟龙段钱汤尹黎易乔贺赖龚肖闫")
+
+    static let familiar = ScalarSet("小老阿")
 
     static let doubleFamilies = Phrases(
         words: "欧阳 司马 上官 诸葛 司徒 东方 皇甫 令狐 慕容 尉迟 公孙 夏侯 端木 南宫 独孤 轩辕 钟离 宇文 长孙 闻人 呼延")
@@ -45,10 +46,9 @@ enum PersonWords {
             } + "我是 这是 这里是 这边是 本人 我这边是 我是采购 我是经理".split(separator: " ").map { (String($0), false) })
 
     /// Characters before a name that do not belong to it.
-    static let before = Set("是找叫问给和跟与的请让对们位姓转向由到把被见喊了吗呢吧好系谢烦托我你您司这那从同及之替帮告诉知约等于为说有复谢候".unicodeScalars)
+    static let before = ScalarSet("是找叫问给和跟与的请让对们位姓转向由到把被见喊了吗呢吧好系谢烦托我你您司这那从同及之替帮告诉知约等于为说有复谢候")
     /// Characters behind a name that do not belong to it.
-    static let after = Set(
-        "的你您在是我说吗呢啊吧和跟与给帮请好早发来那这已报之刚让联今昨什能会可有没不就要想从了,先都也到去做负电手呀哈就来自".unicodeScalars)
+    static let after = ScalarSet("的你您在是我说吗呢啊吧和跟与给帮请好早发来那这已报之刚让联今昨什能会可有没不就要想从了,先都也到去做负电手呀哈就来自")
 
     static let latinIntroductions: Phrases<LatinName.Manner> = Phrases(
         phrases(

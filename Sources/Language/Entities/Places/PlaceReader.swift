@@ -31,7 +31,7 @@ enum PlaceReader {
         return wordsWithSuffix.contains([passage.scalars[at], next]) ? at : at + 1
     }
 
-    private static let suffixes = Set("省市县区州镇港盟".unicodeScalars)
+    private static let suffixes = ScalarSet("省市县区州镇港盟")
     private static let wordsWithSuffix = Set(
         [
             "市场", "市面", "市价", "市值", "区域", "区别", "港口", "港币", "县城", "区间", "区块", "省钱", "省电", "省心", "省事", "省时",
@@ -48,7 +48,7 @@ enum PlaceReader {
         return prepositions.end(in: passage, at: word) == start - 1
     }
 
-    private static let before = Set("在到从去往至自发寄送运于抵回离达是们".unicodeScalars)
+    private static let before = ScalarSet("在到从去往至自发寄送运于抵回离达是们")
     private static let prepositions = Phrases(
         words: "in to from at near via fob cif exw dap ddp port visiting within of")
 }

@@ -64,11 +64,6 @@ enum HeadWords {
             two three is are buy need want sell order get have per each every which what no on
             """)
 
-    static let characters: Set<Unicode.Scalar> = [
-        "的", "款", "个", "台", "套", "种", "些", "这", "那", "该", "此", "们", "买", "要", "问", "看", "订", "购", "用", "下",
-        "了", "和",
-        "与", "及", "有", "卖", "做", "给", "把", "让", "台", "批", "件", "条", "只", "部", "辆", "是", "对", "于", "到", "家",
-        "贵",
-        "司",
-    ]
+    static let characters = ScalarSet(
+        "的款个台套种些这那该此们买要问看订购用下了和与及有卖做给把让台批件条只部辆是对于到家贵司")
 }
