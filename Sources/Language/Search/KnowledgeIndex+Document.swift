@@ -1,0 +1,36 @@
+extension KnowledgeIndex {
+    /// What can be found: a question with its answer, or a section of a document.
+    public struct Document: Sendable, Equatable {
+        public enum Kind: UInt8, Sendable { case question, section }
+
+        public var id: String
+        public var kind: Kind
+        /// A question and its paraphrases; of a section the headings above it.
+        public var questions: [String]
+        /// The answer, or what the section says.
+        public var text: String
+        /// "zh" or "en"; nil when it is not known.
+        public var language: String?
+
+        public init(
+            id: String, kind: Kind, questions: [String] = [], text: String = "", language: String? = nil
+        ) {
+            self.id = id
+            self.kind = kind
+            self.questions = questions
+            self.text = text
+            self.language = language
+        }
+    }
+
+    /// A document that was found.
+    public struct Hit: Sendable, Equatable {
+        public var id: String
+        /// How likely it is that this answers what was asked, 0 to 1.
+        public var score: Double
+        /// The question of the document is the text, but for its marks.
+        public var isExact = false
+        /// The share of what the text asks that the document speaks of, 0 to 1.
+        public var coverage: Double
+    }
+}

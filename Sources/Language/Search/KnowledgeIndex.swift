@@ -1,0 +1,80 @@
+/// Questions with their answers, and sections of documents, found again by what somebody asks in other words.
+///
+/// A value: copies share what did not change, so that one can be searched on many threads while the next is prepared.
+public struct KnowledgeIndex: Sendable {
+    private(set) var base: Base
+    /// Slots of the base that were replaced or removed, a bit each, and their grams.
+    private(set) var buried: [UInt64]
+    private(set) var buriedPages = Pages()
+    /// What came after the base: slots follow on the base's.
+    private(set) var recent = Archive()
+    private(set) var recentPages = Pages()
+    private(set) var recentIDs: [UInt32] = []
+    private(set) var recentQuestions: [(hash: UInt32, slot: Int)] = []
+    public private(set) var count: Int
+
+    public init(_ documents: [Document] = []) {
+        base = Base(documents)
+        buried = [UInt64](repeating: 0, count: (documents.count + 63) / 64)
+        count = documents.count
+    }
+
+    /// So much changed since it was built that searching slows down: time to `compact` a copy.
+    public var isFragmented: Bool { recentPages.count + buriedPages.count > 1024 + base.count / 16 }
+
+    /// Builds anew from all that is there; takes seconds for a hundred thousand documents.
+    public mutating func compact() {
+        self = KnowledgeIndex(documents)
+    }
+
+    public var documents: [Document] { slots.map { self[slot: $0] } }
+
+    public subscript(id: String) -> Document? { slot(of: id).map { self[slot: $0] } }
+
+    /// What it takes in memory, in bytes; the documents' texts are in it.
+    public var size: Int { base.size + buried.count * 8 + recent.size + buriedPages.size + recentPages.size }
+
+    /// Inserts a document, or replaces the one with its id.
+    public mutating func update(_ document: Document) {
+        remove(document.id)
+        var sketch = Sketch()
+        sketch.read(document)
+        let slot = base.count + recent.count
+        recent.append(document)
+        recentPages.append(sketch)
+        recentIDs.append(Directory.hash(document.id))
+        recentQuestions += sketch.questions.map { ($0, slot) }
+        if slot & 63 == 0 || buried.count * 64 <= slot { buried.append(0) }
+        count += 1
+    }
+
+    public mutating func remove(_ id: String) {
+        guard let slot = slot(of: id) else { return }
+        var sketch = Sketch()
+        sketch.read(self[slot: slot])
+        buriedPages.append(sketch)
+        buried[slot / 64] |= 1 << (UInt64(slot) & 63)
+        count -= 1
+    }
+}
+
+extension KnowledgeIndex {
+    func isBuried(_ slot: Int) -> Bool { buried[slot / 64] >> (UInt64(slot) & 63) & 1 == 1 }
+
+    var slots: some Sequence<Int> { (0..<base.count + recent.count).lazy.filter { !isBuried($0) } }
+
+    subscript(slot slot: Int) -> Document {
+        slot < base.count ? base.archive[slot] : recent[slot - base.count]
+    }
+
+    func id(slot: Int) -> String {
+        slot < base.count ? base.archive.id(slot) : recent.id(slot - base.count)
+    }
+
+    private func slot(of id: String) -> Int? {
+        let hash = Directory.hash(id)
+        let later = recentIDs.indices.lazy.filter { recentIDs[$0] == hash }.map { $0 + base.count }
+        return later.first { !isBuried($0) && self.id(slot: $0) == id }
+            ?? base.ids.slots(hash).first { !isBuried($0) && self.id(slot: $0) == id }
+    }
+}

@@ -1,0 +1,94 @@
+/// Weighs the few documents that may answer, each by all that is known of it.
+struct Ranking {
+    private let query: Query
+    private let text: FoldedText
+    private let hash: UInt32
+    private var reader = GramReader()
+    private(set) var found: [Evidence] = []
+    /// How many scalars may still be read: long sections must not slow a search down.
+    private var budget = 12_000
+
+    init(query: Query, text: FoldedText) {
+        self.query = query
+        self.text = text
+        hash = Directory.hash(question: text)
+    }
+
+    /// What speaks for a document.
+    struct Evidence {
+        var slot: Int
+        var isExact = false
+        /// What of the query stands in it, by BM25: 0 to 1.
+        var match: Float = 0
+        /// What of the query's content stands in it: 0 to 1.
+        var coverage: Float = 0
+        /// How near the nearest of its questions is: 0 to 1.
+        var nearest: Float = 0
+        /// What the matcher says, about 0 to 2; nil when it does not know the document.
+        var learned: Float?
+
+        var rank: Float { isExact ? 100 : match + 0.5 * (learned ?? 0) }
+    }
+
+    mutating func add(_ document: KnowledgeIndex.Document, slot: Int, learned: Float?) {
+        var evidence = Evidence(slot: slot, learned: learned)
+        reader.read([])
+        for question in document.questions {
+            let folded = FoldedText(question, longest: Query.longest)
+            if Directory.hash(question: folded) == hash, Directory.isSame(folded, text) {
+                evidence.isExact = true
+            }
+            reader.readMore(folded.scalars[...])
+        }
+        let body = FoldedText(document.text, longest: min(budget, 1500))
+        budget -= body.originalCount
+        reader.readMore(body.scalars[...])
+        match(&evidence)
+        found.append(evidence)
+    }
+
+    /// BM25 of all that was read, and which of the query's words stand there.
+    private func match(_ evidence: inout Evidence) {
+        var times = [Float](repeating: 0, count: query.grams.count)
+        for gram in reader.grams {
+            if let index = query.index(gram) { times[index] += 1 }
+        }
+        let length = 1.2 * (0.4 + 0.6 * Float(reader.grams.count) / 160)
+        for (index, count) in times.enumerated() where count > 0 {
+            evidence.match += query.weights[index] * count / (count + length)
+        }
+        evidence.match /= query.mass
+        var all: Float = 0
+        for (gram, concept) in query.content {
+            all += query.weights[gram]
+            let isCovered = times[gram] > 0 || concept.map { times[$0] > 0 } ?? false
+            if isCovered { evidence.coverage += query.weights[gram] }
+        }
+        evidence.coverage = all > 0 ? evidence.coverage / all : 0
+    }
+
+    /// Puts the best first.
+    mutating func sort() {
+        found.sort { ($0.rank, $1.slot) > ($1.rank, $0.slot) }
+    }
+
+    /// Looks how near the questions of the document at `place` are, `weight` saying what a gram tells.
+    mutating func compare(_ document: KnowledgeIndex.Document, at place: Int, weight: (Gram) -> Float) {
+        for question in document.questions {
+            reader.read(FoldedText(question, longest: Query.longest).scalars[...])
+            var seen = [Bool](repeating: false, count: query.grams.count)
+            var shared: Float = 0
+            var own: Float = 0
+            for gram in reader.grams {
+                let index = query.index(gram)
+                let weight = index.map { query.weights[$0] } ?? weight(gram)
+                own += weight * weight
+                guard let index, !seen[index] else { continue }
+                seen[index] = true
+                shared += weight * weight
+            }
+            guard own > 0 else { continue }
+            found[place].nearest = max(found[place].nearest, shared / (own * query.square).squareRoot())
+        }
+    }
+}
