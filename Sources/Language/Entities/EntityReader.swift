@@ -20,6 +20,7 @@ public struct EntityReader: Sendable {
             ProductScan(catalogue, passage).candidates + places + IndustryReader.read(passage)
             + people.read(passage)
             + companies.read(passage, places: SortedRanges(places.map(\.range)))
+            + ValueReader.read(text, written: written, today: today, minuteOfDay: minuteOfDay)
         return marked(Overlaps.resolved(candidates, count: passage.count), in: passage)
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-/// Entities here are places, whose words nothing else reads.
+/// Entities here are mostly places, whose words nothing else reads.
 @Suite struct StanceTests {
     @Test(arguments: Row.table(rows))
     func `marks what is denied and what is only supposed`(row: Row) {
@@ -28,7 +28,7 @@ import Testing
         不能开机的XR-200 => XR-200
         XR-200不工作了 => XR-200
         不锈钢的XR-200 => XR-200
-        不少于两台XR-200 => XR-200
+        不少于两台XR-200 => 不少于两台; XR-200
         非常想去上海 => 上海
         特别是上海 => 上海
         主要是上海 => 上海

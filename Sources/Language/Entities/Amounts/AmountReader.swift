@@ -1,0 +1,164 @@
+/// A number with all that belongs to it: at least, about, 50 to 60, its unit, or so.
+struct Amount<Unit: Sendable> {
+    /// In the folded text, from the first hedge to the last.
+    var range: Range<Int>
+    var bounds: Entity.Bounds
+    var unit: Unit?
+    /// The first and the last numeral that went into it.
+    var numerals: ClosedRange<Int>
+}
+
+/// Puts numbers, hedges, ranges and units together; what a unit is, each kind says itself.
+struct AmountReader {
+    let text: FoldedText
+    let numerals: [Numeral]
+
+    /// What a kind knows of its units.
+    struct Grammar<Unit: Sendable> {
+        /// The unit that starts at a place, behind the number.
+        var unit: (Int) -> Lexicon<Unit>.Match?
+        /// A sign that ends at a place, before the number: ¥, USD.
+        var sign: (Int) -> Lexicon<Unit>.Match? = { _ in nil }
+        /// Whether 2k is 2,000.
+        var countsLetters = true
+        var needsUnit = true
+        var areSame: (Unit, Unit) -> Bool
+    }
+
+    /// The number at an index with what stands around it; nil when it has no unit and needs one.
+    func read<Unit: Sendable>(at index: Int, _ grammar: Grammar<Unit>) -> Amount<Unit>? {
+        var first = part(index, grammar)
+        if first.sign == nil, numerals[index].isPart { return nil }
+        var amount = Amount(
+            range: first.range, bounds: first.bounds, unit: first.unit, numerals: index...index)
+        var needsBetween = false
+        if let (second, isAnd) = joined(to: &first, grammar) {
+            amount.bounds = .init(
+                first.bounds.lower, second.bounds.upper,
+                isApproximate: first.bounds.isApproximate || second.bounds.isApproximate)
+            amount.range = first.range.lowerBound..<second.range.upperBound
+            amount.unit = second.unit ?? first.unit
+            amount.numerals = index...second.index
+            needsBetween = isAnd
+        }
+        guard amount.unit != nil || !grammar.needsUnit else { return nil }
+        let hasFiller = hedge(&amount)
+        return needsBetween && !hasFiller ? nil : amount
+    }
+
+    /// One number with its own sign and unit.
+    struct Part<Unit: Sendable> {
+        var index: Int
+        var range: Range<Int>
+        var bounds: Entity.Bounds
+        var unit: Unit?
+        var sign: Unit?
+        var scale: Double
+    }
+
+    private func part<Unit: Sendable>(_ index: Int, _ grammar: Grammar<Unit>) -> Part<Unit> {
+        let numeral = numerals[index]
+        var part = Part<Unit>(
+            index: index, range: numeral.range, bounds: numeral.bounds, scale: numeral.scale)
+        if grammar.countsLetters, numeral.letterScale > 1 {
+            part.bounds = numeral.scaled(by: numeral.letterScale)
+            part.scale = numeral.letterScale
+            part.range = part.range.lowerBound..<part.range.upperBound + 1
+            if text.at(part.range.upperBound) == "+" {
+                part.bounds.upper = nil
+                part.range = part.range.lowerBound..<part.range.upperBound + 1
+            }
+        }
+        if let sign = grammar.sign(text.skippingSpaceBack(part.range.lowerBound)) {
+            (part.sign, part.unit) = (sign.meaning, sign.meaning)
+            part.range = sign.range.lowerBound..<part.range.upperBound
+        }
+        if let unit = grammar.unit(text.skippingSpace(part.range.upperBound)) {
+            part.unit = unit.meaning
+            part.range = part.range.lowerBound..<unit.range.upperBound
+        }
+        return part
+    }
+
+    /// The other end of a range: 50到60台, 3-5万, "between 5 and 10 units".
+    private func joined<Unit: Sendable>(
+        to first: inout Part<Unit>, _ grammar: Grammar<Unit>
+    ) -> (Part<Unit>, isAnd: Bool)? {
+        let index = first.index + 1
+        guard index < numerals.count, numerals[index].range.lowerBound - first.range.upperBound < 12,
+            let upper = first.bounds.upper, let (start, isAnd) = separator(first.range.upperBound)
+        else { return nil }
+        let second = part(index, grammar)
+        guard second.range.lowerBound == start, second.unit != nil || first.unit != nil || !grammar.needsUnit,
+            let lower = second.bounds.lower
+        else { return nil }
+        if let a = first.unit, let b = second.unit, !grammar.areSame(a, b) { return nil }
+        if first.unit == nil || first.sign != nil, first.scale == 1, second.scale >= 100,
+            upper <= lower / second.scale
+        {
+            first.bounds = .init(upper * second.scale)
+        }
+        guard let least = first.bounds.lower, least < lower else { return nil }
+        return (second, isAnd)
+    }
+
+    /// Past what joins two numbers; 2、3台 is written with a comma between single digits.
+    private func separator(_ end: Int) -> (start: Int, isAnd: Bool)? {
+        let place = text.skippingSpace(end)
+        if let word = Hedges.separators.match(text, at: place) {
+            return (text.skippingSpace(word.range.upperBound), word.meaning)
+        }
+        guard text.at(end) == ",", let before = text.at(end - 1).digit ?? digit(end - 1),
+            let after = text.at(end + 1).digit ?? digit(end + 1), after == before + 1
+        else { return nil }
+        return (end + 1, false)
+    }
+
+    private func digit(_ place: Int) -> Int? {
+        if case .digit(let digit) = ChineseDigits.role(text.at(place)) { Int(digit) } else { nil }
+    }
+}
+
+extension AmountReader {
+    /// Takes in the hedges around an amount; whether one of them says that it lies between two numbers.
+    private func hedge<Unit: Sendable>(_ amount: inout Amount<Unit>) -> Bool {
+        var (start, end) = (amount.range.lowerBound, amount.range.upperBound)
+        var isBetween = false
+        for _ in 0..<3 {
+            guard let word = Hedges.leads.match(text, at: text.skippingSpaceBack(start)), isHedge(word) else {
+                break
+            }
+            guard word.meaning != .filler || amount.numerals.count > 1 else { break }
+            isBetween = isBetween || word.meaning == .filler
+            apply(word.meaning, to: &amount.bounds)
+            start = word.range.lowerBound
+        }
+        for _ in 0..<2 {
+            guard let word = Hedges.tails.match(text, at: text.skippingSpace(end)), word.meaning != .none,
+                text.at(word.range.lowerBound) != "+" || word.range.lowerBound == end
+            else { break }
+            end = word.range.upperBound
+            isBetween = isBetween || word.meaning == .filler
+            apply(word.meaning, to: &amount.bounds)
+        }
+        amount.range = start..<end
+        return isBetween
+    }
+
+    /// 《手册》50台: folded, a title's end looks like "more than".
+    private func isHedge(_ word: Lexicon<Hedge>.Match) -> Bool {
+        guard text.at(word.range.upperBound - 1) == ">" else { return true }
+        return !(max(0, word.range.lowerBound - 40)..<word.range.lowerBound).contains {
+            text.scalars[$0] == "<"
+        }
+    }
+
+    private func apply(_ hedge: Hedge, to bounds: inout Entity.Bounds) {
+        switch hedge {
+        case .atLeast: if bounds.lower != nil { bounds.upper = nil }
+        case .atMost: if bounds.upper != nil { bounds.lower = nil }
+        case .about, .more: bounds.isApproximate = true
+        case .filler, .none: break
+        }
+    }
+}

@@ -1,0 +1,127 @@
+extension DateReader {
+    /// What part of a day a word names, and how it moves the hours said with it.
+    struct DayPart: Sendable {
+        /// Hours are counted from noon.
+        var isAfternoon = false
+        /// The minute when the word alone says it: noon.
+        var minute: Int?
+    }
+
+    static let parts = Lexicon<DayPart>(
+        Vocabulary.list("上午, 早上, 早晨, 清晨, 凌晨, 一早, 一大早, 早, morning, in the morning, the morning").map {
+            ($0, DayPart())
+        }
+            + Vocabulary.list(
+                "下午, 晚上, 傍晚, 夜里, 晚间, 夜间, 午后, 晚, afternoon, evening, in the afternoon, in the evening, night, at night"
+            ).map {
+                ($0, DayPart(isAfternoon: true))
+            }
+            + Vocabulary.list("中午, 正午, noon, at noon, midday").map {
+                ($0, DayPart(isAfternoon: true, minute: 720))
+            }
+            + Vocabulary.list("下班前, 下班之前, eod, cob, end of day, 下班").map { ($0, DayPart(minute: 18 * 60)) })
+
+    /// The time said behind a day: 下午三点, " at 15:30", " morning 9am"; or only the part of the day.
+    func time(behind place: Int) -> (minute: Int?, end: Int)? {
+        var start = text.skippingSpace(place)
+        if text.at(start) == "的" { start += 1 }
+        if text.at(start) == "," { start = text.skippingSpace(start + 1) }
+        let hasAt = text.has("at ", at: start)
+        if hasAt { start += 3 }
+        let isEvening = ["晚", "夜"].contains(text.at(place - 1)) || text.has("tonight", at: place - 7)
+        let part = Self.parts.match(text, at: start)
+        let hour = text.skippingSpace(part?.range.upperBound ?? start)
+        if let (minute, end) = hourMinute(at: hour, isAfternoon: part?.meaning.isAfternoon ?? isEvening) {
+            return (minute, end)
+        }
+        if hasAt, let (said, end) = integer(at: hour), (1...12).contains(said),
+            Followers.isFree(text, at: end)
+        {
+            return ((said < 7 || isEvening && said < 12 ? said + 12 : said) * 60, end)
+        }
+        guard let part, start <= place + 1 || part.meaning.minute != nil else { return nil }
+        return (part.meaning.minute, part.range.upperBound)
+    }
+
+    /// A time with no day: today, or tomorrow when it is past.
+    func clock(at place: Int) -> Moment? {
+        let scalar = text.at(place)
+        guard !text.at(place - 1).isAlphanumeric, text.at(place - 1) != ":", text.at(place - 1) != "第" else {
+            return nil
+        }
+        var (start, part) = (place, nil as DayPart?)
+        if let match = Self.parts.match(text, at: place), match.range.count > 1 {
+            (start, part) = (text.skippingSpace(match.range.upperBound), match.meaning)
+        } else if !scalar.isDigit, !ChineseDigits.isPart(scalar) {
+            return nil
+        }
+        guard let (minute, end) = hourMinute(at: start, isAfternoon: part?.isAfternoon ?? false) else {
+            return nil
+        }
+        guard part != nil || isPlainlyTime(start..<end) else { return nil }
+        let day = minute <= minuteOfDay ? today.adding(days: 1) : today
+        return Moment(range: place..<end, days: Days(day), minute: minute)
+    }
+
+    /// 三点 may be three points; 三点半, 15:30 and 9am are times.
+    private func isPlainlyTime(_ range: Range<Int>) -> Bool {
+        if range.contains(where: { text.at($0) == ":" }) { return true }
+        let last = text.at(range.upperBound - 1)
+        if last == "m" || last == "." || last == "半" || last == "钟" || last == "刻" || last == "整"
+            || last == "分"
+        {
+            return true
+        }
+        return text.at(range.upperBound) == "前" || text.has("之前", at: range.upperBound)
+    }
+
+    /// 三点半, 3点15分, 15:30, 9am, 9:30 pm, 15时.
+    private func hourMinute(at place: Int, isAfternoon: Bool) -> (Int, Int)? {
+        guard let (said, end) = integer(at: place), (0...24).contains(said) else { return nil }
+        var (hour, minute, stop) = (said, 0, end)
+        switch text.at(end) {
+        case "点", "时":
+            guard text.at(end) == "点" || !text.at(end + 1).isHan || text.at(end + 1) == "前" else {
+                return nil
+            }
+            (minute, stop) = minutes(after: end + 1)
+        case ":":
+            guard let (said, after) = integer(at: end + 1), after == end + 3, said < 60,
+                text.at(end + 1).isDigit
+            else { return nil }
+            (minute, stop) = (said, after)
+            if text.at(stop) == ":" { return nil }
+        default: break
+        }
+        if let (isPM, after) = meridiem(at: text.skippingSpace(stop)), (1...12).contains(hour) {
+            return ((hour % 12 + (isPM ? 12 : 0)) * 60 + minute, after)
+        }
+        guard stop > end else { return nil }
+        if isAfternoon, hour < 12, hour > 0 { hour += 12 }
+        return hour * 60 + minute > 24 * 60 ? nil : (hour * 60 + minute, stop)
+    }
+
+    private func minutes(after place: Int) -> (Int, Int) {
+        switch text.at(place) {
+        case "半": return (30, place + 1)
+        case "钟", "整": return (0, place + 1)
+        case "一" where text.at(place + 1) == "刻": return (15, place + 2)
+        case "三" where text.at(place + 1) == "刻": return (45, place + 2)
+        case "多": return (0, place + 1)
+        default: break
+        }
+        let start = text.at(place) == "过" ? place + 1 : place
+        guard let (minute, end) = integer(at: start), minute < 60, end - start <= 3,
+            text.at(end) == "分" || minute >= 5 && !Followers.isFree(text, at: end) == false
+        else { return (0, place) }
+        return (minute, text.at(end) == "分" ? end + 1 : end)
+    }
+
+    private func meridiem(at place: Int) -> (Bool, Int)? {
+        let scalar = text.at(place)
+        guard scalar == "a" || scalar == "p" else { return nil }
+        let end = text.at(place + 1) == "m" ? place + 2 : text.has(".m.", at: place + 1) ? place + 4 : place
+        guard end > place, !text.at(end).isLatin else { return nil }
+        return (scalar == "p", end)
+    }
+}

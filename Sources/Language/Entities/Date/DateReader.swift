@@ -1,0 +1,159 @@
+/// When: 下周三, 月底前, "by Friday", 3月15号下午三点, "within 2 weeks", 国庆后; reckoned from the day it is read on.
+struct DateReader {
+    let text: FoldedText
+    let today: Day
+    let minuteOfDay: Int
+
+    static func read(_ text: FoldedText, today: Day, minuteOfDay: Int) -> [Candidate] {
+        let reader = DateReader(text: text, today: today, minuteOfDay: minuteOfDay)
+        let starts = Self.starts
+        var found: [Candidate] = []
+        var place = 0
+        while place < text.count {
+            if !starts[Int(text.scalars[place].value & 1023)] {
+                place += 1
+            } else if let (range, span, confidence) = reader.duration(at: place) ?? reader.span(at: place) {
+                found.append(Candidate(.date, range, .date(span), confidence: confidence))
+                place = range.upperBound
+            } else {
+                place = reader.next(after: place)
+            }
+        }
+        return found
+    }
+
+    /// By its last ten bits, whether a scalar may begin a time: most do not, and nothing more is asked of them.
+    private static let starts: [Bool] = (0..<1024).map { bits in
+        // The bits stand for many scalars; one of each block that has numerals is asked for.
+        let scalars = stride(from: UInt32(bits), to: 0xA000, by: 1024).compactMap(Unicode.Scalar.init)
+        return scalars.contains { scalar in
+            scalar.isDigit
+                || scalar.isLatin && !DateWords.lexicon.mayStart(with: scalar)
+                    && EnglishNumbers.lexicon.mayStart(with: scalar)
+                || ChineseDigits.isPart(scalar)
+        } || scalars.contains { DateWords.lexicon.mayStart(with: $0) || parts.mayStart(with: $0) }
+            || bits == 0x61
+    }
+
+    /// Past the digits or the word that stands here.
+    private func next(after place: Int) -> Int {
+        if text.at(place).isDigit { return text.endOfDigits(place) }
+        var end = place + 1
+        if text.at(place).isLatin { while text.at(end).isLatin { end += 1 } }
+        return end
+    }
+
+    /// A time found in the text, before what stands around it is looked at.
+    struct Moment {
+        var range: Range<Int>
+        var days: Days
+        var minute: Int?
+        /// No year was said: the nearest is meant, or the next to come for a deadline.
+        var isYearFree = false
+        /// 五一前 is before the first of May; 周五前 may be on Friday.
+        var isFeast = false
+        /// Only a deadline or other word around it makes it a time: 五一, 3.15, may.
+        var needsMark = false
+        var isDeadline = false
+        var isRange = false
+        var isWeekday = false
+        var confidence = 1.0
+    }
+
+    typealias Reading = (Range<Int>, Entity.DateSpan, Double)
+
+    private func span(at place: Int) -> Reading? {
+        guard var moment = moment(at: place) else { return nil }
+        var start = moment.range.lowerBound
+        var end = moment.range.upperBound
+        if let joined = other(end: moment, at: end) {
+            moment.days.last = joined.days.last
+            moment.needsMark = false
+            moment.isRange = true
+            end = joined.range.upperBound
+        }
+        let lead = DateMarks.leads.match(text, at: text.skippingSpaceBack(start))
+        let tail = tail(at: end)
+        guard
+            !moment.needsMark || tail != nil && tail?.meaning != .at || lead != nil
+                || moment.isFeast && DateMarks.feastFollowers.match(text, at: end) != nil
+        else { return nil }
+        if let lead, lead.meaning != .at || moment.needsMark { start = lead.range.lowerBound }
+        if let tail { end = tail.range.upperBound }
+        let mark = tail.map(\.meaning).flatMap { $0 == .at ? nil : $0 } ?? lead?.meaning ?? .at
+        return (start..<end, apply(mark, to: moment), moment.confidence)
+    }
+
+    private func tail(at end: Int) -> Lexicon<DateMark>.Match? {
+        guard let tail = DateMarks.tails.match(text, at: text.skippingSpace(end)) else { return nil }
+        let next = text.at(tail.range.upperBound)
+        switch text.at(tail.range.lowerBound) {
+        // 后面, 前面, 内容, 内部, 起来, 后续 are other words.
+        case "后", "前":
+            return next == "面" || next == "续" || next == "天" || next == "台" || next == "期" ? nil : tail
+        case "内": return next == "容" || next == "部" || next == "存" ? nil : tail
+        case "起": return next == "来" || next == "订" ? nil : tail
+        case "o": return tail.range.count == 2 ? nil : tail
+        default: return tail
+        }
+    }
+
+    /// The end of a span that begins with a moment: 周一到周三, 15号-20号, "Mar 15 to 20".
+    private func other(end first: Moment, at end: Int) -> Moment? {
+        guard let word = DateMarks.separators.match(text, at: text.skippingSpace(end)), !word.meaning else {
+            return nil
+        }
+        let start = text.skippingSpace(word.range.upperBound)
+        guard let second = moment(at: start) else { return dayAlone(of: first, at: start) }
+        guard second.minute == nil || second.days == first.days else { return nil }
+        return later(second, than: first)
+    }
+
+    /// The next one of a weekday or of a day without a year that comes after another.
+    private func later(_ moment: Moment, than first: Moment) -> Moment? {
+        var moment = moment
+        let start = first.days.first
+        while moment.isYearFree, moment.days.last < start, moment.days.last.year <= start.year {
+            moment.days = Days(moment.days.first.adding(months: 12), moment.days.last.adding(months: 12))
+        }
+        if moment.isWeekday, moment.days.last < start {
+            moment.days = Days(moment.days.first.adding(days: 7))
+        }
+        return moment.days.last >= start ? moment : nil
+    }
+
+    /// The 20 of "Mar 15-20".
+    private func dayAlone(of first: Moment, at start: Int) -> Moment? {
+        guard first.days.count == 1, text.at(start).isDigit, let (day, stop) = integer(at: start),
+            stop - start <= 2, !text.at(stop).isLatin
+        else { return nil }
+        let last = Day(first.days.first.year, first.days.first.month, day)
+        guard last.isValid, last > first.days.first else { return nil }
+        return Moment(range: start..<stop, days: Days(last))
+    }
+
+    private func apply(_ mark: DateMark, to moment: Moment) -> Entity.DateSpan {
+        var days = moment.days
+        if moment.isYearFree, mark == .by || mark == .before || moment.isDeadline, days.last < today {
+            days = Days(days.first.adding(months: 12), days.last.adding(months: 12))
+        }
+        let minute = moment.minute
+        switch mark {
+        case .by:
+            return .init(
+                nil, moment.isFeast ? days.first.adding(days: -1) : days.last, minuteOfDay: minute,
+                isDeadline: true)
+        case .before:
+            let isWhole = days.count == 1 && minute == nil || moment.isFeast
+            return .init(
+                nil, isWhole ? days.first.adding(days: -1) : days.last, minuteOfDay: minute, isDeadline: true)
+        case .after:
+            return .init(minute == nil ? days.last.adding(days: 1) : days.last, nil, minuteOfDay: minute)
+        case .since: return .init(days.first, moment.isRange ? days.last : nil, minuteOfDay: minute)
+        case .at:
+            return .init(
+                moment.isDeadline ? nil : days.first, days.last, minuteOfDay: minute,
+                isDeadline: moment.isDeadline)
+        }
+    }
+}

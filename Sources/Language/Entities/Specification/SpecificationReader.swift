@@ -1,0 +1,127 @@
+/// What a thing must be like: 负载10公斤, "payload 10 kg", -20~60℃, IP65, M8x20, 1920x1080.
+struct SpecificationReader {
+    let reader: AmountReader
+    var text: FoldedText { reader.text }
+    var numerals: [Numeral] { reader.numerals }
+
+    static func read(_ text: FoldedText, _ numerals: [Numeral]) -> [Candidate] {
+        let specification = SpecificationReader(reader: AmountReader(text: text, numerals: numerals))
+        var found: [Candidate] = []
+        var index = 0
+        while index < numerals.count {
+            if let (candidate, last) = specification.code(at: index) ?? specification.dimensions(at: index)
+                ?? specification.measured(at: index)
+            {
+                found.append(candidate)
+                index = last
+            }
+            index += 1
+        }
+        return found
+    }
+
+    /// A number with its unit.
+    private func measured(at index: Int) -> (Candidate, Int)? {
+        let grammar = AmountReader.Grammar<PhysicalUnit>(
+            unit: { unit(at: $0) }, sign: { supply(endingAt: $0) }, countsLetters: false,
+            areSame: { $0.name == $1.name })
+        guard var amount = reader.read(at: index, grammar), let unit = amount.unit, isUnit(unit, amount)
+        else { return nil }
+        sign(&amount, unit)
+        let named = name(around: &amount.range)
+        guard named != nil || !unit.needsName && !isGoods(amount) else { return nil }
+        var spelling = unit.name
+        if spelling == "°", named == "温度" || named == "temperature" { spelling = "℃" }
+        if unit.factor != 1 { amount.bounds = scaled(amount.bounds, unit.factor) }
+        let specification = Entity.Specification(name: named, amount: amount.bounds, unit: spelling)
+        return (
+            Candidate(.specification, amount.range, .specification(specification)), amount.numerals.upperBound
+        )
+    }
+
+    func unit(at place: Int) -> Lexicon<PhysicalUnit>.Match? {
+        guard let match = Units.lexicon.match(text, at: place), let unit = match.meaning else {
+            return text.at(place) == "-" && text.at(place + 1).isLatin ? hyphenated(place) : nil
+        }
+        return .init(range: match.range, meaning: unit)
+    }
+
+    /// AC220V, DC 24 V.
+    private func supply(endingAt end: Int) -> Lexicon<PhysicalUnit>.Match? {
+        guard text.has("ac", at: end - 2) || text.has("dc", at: end - 2), text.isWordBoundary(end - 2) else {
+            return nil
+        }
+        let start = text.skippingSpace(end)
+        guard text.at(text.skippingSpace(text.endOfDigits(start))) == "v" else { return nil }
+        return .init(range: end - 2..<end, meaning: PhysicalUnit(name: "V"))
+    }
+
+    /// 10-kg, 5-inch.
+    private func hyphenated(_ place: Int) -> Lexicon<PhysicalUnit>.Match? {
+        guard let match = Units.lexicon.match(text, at: place + 1), let unit = match.meaning,
+            match.range.count > 1
+        else {
+            return nil
+        }
+        return .init(range: place..<match.range.upperBound, meaning: unit)
+    }
+
+    /// Letters and signs that are as often something else: "I have 3 A4 sheets", "5g network", "2 in stock".
+    private func isUnit(_ unit: PhysicalUnit, _ amount: Amount<PhysicalUnit>) -> Bool {
+        let last = numerals[amount.numerals.upperBound]
+        if last.style == .english, unit.name.count == 1 { return false }
+        if unit.name == "g" || unit.name == "A" || unit.name == "L" || unit.name == "N" {
+            let next = text.at(text.skippingSpace(amount.range.upperBound))
+            let isNetwork =
+                unit.name == "g" && last.value < 6
+                && (next == "网" || next == "n" || next == "手" || next == "信")
+            return !isNetwork && (last.range.upperBound < text.count)
+        }
+        if unit.name == "grade" || unit.name == "channel" || unit.name == "core" {
+            return last.style == .arabic && amount.numerals.count == 1 && unit.name != "grade"
+                || SpecificationNames.lexicon.match(text, at: text.skippingSpaceBack(amount.range.lowerBound))
+                    != nil
+        }
+        return true
+    }
+
+    /// 50吨 of something that is bought is how many, not what like.
+    private func isGoods(_ amount: Amount<PhysicalUnit>) -> Bool {
+        guard let unit = amount.unit,
+            ["kg", "g", "t", "m", "m²", "m³", "L", "km", "lb", "ft"].contains(unit.name)
+        else {
+            return false
+        }
+        return Purchase.isBought(text, before: amount.range.lowerBound)
+            && nameBehind(amount.range.upperBound) == nil
+    }
+
+    /// ±0.02 lies on both sides, -20 and 零下20 below zero.
+    private func sign(_ amount: inout Amount<PhysicalUnit>, _ unit: PhysicalUnit) {
+        let first = numerals[amount.numerals.lowerBound]
+        let start = first.range.lowerBound
+        let mark = text.at(text.skippingSpaceBack(start) - 1)
+        if let from = plusMinus(before: start) {
+            amount.bounds = .init(-first.value, first.value)
+            amount.range = min(from, amount.range.lowerBound)..<amount.range.upperBound
+        } else if unit.isSigned, mark == "-" || mark == "−" || text.has("零下", at: start - 2) {
+            amount.bounds.lower = amount.bounds.lower.map { -$0 }
+            if amount.numerals.count == 1 { amount.bounds.upper = amount.bounds.upper.map { -$0 } }
+            amount.range =
+                min(start - (mark == "下" ? 2 : 1), amount.range.lowerBound)..<amount.range.upperBound
+        }
+    }
+
+    /// Where ±, +/- or +- begins.
+    private func plusMinus(before start: Int) -> Int? {
+        let end = text.skippingSpaceBack(start)
+        if text.at(end - 1) == "±" { return end - 1 }
+        if text.has("+/-", at: end - 3) { return end - 3 }
+        return text.has("+-", at: end - 2) ? end - 2 : nil
+    }
+
+    private func scaled(_ bounds: Entity.Bounds, _ factor: Double) -> Entity.Bounds {
+        let round = { ($0 * factor * 1e9).rounded() / 1e9 }
+        return .init(bounds.lower.map(round), bounds.upper.map(round), isApproximate: bounds.isApproximate)
+    }
+}
