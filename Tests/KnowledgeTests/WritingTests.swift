@@ -11,15 +11,17 @@ import Unix
         "tab\there", "{ a }", "\u{7}", "  ", "'", "\"", "*x", "a\n\n  b\n", "第一：先。\n\n# 标题\n- 项",
     ])
     func `every answer is read back as it was given`(text: String) throws {
-        let entry = NewAnswer(question: text, answer: Localized(["zh": text, "en": "x" + text]))
+        var both = Bilingual(plain: text)
+        (both.zh, both.en) = (text, "x" + text)
+        let entry = NewAnswer(question: text, answer: both)
         let reading = try KnowledgeFolder.read(["a.yaml": AnswerFile.text([entry, entry], heading: "# h")])
         let read = try #require(reading.base.answers.first)
         #expect(read.questions == [text])
-        #expect(read.answer.texts == ["zh": text, "en": "x" + text])
+        #expect(read.answer == both)
     }
 
     private static let entry: NewAnswer = {
-        var entry = NewAnswer(question: "开专票吗", answer: Localized(plain: "可以"))
+        var entry = NewAnswer(question: "开专票吗", answer: Bilingual(plain: "可以"))
         entry.paraphrases = ["能开专票吗"]
         return entry
     }()
@@ -81,7 +83,7 @@ import Unix
         defer { folder.remove() }
         func read(_ name: String) -> [String] {
             ForeignAnswers(path: "\(folder.path)/\(name)").answers.map {
-                "\($0.line) \($0.entry.entryID.prefix(2)) \($0.entry.question) \($0.entry.answer.texts.values.joined())"
+                "\($0.line) \($0.entry.entryID.prefix(2)) \($0.entry.question) \($0.entry.answer.localized("zh"))"
             }
         }
         #expect(read("list.yaml") == ["1 q- 一 二 三 四"])

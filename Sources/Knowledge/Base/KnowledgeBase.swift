@@ -52,14 +52,20 @@ public struct FAQEntry: Sendable, Equatable {
     public var id: String
     /// The first is what it is called by; the others are paraphrases and other languages.
     public var questions: [String]
-    public var answer: Localized
+    public var answer: Bilingual
     public var topic: String?
     public var place: Place
-    /// Of each question in its common spelling: equal for questions that differ in nothing a reader would notice.
-    var keys: [UInt64] = []
+    /// Of the first question without its spelling, and of the others: equal where a reader would see no difference.
+    var key: UInt64 = 0
+    var otherKeys: [UInt64] = []
+    /// The id was written down, not made of the question.
+    var isNamed = false
+
+    var keys: [UInt64] { otherKeys.isEmpty ? [key] : [key] + otherKeys }
 
     public static func == (a: Self, b: Self) -> Bool {
-        a.id == b.id && a.questions == b.questions && a.answer == b.answer && a.topic == b.topic
+        a.key == b.key && a.id == b.id && a.questions == b.questions && a.answer == b.answer
+            && a.topic == b.topic
     }
 }
 
@@ -125,6 +131,6 @@ extension KnowledgeBase {
             return name
         }
         let key = FAQEntry.key(name)
-        return answers.first { $0.keys.contains(key) }?.id
+        return answers.first { $0.key == key || $0.otherKeys.contains(key) }?.id
     }
 }

@@ -39,8 +39,8 @@ struct CrossCheck {
 
     /// Of entries with one id the first stays; a question that two entries share is a warning.
     private mutating func onceAsked(_ entries: [FAQEntry]) -> [FAQEntry] {
+        guard !Self.areDistinct(entries) else { return entries }
         var askedBy: [UInt64: Int] = [:]
-        askedBy.reserveCapacity(entries.count)
         let kept = once(entries, "question", \.id, \.place)
         for (index, entry) in kept.enumerated() {
             for (key, question) in zip(entry.keys, entry.questions) {
@@ -53,6 +53,19 @@ struct CrossCheck {
             }
         }
         return kept
+    }
+
+    /// Whether no two entries share an id or a question: by hashes in order, which is quick for many.
+    private static func areDistinct(_ entries: [FAQEntry]) -> Bool {
+        var keys = entries.map(\.key)
+        for entry in entries where !entry.otherKeys.isEmpty {
+            keys += Set(entry.otherKeys).subtracting([entry.key])
+        }
+        keys.sort()
+        guard !zip(keys, keys.dropFirst()).contains(where: ==) else { return false }
+        var ids = entries.compactMap { $0.isNamed ? stableHash($0.id) : nil }
+        ids.sort()
+        return !zip(ids, ids.dropFirst()).contains(where: ==)
     }
 
     private mutating func checkRelated() {

@@ -57,7 +57,7 @@ public struct KnowledgeFolders: Sendable {
                 next[file] = before
                 continue
             }
-            let content = file.read()
+            let content = file.read(after: before?.lastGood)
             let lastGood = content.isFaulty ? before?.lastGood : content
             next[file] = Known(stamp: stamp, content: content, lastGood: lastGood)
             if content.isFaulty, lastGood != nil { reading.kept.append(file.path) }

@@ -17,7 +17,7 @@ extension EntryReader {
 
     private mutating func answer(_ node: Node) {
         let before = content.problems.count
-        guard let value = checked(node, KnowledgeShape.answer), let text = Localized(value["answer"]) else {
+        guard let value = checked(node, KnowledgeShape.answer), let text = Bilingual(value["answer"]) else {
             return
         }
         let questions = node.texts("question") + node.texts("questions") + node.texts("paraphrases")
@@ -30,24 +30,26 @@ extension EntryReader {
     }
 
     private mutating func answer(_ pair: Node.Entry) {
-        guard let text = Localized(pair.value.value), !text.texts.isEmpty else {
+        guard let text = Bilingual(pair.value.value) else {
             return complain(at: pair.value, "the answer to '\(pair.key)' must be text; write it in quotes")
         }
         append(nil, [pair.key], text, at: pair.value, answer: pair.value)
     }
 
     private mutating func append(
-        _ id: String?, _ questions: [String], _ answer: Localized, at node: Node, answer place: Node
+        _ id: String?, _ questions: [String], _ answer: Bilingual, at node: Node, answer place: Node
     ) {
-        for text in answer.texts.sorted(by: { $0.key < $1.key }).map(\.value) {
+        for (_, text) in answer.texts {
             if let complaint = AnswerCheck.complaint(text) { complain(.warning, at: place, complaint) }
         }
         let questions = questions.uniqued
-        let keys = questions.map(FAQEntry.key)
+        let key = FAQEntry.key(questions[0])
         var entry = FAQEntry(
-            id: id ?? FAQEntry.id(of: keys[0]), questions: questions, answer: answer,
+            id: id ?? FAQEntry.id(of: key), questions: questions, answer: answer,
             place: self.place(node.position))
-        entry.keys = keys
+        entry.key = key
+        entry.isNamed = id != nil
+        entry.otherKeys = questions.dropFirst().map(FAQEntry.key)
         content.answers.append(entry)
     }
 }
@@ -76,23 +78,6 @@ extension FAQEntry {
 
     /// The same for the same question, wherever it stands.
     static func id(of key: UInt64) -> String { "q-" + hexadecimal(key, digits: 12) }
-}
-
-/// Looks at what a customer would read.
-enum AnswerCheck {
-    private static let placeholders = [
-        "example.com", "example.org", "example.net", "todo", "tbd", "lorem ipsum", "待补充", "待定", "xxx",
-    ]
-
-    /// What makes it no answer yet, with the mend.
-    static func complaint(_ answer: String) -> String? {
-        let folded = answer.lowercased()
-        if let placeholder = placeholders.first(where: { folded.contains($0) }) {
-            return "the answer holds the placeholder '\(placeholder)'; write what customers are to read"
-        }
-        guard answer.count(where: { $0.isLetter || $0.isNumber }) < 2 else { return nil }
-        return "the answer '\(answer.trimmed)' says next to nothing; write it out"
-    }
 }
 
 extension Node {

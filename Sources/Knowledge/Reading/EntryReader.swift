@@ -31,6 +31,7 @@ struct EntryReader {
             let known = Spelling.listed(KnowledgeShape.sections)
             return complain(at: root, "this must be a map; begin it with one of \(known)")
         }
+        content.isOneList = entries.count == 1 && entries[0].key == "faq" && entries[0].value.list != nil
         for entry in entries {
             switch Spelling.folded(entry.key) {
             case "products": each(entry) { $0.product($1) }

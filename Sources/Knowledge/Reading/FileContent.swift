@@ -8,6 +8,11 @@ struct FileContent: Sendable {
     var sections: [Section] = []
     var intents: [IntentFile] = []
     var problems: [Problem] = []
+    /// The file is one `faq` list and nothing else.
+    var isOneList = false
+    /// A change of some lines changes the entries on them and no others; `lines` then has a hash of each.
+    var isPlainList = false
+    var lines: [UInt64] = []
 
     var isFaulty: Bool { problems.contains(where: \.isError) }
 }

@@ -23,12 +23,13 @@ struct KnowledgeFile: Sendable, Hashable {
         }
     }
 
-    func read() -> FileContent {
+    /// `before`: what it said when it was last good.
+    func read(after before: FileContent? = nil) -> FileContent {
         let bytes: [UInt8]
         do throws(SystemError) { bytes = try Files.read(path) } catch {
             return .faulty(Problem(at: Place(file: path), "\(error.reason); let this user read it"))
         }
-        return content(of: bytes)
+        return content(of: bytes, after: before)
     }
 
     func content(of bytes: [UInt8]) -> FileContent {

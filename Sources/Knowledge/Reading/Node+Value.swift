@@ -40,6 +40,9 @@ extension Node {
 
     /// The value under a key, in whichever spelling it was written.
     func named(_ name: String) -> Node? {
-        map?.first { $0.key == name || Spelling.folded($0.key) == name }?.value
+        map?.first { entry in
+            entry.key == name
+                || (entry.key.utf8.count == name.utf8.count && Spelling.folded(entry.key) == name)
+        }?.value
     }
 }

@@ -52,13 +52,12 @@ public final class KnowledgeKeeper: Sendable {
         let before = current.withLock { $0 }
         let difference = reading.base.difference(from: before.base)
         reading.difference = difference
-        guard !difference.isEmpty else { return reading }
+        // What only moved in its file is found at its new place.
+        guard !(reading.read.isEmpty && reading.gone.isEmpty) else { return reading }
         var served = before
         served.take(reading.base, difference)
-        current.withLock { [served] in
-            $0 = served
-        }
-        for observer in reader.observers { observer(reading.base, difference) }
+        current.withLock { [served] in $0 = served }
+        if !difference.isEmpty { for observer in reader.observers { observer(reading.base, difference) } }
         return reading
     }
 }

@@ -1,4 +1,4 @@
-public import ConciergeCore
+import ConciergeCore
 import YAML
 
 /// Writes questions and answers as people would write them.
@@ -14,12 +14,12 @@ enum EntryWriter {
             lines += entry.paraphrases.map { "  - \(scalar($0, indent: indent + 6))" }
         }
         if let topic = entry.topic { lines.append("topic: \(scalar(topic, indent: indent + 4))") }
-        let answers = entry.answer.texts.sorted { $0.key > $1.key }
+        let answers = entry.answer.texts
         if answers.count == 1 {
-            lines.append("answer: \(scalar(answers[0].value, indent: indent + 4))")
+            lines.append("answer: \(scalar(answers[0].text, indent: indent + 4))")
         } else {
             lines.append("answer:")
-            lines += answers.map { "  \($0.key): \(scalar($0.value, indent: indent + 6))" }
+            lines += answers.map { "  \($0.language): \(scalar($0.text, indent: indent + 6))" }
         }
         let text = lines.joined(separator: "\n" + rest)
         return first + text + "\n"
@@ -45,10 +45,10 @@ public struct NewAnswer: Sendable {
     public var id: String?
     public var question: String
     public var paraphrases: [String] = []
-    public var answer: Localized
+    public var answer: Bilingual
     public var topic: String?
 
-    public init(question: String, answer: Localized) {
+    public init(question: String, answer: Bilingual) {
         self.question = question
         self.answer = answer
     }

@@ -22,7 +22,7 @@ public struct ForeignAnswers: Sendable {
                 continue
             }
             answers.append(
-                (section.place.line, NewAnswer(question: heading, answer: Localized(plain: section.text))))
+                (section.place.line, NewAnswer(question: heading, answer: Bilingual(plain: section.text))))
         }
     }
 

@@ -77,7 +77,7 @@ extension NewAnswer {
         }
         self.init(
             question: (row["question"]?.text ?? "").trimmed,
-            answer: Localized(plain: (row["answer"]?.text ?? "").trimmed))
+            answer: Bilingual(plain: (row["answer"]?.text ?? "").trimmed))
         id = row["id"]?.text
         topic = row["topic"]?.text
         let others =

@@ -108,7 +108,7 @@ extension KnowledgeCommands {
             let configuration = try place.configuration(isQuiet: true)
             var folders = KnowledgeFolders(configuration)
             let base = folders.read().base
-            var entry = NewAnswer(question: group.question, answer: Localized(plain: text))
+            var entry = NewAnswer(question: group.question, answer: Bilingual(plain: text))
             if let known = base.entry(named: group.question),
                 let other = base.answers.first(where: { $0.id == known })
             {

@@ -1,0 +1,28 @@
+/// Where the lines of a file begin and what stands in each, as far as a hash can tell.
+struct LineTable: Sendable {
+    private(set) var hashes: [UInt64] = []
+    private(set) var starts: [Int32] = []
+
+    init(_ bytes: [UInt8]) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        starts.append(0)
+        for (index, byte) in bytes.enumerated() {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+            guard byte == 10 else { continue }
+            hashes.append(hash)
+            starts.append(Int32(truncatingIfNeeded: index + 1))
+            hash = 0xcbf2_9ce4_8422_2325
+        }
+        hashes.append(hash)
+    }
+
+    /// The lines between the equal ones at both ends, counted from 0.
+    static func changed(_ old: [UInt64], _ new: [UInt64]) -> (old: Range<Int>, new: Range<Int>) {
+        let shorter = min(old.count, new.count)
+        let head = (0..<shorter).first { old[$0] != new[$0] } ?? shorter
+        let tail =
+            (0..<shorter - head).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] }
+            ?? shorter - head
+        return (head..<old.count - tail, head..<new.count - tail)
+    }
+}

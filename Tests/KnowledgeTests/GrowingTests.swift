@@ -1,0 +1,89 @@
+import ConciergeCore
+import Testing
+
+@testable import Knowledge
+
+/// What is read in part must be what is read whole.
+@Suite struct GrowingTests {
+    private static let file = KnowledgeFile(path: "faq.yaml", name: "faq.yaml")
+    private static let entries = (0..<1200).map { number -> String in
+        switch number % 4 {
+        case 0: "  - question: 第\(number)号怎么装\n    answer: 看第\(number)页\n"
+        case 1: "  - { id: e\(number), question: 第\(number)号多重, answer: \(number)公斤 }\n"
+        case 2:
+            "  - question: q\(number)\n    questions: [Q \(number), 问\(number)]\n    answer: |\n      一行 \(number)\n\n      # 二行\n"
+        default: "\n  # a comment\n  - question: 第\(number)号\n    answer: { zh: 是的, en: \"yes \(number)\" }\n"
+        }
+    }
+
+    private static let text = "# questions\nfaq:\n" + entries.joined()
+    private static let before = file.content(of: Array(text.utf8), after: nil)
+
+    private func describe(_ content: FileContent) -> [String] {
+        content.answers.map { "\($0.place) \($0.id) \($0.questions) \($0.answer.texts) \($0.keys)" }
+            + content.problems.sorted { $0.place < $1.place }.map(\.said)
+    }
+
+    private func compare(_ text: String) -> (isPart: Bool, isSame: Bool) {
+        let part = Self.file.content(of: Array(text.utf8), after: Self.before)
+        let whole = Self.file.content(of: Array(text.utf8), after: nil)
+        let grown = Self.file.grown(Self.before, Array(text.utf8), LineTable(Array(text.utf8)))
+        return (grown != nil, describe(part) == describe(whole) && part.lines == whole.lines)
+    }
+
+    private func replacing(_ old: String, _ new: String) -> String {
+        Self.text.replacing(old, with: new, maxReplacements: 1)
+    }
+
+    @Test func `a plain list of many questions is known as one`() {
+        #expect(Self.before.isPlainList && Self.before.answers.count == 1200 && Self.before.problems == [])
+        let small = Self.file.content(
+            of: Array("faq:\n  - { question: a b, answer: c d }\n".utf8), after: nil)
+        #expect(!small.isPlainList && small.lines == [])
+    }
+
+    @Test func `any change of lines gives what the whole file gives`() {
+        let one = "  - { question: new one, answer: new answer }\n"
+        let texts = [
+            Self.text, Self.text + one, Self.text + "\n\n# end\n", String(Self.text.dropLast()),
+            "# more\n" + Self.text, replacing("看第600页", "看第六百页"), replacing("看第0页", "看第零页"),
+            replacing("faq:\n", "faq:\n" + one), replacing("# questions\n", ""),
+            replacing(Self.entries[600], ""), replacing(Self.entries[600], one + one),
+            replacing(Self.entries[601], Self.entries[601] + one),
+            replacing("      一行 602\n", "      一行\n      两行\n      三行\n"),
+            replacing("看第800页", "见 https://example.com"), replacing(Self.entries[1199], ""),
+            replacing(Self.entries[0], ""),
+            replacing("    answer: 看第600页\n", "    answer: 看\n      第600页\n\n"),
+            replacing("  - question: 第604号怎么装\n", "  -\n    question: 第604号怎么装\n"),
+            replacing("看第600页", "看第六百页").replacing("看第900页", with: "看第九百页"),
+        ]
+        for text in texts { #expect(compare(text).isSame, "\(text.utf8.count)") }
+        #expect(texts.count { compare($0).isPart } == texts.count - 3)
+    }
+
+    @Test(arguments: [
+        ("    answer: 看第600页\n", ""), ("看第600页", "看 &a 第600页"), ("看第600页", "*a"), ("看第600页", "'看第600页"),
+        ("  - question: 第600号怎么装", "- question: 第600号怎么装"),
+        ("  - question: 第600号怎么装", "   - question: 第600号怎么装"),
+        ("看第600页", "看第600页\n---"), ("看第600页", "看第600页\nproducts: []"), ("看第600页", "[看第600页"),
+        ("answer: 看第600页", "awnser: 看第600页"),
+        ("看第600页", "|"), ("看第600页", "\"a"), ("看第600页", "{ zh: a }"),
+        ("  # a comment\n  - question: 第603号", "    - 603"),
+    ])
+    func `what reaches beyond its entry is read as a whole`(old: String, new: String) {
+        #expect(compare(replacing(old, new)).isSame)
+    }
+
+    @Test func `lines are told apart at both ends`() {
+        func changed(_ old: String, _ new: String) -> String {
+            let range = LineTable.changed(
+                LineTable(Array(old.utf8)).hashes, LineTable(Array(new.utf8)).hashes)
+            return "\(range.old) \(range.new)"
+        }
+        #expect(changed("a\nb\nc\n", "a\nb\nc\n") == "4..<4 4..<4")
+        #expect(changed("a\nb\nc\n", "a\nx\ny\nc\n") == "1..<2 1..<3")
+        #expect(changed("a\nb\n", "a\nb\nc\n") == "2..<2 2..<3")
+        #expect(changed("a\na\na\n", "a\na\n") == "2..<3 2..<2")
+        #expect(changed("", "a") == "0..<1 0..<1")
+    }
+}
