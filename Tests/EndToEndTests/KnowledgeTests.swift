@@ -110,4 +110,46 @@ import Unix
         )
         #expect(try installation.run("knowledge", "import", "picture.png").ending == .exit(64))
     }
+
+    @Test func `a search shows what is found, and a test how often it is the right one`() throws {
+        let installation = try Installation("understanding: { answer_from: 0.5 }\n")
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("knowledge"))
+        try installation.write(
+            "knowledge/faq.yaml",
+            """
+            faq:
+              - { id: hours, question: 工作时间, questions: [你们几点上班], answer: 周一至周五 9:00-18:00 }
+              - { question: 能开专票吗, answer: 可以，请备注税号 }
+
+            """)
+        let found = try JSON.decode(try installation.run("knowledge", "search", "你们几点上班", "--json").output)
+        #expect(
+            found.list?.first == [
+                "id": "hours", "score": 1.0, "title": "工作时间", "answer": "周一至周五 9:00-18:00",
+                "source": "knowledge/faq.yaml:2:5", "is_answer": true,
+            ])
+        let shown = try installation.run("knowledge", "search", "你们几点上班", "--limit", "1").output
+        #expect(shown == "✔ 1.0  工作时间\n        周一至周五 9:00-18:00\n        knowledge/faq.yaml:2:5  hours\n")
+        #expect(try installation.run("knowledge", "search", "🙂").output == "nothing is found\n")
+        try installation.write("test.tsv", "你们几点上班\thours\n能开专票吗？\t能开专票吗\n工作时间\t能开专票吗\n\n")
+        let outcome = try installation.run("knowledge", "test", "test.tsv", "--json")
+        let result = try JSON.decode(outcome.output)
+        #expect(result["n"] == 3 && result["misses"]?.list?.count == 1)
+        #expect(
+            result["misses"]?.list?.first?["line"] == 3 && result["misses"]?.list?.first?["found"] == "hours")
+        #expect(abs((result["recall_at_1"]?.double ?? 0) - 2.0 / 3) < 1e-9)
+        #expect(result["recall_at_3"]?.double ?? 0 >= 2.0 / 3 && result["mrr"]?.double ?? 0 >= 2.0 / 3)
+        for (text, said) in [
+            (
+                "几点\tnobody\n",
+                "error: bad.tsv:1: no entry 'nobody'; name it by its id or by its exact question\n"
+            ),
+            ("几点\n", "error: bad.tsv:1: 0 tabs; write question, tab, entry\n"),
+            ("\n", "error: bad.tsv: empty; write lines of question, tab, entry\n"),
+        ] {
+            try installation.write("bad.tsv", text)
+            #expect(try installation.run("knowledge", "test", "bad.tsv").output == said)
+        }
+    }
 }

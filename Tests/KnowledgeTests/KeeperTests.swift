@@ -59,4 +59,70 @@ import Unix
         #expect(keeper.serve(other).gone.count == 1)
         #expect(keeper.product("P1", locale: "zh-CN") == nil)
     }
+
+    private static let faq = """
+        faq:
+          - { id: invoice, question: 能开专票吗, answer: { zh: 可以，请备注税号, en: "Yes, with your tax number" } }
+          - { id: hours, question: 工作时间, questions: [你们几点上班], answer: 周一至周五 9:00-18:00 }
+
+        """
+
+    @Test func `an answer is found with its source, in the language of who asks`() throws {
+        let folder = try KnowledgeFolder(["faq.yaml": Self.faq, "guide.md": "# 安装\n## 电源要求\n接 380V 三相电。\n"])
+        defer { folder.remove() }
+        let keeper = KnowledgeKeeper()
+        keeper.serve(folder.configuration)
+        func first(_ text: String, threshold: Double? = nil, locale: String = "zh-CN") -> KnowledgeHit? {
+            keeper.hits(for: text, limit: 3, threshold: threshold, locale: locale).first
+        }
+        let hit = try #require(first("能开专票吗？"))
+        #expect(hit.id == "invoice" && hit.isAnswer && hit.score == 1 && hit.title == "能开专票吗")
+        #expect(hit.answer == "可以，请备注税号" && hit.source == "\(folder.path)/faq.yaml:2:5")
+        #expect(first("能开专票吗", locale: "en")?.answer == "Yes, with your tax number")
+        #expect(first("几点上班呢")?.id == "hours")
+        let section = try #require(first("电源有什么要求"))
+        #expect(section.id == "guide.md#安装/电源要求" && section.source == section.id)
+        #expect(section.title == "安装 / 电源要求" && section.answer == "接 380V 三相电。")
+        #expect(first("电源有什么要求", threshold: 0)?.isAnswer == true)
+        #expect(first("电源有什么要求", threshold: 1)?.isAnswer == false)
+        #expect(keeper.hits(for: "", limit: 3, threshold: nil, locale: "zh-CN") == [])
+        #expect(keeper.hits(for: "能开专票吗", limit: 0, threshold: nil, locale: "zh-CN") == [])
+    }
+
+    @Test func `what is added, changed and taken away is searched so from then on`() throws {
+        let folder = try KnowledgeFolder(["faq.yaml": Self.faq])
+        defer { folder.remove() }
+        let keeper = KnowledgeKeeper()
+        keeper.serve(folder.configuration)
+        func ids(_ text: String) -> [String] {
+            keeper.hits(for: text, limit: 1, threshold: nil, locale: "zh-CN").map(\.id)
+        }
+        try folder.write("more.yaml", "faq:\n  - { id: train, question: 提供培训吗, answer: 提供，两天 }\n")
+        keeper.serve(folder.configuration)
+        #expect(ids("提供培训吗") == ["train"] && ids("能开专票吗") == ["invoice"])
+        try folder.write("faq.yaml", "# moved down\n" + Self.faq.replacing("能开专票吗", with: "开票要什么资料"))
+        keeper.serve(folder.configuration)
+        #expect(ids("开票要什么资料") == ["invoice"])
+        #expect(
+            keeper.hits(for: "你们几点上班", limit: 1, threshold: nil, locale: "zh-CN").map(\.source)
+                == ["\(folder.path)/faq.yaml:4:5"])
+        try Files.remove(folder.path + "/faq.yaml")
+        keeper.serve(folder.configuration)
+        #expect(ids("你们几点上班") == [] && ids("提供培训吗") == ["train"])
+    }
+
+    @Test func `a question that is asked twice in nearly the same words is told of, with both places`() throws
+    {
+        let folder = try KnowledgeFolder([
+            "faq.yaml":
+                "faq:\n  - { question: 机器人能分期付款吗, answer: 可以分三期 }\n  - { question: 机器人可以分期付款么, answer: 不可以的 }\n  - { question: 几点上班, answer: 早上九点 }\n"
+        ])
+        defer { folder.remove() }
+        let keeper = KnowledgeKeeper()
+        keeper.serve(folder.configuration)
+        #expect(
+            keeper.nearDuplicates.map { folder.local($0).said } == [
+                "warning faq.yaml:3:5: '机器人可以分期付款么' asks nearly what '机器人能分期付款吗' at faq.yaml:2:5 asks; put them under one answer, or say what tells them apart"
+            ])
+    }
 }

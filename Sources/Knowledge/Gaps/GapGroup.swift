@@ -1,5 +1,4 @@
 public import ConciergeCore
-import Language
 
 /// Questions without an answer that mean the same.
 public struct GapGroup: Sendable {
@@ -21,10 +20,10 @@ public struct GapGroup: Sendable {
         let gaps = documents.map(Gap.init).sorted {
             ($1.count, $0.question, $0.id) < ($0.count, $1.question, $1.id)
         }
-        var grouping = Grouping(gaps.map(\.question))
+        var grouping = Grouping()
         var members: [[Gap]] = []
-        for (index, gap) in gaps.enumerated() {
-            let group = grouping.place(index)
+        for gap in gaps {
+            let group = grouping.place(gap.question)
             if group == members.count { members.append([]) }
             members[group].append(gap)
         }

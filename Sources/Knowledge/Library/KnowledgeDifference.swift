@@ -4,6 +4,7 @@ public struct Changes<Item: Sendable>: Sendable {
     public var removed: [String] = []
 
     public var isEmpty: Bool { put.isEmpty && removed.isEmpty }
+    public var count: Int { put.count + removed.count }
 }
 
 /// What an index or a model has to take up when the knowledge changed.

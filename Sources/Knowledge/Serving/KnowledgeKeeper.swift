@@ -1,4 +1,5 @@
 public import ConciergeCore
+import Language
 import Synchronization
 
 /// The knowledge that serves now: read at the start, looked after while the host runs, swapped at once for all who ask.
@@ -18,6 +19,9 @@ public final class KnowledgeKeeper: Sendable {
     public init() {}
 
     public var base: KnowledgeBase { current.withLock { $0.base } }
+
+    /// A warning for each question that is asked twice in nearly the same words.
+    public var nearDuplicates: [Problem] { current.withLock { $0 }.nearDuplicates() }
 
     /// What follows from the knowledge follows it from now on.
     public func observe(_ observer: @escaping Observer) {
@@ -58,6 +62,11 @@ public final class KnowledgeKeeper: Sendable {
         served.take(reading.base, difference)
         current.withLock { [served] in $0 = served }
         if !difference.isEmpty { for observer in reader.observers { observer(reading.base, difference) } }
+        // What was put in piece by piece is searched more slowly; who asks meanwhile has it already.
+        if served.index.isFragmented {
+            served.index.compact()
+            current.withLock { [served] in $0.index = served.index }
+        }
         return reading
     }
 }

@@ -36,8 +36,8 @@ enum Check {
         let (configuration, problems) = place.read()
         // Where the list itself is wrong, what stands for it meanwhile is nobody's.
         let wrong = Set(problems.filter(\.isError).map { Place(file: $0.file, line: $0.line) })
-        var folders = KnowledgeFolders(configuration)
-        let knowledge = folders.read().problems.filter {
+        let keeper = KnowledgeKeeper()
+        let knowledge = (keeper.serve(configuration).problems + keeper.nearDuplicates).filter {
             !wrong.contains(Place(file: $0.file, line: $0.line))
         }
         let lineup = try Lineup(configuration, place: place)
