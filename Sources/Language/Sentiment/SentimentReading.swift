@@ -75,7 +75,11 @@ struct SentimentReading {
 
     /// Whether most of it is written in capitals.
     private var isShouted: Bool {
-        let letters = passage.scalars.indices.filter { passage.scalars[$0].isLatin }
-        return letters.count >= 8 && letters.filter(passage.isCapital).count * 4 > letters.count * 3
+        var (letters, capitals) = (0, 0)
+        for index in passage.scalars.indices where passage.scalars[index].isLatin {
+            letters += 1
+            capitals += passage.isCapital(index) ? 1 : 0
+        }
+        return letters >= 8 && capitals * 4 > letters * 3
     }
 }

@@ -15,11 +15,11 @@ enum IndustryReader {
 
     private static func described(in passage: Passage) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for index in 0..<passage.count {
+        for index in passage.starts {
             switch passage.scalars[index] {
             case "行", "领", "产": found += before(index, in: passage)
             case "做", "生", "制", "从", "主", "专": found += after(index, in: passage)
-            case "i" where passage.mayBegin(at: index): found += between(index, in: passage)
+            case "i": found += between(index, in: passage)
             default: break
             }
         }

@@ -1,15 +1,24 @@
 /// A text as entities are read from it: its common spelling beside what was written.
 final class Passage: Sendable {
     let text: FoldedText
+    let scalars: [Unicode.Scalar]
     let written: [Unicode.Scalar]
+    /// Where a phrase may begin: not within a Latin word or a number, whereas Chinese has no such borders.
+    let starts: [Int]
+    private let isWord: [Bool]
 
     init(_ text: FoldedText, of written: String) {
         self.text = text
+        scalars = text.scalars
         self.written = Array(written.unicodeScalars.prefix(text.originalCount))
+        let isWord = text.scalars.map(\.isWord)
+        self.isWord = isWord
+        starts = text.scalars.indices.filter { index in
+            text.scalars[index] != " " && (index == 0 || !isWord[index] || !isWord[index - 1])
+        }
     }
 
-    var scalars: [Unicode.Scalar] { text.scalars }
-    var count: Int { text.count }
+    var count: Int { scalars.count }
 
     /// What was written where the common spelling has a scalar.
     func written(at index: Int) -> Unicode.Scalar {
@@ -17,7 +26,10 @@ final class Passage: Sendable {
         return origin < written.count ? written[origin] : text.scalars[index]
     }
 
-    func isCapital(_ index: Int) -> Bool { written(at: index).properties.isUppercase }
+    func isCapital(_ index: Int) -> Bool {
+        let scalar = written(at: index)
+        return scalar.isASCII ? scalar.value >= 0x41 && scalar.value <= 0x5A : scalar.properties.isUppercase
+    }
 
     /// The words of a range as they were written, single spaces between them.
     func words(_ range: Range<Int>) -> String {
@@ -32,26 +44,26 @@ final class Passage: Sendable {
         return String(words)
     }
 
-    /// Whether a Latin word or a number may begin here; Chinese has no such border.
+    /// Whether no Latin word or number goes on here.
     func mayBegin(at index: Int) -> Bool {
-        index == 0 || !scalars[index].isWord || !scalars[index - 1].isWord
+        index == 0 || !isWord[index] || !isWord[index - 1]
     }
 
     func mayEnd(at index: Int) -> Bool {
-        index >= count || index == 0 || !scalars[index - 1].isWord || !scalars[index].isWord
+        index >= count || index == 0 || !isWord[index - 1] || !isWord[index]
     }
 
     /// Where the Latin word or number at `index` ends.
     func wordEnd(from index: Int) -> Int {
         var end = index
-        while end < count, scalars[end].isWord { end += 1 }
+        while end < count, isWord[end] { end += 1 }
         return end
     }
 
     /// Where the Latin word that ends before `index` begins.
     func wordStart(before index: Int) -> Int {
         var start = index
-        while start > 0, scalars[start - 1].isWord { start -= 1 }
+        while start > 0, isWord[start - 1] { start -= 1 }
         return start
     }
 }

@@ -1,5 +1,5 @@
 /// Words and phrases with what they stand for, found at a place of a text: the vocabularies of the readers.
-struct Phrases<Payload: Sendable>: Sendable {
+final class Phrases<Payload: Sendable>: Sendable {
     private let trie: Trie
     private let payloads: [Payload]
 
@@ -35,14 +35,11 @@ struct Phrases<Payload: Sendable>: Sendable {
     /// Phrases from left to right, the longest at each place, none inside another.
     func all(in passage: Passage) -> [(range: Range<Int>, payload: Payload)] {
         var found: [(range: Range<Int>, payload: Payload)] = []
-        var at = 0
-        while at < passage.count {
-            if let hit = longest(in: passage, at: at) {
-                found.append((at..<hit.end, hit.payload))
-                at = hit.end
-            } else {
-                at += 1
-            }
+        var end = 0
+        for start in passage.starts where start >= end {
+            guard let hit = longest(in: passage, at: start) else { continue }
+            found.append((start..<hit.end, hit.payload))
+            end = hit.end
         }
         return found
     }
@@ -50,7 +47,7 @@ struct Phrases<Payload: Sendable>: Sendable {
 
 extension Phrases where Payload == Bool {
     /// A set of words, split at spaces and line ends; an underscore is a space within a phrase.
-    init(words: String) {
+    convenience init(words: String) {
         self.init(
             words.split(whereSeparator: \.isWhitespace).map { word in
                 (String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 })), true)
@@ -63,7 +60,7 @@ extension Phrases where Payload == Bool {
 
 extension Phrases where Payload == String {
     /// A table of lines, the name first and then how else it is called, between bars.
-    init(table: String) {
+    convenience init(table: String) {
         self.init(
             table.split(separator: "\n").flatMap { line in
                 let names = line.split(separator: "|").map { String($0.trimmed) }

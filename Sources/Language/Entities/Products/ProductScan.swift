@@ -20,8 +20,7 @@ struct ProductScan {
         self.catalogue = catalogue
         self.passage = passage
         guard !catalogue.names.isEmpty else { return }
-        for start in 0..<passage.count
-        where passage.mayBegin(at: start) && !passage.scalars[start].separatesName { read(at: start) }
+        for start in passage.starts where !passage.scalars[start].separatesName { read(at: start) }
         hits = withoutOverlaps(hits)
         readHeads()
     }
@@ -63,7 +62,7 @@ struct ProductScan {
         var heads: [Hit] = []
         var occupancy = Occupancy(passage.count)
         for hit in hits { _ = occupancy.take(hit.range) }
-        for start in 0..<passage.count where mayBeHead(at: start) {
+        for start in passage.starts where mayBeHead(at: start) {
             var walk = NameWalk(catalogue.heads, passage, from: start)
             walk.run()
             visited += walk.visited
