@@ -8,7 +8,9 @@ struct SentimentReading {
     private(set) var isUrgent = false
 
     private var clause = 0.0
-    private var isDenied = false
+    private var clauseStart = 0
+    /// Where a denial stands that still waits for what it denies.
+    private var denial: (place: Int, isBan: Bool)?
     private var strength = 1.0
     private var marks = 0
 
@@ -43,25 +45,38 @@ struct SentimentReading {
 
     private mutating func take(_ word: SentimentWord, _ place: Int) {
         switch word {
-        case .feeling(let weight): feel(stances.isHypothetical(place) ? weight * 0.2 : weight)
+        case .feeling(let weight): feel(stances.isHypothetical(place) ? weight * 0.2 : weight, at: place)
         case .polite: politeness += 0.15
         case .strengthened(let factor): strength *= factor
-        case .denial: isDenied.toggle()
+        case .denial: denial = denial == nil ? (place, false) : nil
+        case .ban: denial = (place, true)
         case .urgent(let weight):
-            isUrgent = isUrgent || !isDenied
-            if weight != 0 { feel(weight) }
+            isUrgent = isUrgent || (denial.map { !reaches($0.place, place, far: true) } ?? true)
+            if weight != 0 { feel(weight, at: place) }
         case .contrast:
             sum = (sum + clause) * 0.4
             clause = 0
-            (isDenied, strength) = (false, 1)
+            (denial, strength) = (nil, 1)
         case .plain: break
         }
     }
 
-    private mutating func feel(_ weight: Double) {
-        clause += (isDenied ? weight * -0.8 : weight) * min(strength, 2.5)
+    private mutating func feel(_ weight: Double, at place: Int) {
+        clause += denied(weight, at: place) * min(strength, 2.5)
         // What is denied is the next feeling: 不好用，很生气.
-        (isDenied, strength) = (false, 1)
+        (denial, strength) = (nil, 1)
+    }
+
+    /// A denial reaches a few characters or words only. Who forbids what is bad or threatens with it does not praise:
+    /// 别再敷衍我, 不解决就起诉.
+    private func denied(_ weight: Double, at place: Int) -> Double {
+        guard let denial, reaches(denial.place, place, far: true) else { return weight }
+        if weight > 0 { return weight * -0.8 }
+        return denial.isBan || !reaches(denial.place, place, far: false) ? weight : weight * -0.5
+    }
+
+    private func reaches(_ denial: Int, _ place: Int, far: Bool) -> Bool {
+        place - denial <= (passage.scalars[place].isHan ? 3 : 12) * (far ? 2 : 1)
     }
 
     /// 质量好吗 praises nothing.
@@ -69,8 +84,10 @@ struct SentimentReading {
         let asks =
             end < passage.count && passage.scalars[end] == "?"
             || end > 0 && ["吗", "呢", "么"].contains(passage.scalars[end - 1])
+            || SentimentWords.questions.end(in: passage, at: clauseStart) != nil
+        clauseStart = end + 1 < passage.count && passage.scalars[end + 1] == " " ? end + 2 : end + 1
         sum += asks && clause > 0 ? clause * 0.1 : clause
-        (clause, isDenied, strength) = (0, false, 1)
+        (clause, denial, strength) = (0, nil, 1)
     }
 
     /// Whether most of it is written in capitals.

@@ -47,6 +47,16 @@ import Testing
         这是方案
         江西经理
         经理
+        谢谢老板
+        感谢师傅
+        安排工程师上门
+        公司采购
+        全局
+        管管员工
+        call me regarding the quote
+        name embroidered
+        谢谢王工 => 王工
+        我这边做化工原料的，我姓吴 => 吴
         先生
         this is urgent
         this is a robot

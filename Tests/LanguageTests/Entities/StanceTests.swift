@@ -49,6 +49,8 @@ import Testing
         上海没有仓库 => 上海
         我们没有上海仓库 => 上海-
         不是没有上海仓库 => 上海
+        XR-200到了没有 => XR-200
+        快递不走了 我那台XR-200 => XR-200
         无需XR-200 => XR-200-
         非汽车行业 => 汽车-
         没去上海 => 上海-
@@ -74,6 +76,8 @@ import Testing
         not Berlin => Berlin-
         not Berlin but Paris => Berlin-; Paris
         we don’t ship to Berlin. Paris is fine => Berlin-; Paris
+        still no invoice for the XR-200 => XR-200
+        no XR-200 please => XR-200-
         dont need XR-200 => XR-200-
         without XR-200 => XR-200-
         Paris instead of Berlin => Paris; Berlin-

@@ -13,21 +13,57 @@ struct ChineseCompany {
         let start = cut(border(before: suffix.lowerBound), suffix.lowerBound)
         let core = start..<suffix.lowerBound
         guard core.count >= 2, !isGeneral(core, withPlaces: !isSure) else { return [] }
-        if !isSure, core.count > 10 { return [] }
+        guard isSure || isNamed(core, suffix) else { return [] }
+        guard isSure || (core.count <= 10 && !passage.contains(CompanyWords.verbs, in: core)) else {
+            return []
+        }
         return [passage.company(start..<suffix.upperBound, confidence: isSure ? 1 : 0.8)]
     }
 
+    /// Many things are done with a 公司 or a 厂; a name comes behind 是 and the like, or begins with a place.
+    private func isNamed(_ core: Range<Int>, _ suffix: Range<Int>) -> Bool {
+        guard CompanyWords.everydaySuffixes.end(in: passage, at: suffix.lowerBound) == suffix.upperBound
+        else { return true }
+        if places.begins(at: core.lowerBound) != nil { return true }
+        guard core.lowerBound > 0 else { return false }
+        return passage.follows(CompanyWords.namings, at: core.lowerBound)
+    }
+
+    /// 公司名称：X, 抬头是X.
     func introduced(at place: Int) -> [Candidate] {
         var start = place
-        while start < passage.count, " :是为叫".unicodeScalars.contains(passage.scalars[start]) { start += 1 }
+        while start < passage.count, " :是为叫写开".unicodeScalars.contains(passage.scalars[start]) { start += 1 }
+        return start > place || ["叫", "是"].contains(passage.scalars[place - 1]) ? named(from: start) : []
+    }
+
+    /// 我是X的小李, 我们是X的采购.
+    func presented(at place: Int) -> [Candidate] {
+        guard let name = named(from: place).first, name.range.count <= 12 else { return [] }
+        let end = name.range.upperBound
+        guard end + 1 < passage.count, passage.scalars[end] == "的",
+            !"部科组办店室".unicodeScalars.contains(passage.scalars[end - 1])
+        else { return [] }
+        let people = ChineseName(passage)
+        let isWhoSpeaks =
+            (people.titled(at: end + 1) ?? people.familiar(at: end + 1)) != nil
+            || CompanyWords.roles.end(in: passage, at: end + 1) != nil
+        return isWhoSpeaks ? [name] : []
+    }
+
+    private func named(from start: Int) -> [Candidate] {
         var end = start
         while end < passage.count, end - start < 24, continues(end),
             !CompanyWords.borders.contains(passage.scalars[end])
         {
             end += 1
         }
-        guard end - start >= 2, !isGeneral(start..<end, withPlaces: true) else { return [] }
-        return [passage.company(start..<end, confidence: 0.8)]
+        let range = start..<end
+        guard range.count >= 2, !isGeneral(range, withPlaces: true),
+            !passage.contains(CompanyWords.verbs, in: range)
+        else {
+            return []
+        }
+        return [passage.company(range, confidence: 0.8)]
     }
 
     /// Where the words before a suffix stop being a name.
@@ -77,7 +113,8 @@ struct ChineseCompany {
         while at < range.upperBound {
             if let end = CompanyWords.general.end(in: passage, at: at), end <= range.upperBound {
                 at = end
-            } else if let end = IndustryReader.end(in: passage, at: at), end <= range.upperBound {
+            } else if let end = IndustryReader.end(in: passage, at: at) {
+                // 饮料厂 is a word of an industry with its suffix.
                 at = end
             } else if withPlaces, let place = places.begins(at: at),
                 place.upperBound <= range.upperBound

@@ -4,7 +4,7 @@ struct CompanyReader: Sendable {
 
     init(known: [String] = []) { self.known = Phrases(known.map { ($0, true) }) }
 
-    func read(_ passage: Passage, places: SortedRanges) -> [Candidate] {
+    func read(_ passage: Passage, places: SortedRanges, people: [Range<Int>]) -> [Candidate] {
         var found = known.all(in: passage).map { passage.company($0.range) }
         for hit in CompanyWords.suffixes.all(in: passage) {
             guard let isSure = hit.payload else { continue }
@@ -17,8 +17,18 @@ struct CompanyReader: Sendable {
         for hit in CompanyWords.introductions.all(in: passage) {
             found += ChineseCompany(passage, places).introduced(at: hit.range.upperBound)
         }
+        for hit in CompanyWords.presentations.all(in: passage) {
+            found += ChineseCompany(passage, places).presented(at: hit.range.upperBound)
+        }
         for hit in CompanyWords.latinIntroductions.all(in: passage) {
-            found += LatinCompany(passage).introduced(at: hit.range.upperBound, places: places)
+            found += LatinCompany(passage).introduced(
+                at: hit.range.upperBound, mayBePlain: hit.payload, places: places)
+        }
+        for person in people where person.upperBound < passage.count {
+            guard let end = CompanyWords.belongings.end(in: passage, at: person.upperBound + 1) else {
+                continue
+            }
+            found += LatinCompany(passage).introduced(at: end, mayBePlain: false, places: places)
         }
         return found
     }

@@ -8,28 +8,30 @@ struct LatinCompany {
     func named(by suffix: Range<Int>, isSure: Bool) -> [Candidate] {
         var (start, count, capitals) = (suffix.lowerBound, 0, 0)
         while count < 5, let word = word(before: start, isFirst: count == 0),
-            continues(word, capitals: capitals, isFirst: count == 0)
+            continues(word, capitals: capitals, mayJoin: isSure && count > 0)
         {
             if passage.isCapital(word.lowerBound) { capitals += 1 }
             start = word.lowerBound
             count += 1
         }
         while start < suffix.lowerBound, !passage.isCapital(start), capitals > 0 { start = next(start) }
-        guard start < suffix.lowerBound, isSure || capitals > 0 else { return [] }
+        guard start < suffix.lowerBound, isSure || (capitals > 0 && passage.isCapital(suffix.lowerBound))
+        else { return [] }
         return [passage.company(start..<dotted(suffix.upperBound))]
     }
 
-    func introduced(at place: Int, places: SortedRanges) -> [Candidate] {
-        guard place + 1 < passage.count, passage.scalars[place] == " " || passage.scalars[place] == ":" else {
+    func introduced(at place: Int, mayBePlain: Bool, places: SortedRanges) -> [Candidate] {
+        guard place + 1 < passage.count, passage.scalars[place] == " " || passage.scalars[place - 1] == ":"
+        else {
             return []
         }
-        let start = passage.scalars[place + 1] == " " ? place + 2 : place + 1
+        let start = passage.scalars[place] == " " ? place + 1 : place
         guard start < passage.count, passage.scalars[start].isWord,
             places.begins(at: start) == nil,
             CompanyWords.general.end(in: passage, at: start) == nil
         else { return [] }
         var end = passage.wordEnd(from: start)
-        guard passage.isCapital(start) else { return plain(start..<end) }
+        guard passage.isCapital(start) else { return mayBePlain ? plain(start..<end) : [] }
         while let word = word(after: end), passage.isCapital(word.lowerBound),
             places.begins(at: word.lowerBound) == nil
         {
@@ -53,11 +55,11 @@ struct LatinCompany {
             || IndustryReader.end(in: passage, at: range.lowerBound) == range.upperBound
     }
 
-    private func continues(_ word: Range<Int>, capitals: Int, isFirst: Bool) -> Bool {
+    private func continues(_ word: Range<Int>, capitals: Int, mayJoin: Bool) -> Bool {
         if passage.isCapital(word.lowerBound) || passage.scalars[word.lowerBound].isDigit {
             return !CompanyWords.pronouns.contains(passage.text[word])
         }
-        if CompanyWords.inner.contains(passage.text[word]) { return !isFirst }
+        if CompanyWords.inner.contains(passage.text[word]) { return mayJoin }
         return capitals == 0 && CommonWords.english.end(in: passage, at: word.lowerBound) != word.upperBound
     }
 

@@ -3,7 +3,7 @@ enum IndustryContext {
     static func speaks(of range: Range<Int>, in passage: Passage) -> Bool {
         var next = range.upperBound
         while next < passage.count, passage.scalars[next] == " " { next += 1 }
-        if next < passage.count, after.end(in: passage, at: next) != nil { return true }
+        if next < passage.count, after.longest(in: passage, at: next)?.payload == true { return true }
         guard endsWord(range.upperBound, in: passage), passage.follows(before, at: range.lowerBound) else {
             return false
         }
@@ -27,13 +27,15 @@ enum IndustryContext {
         place >= passage.count || !passage.scalars[place].isHan || particles.contains(passage.scalars[place])
     }
 
+    /// False where it goes on to another word: 企业版.
     private static let after = Phrases(
-        words: """
+        "企业版 公司名 公司名称 公司注册 厂商指导价".split(separator: " ").map { (String($0), false) }
+            + """
             行业 领域 产业 行当 业 业务 类企业 制造 企业 公司 厂 工厂 厂家 客户 厂商 制造商 生产商 经销商 集团 产线 生产线 圈 板块 生意
             industry industries sector business company companies manufacturer manufacturers manufacturing field
             factory factories plant plants market firm supplier suppliers producer producers customers clients trade
             distributor distributors maker makers
-            """)
+            """.split(whereSeparator: \.isWhitespace).map { (String($0), true) })
 
     private static let before = Passage.phrases(
         """
@@ -68,7 +70,10 @@ extension IndustryReader {
             end += 1
         }
         let range = verb.end..<end
-        guard range.count >= 2, !passage.contains(IndustryWords.questions, in: range) else { return [] }
+        guard range.count >= 2, range.count < 10, !passage.contains(IndustryWords.questions, in: range),
+            passage.contains(IndustryWords.selves, in: passage.clauseStart(before: index)..<index)
+                || (verb.end - index > 1 && passage.clauseStart(before: index) == index)
+        else { return [] }
         return !verb.payload || saysWhoTheyAre(end, in: passage) ? [range] : []
     }
 
@@ -110,7 +115,9 @@ private enum IndustryWords {
         words: "传统 相关 其他 其它 不同 新兴 热门 细分 整个 哪个 哪些 哪 各个 各 本 同 这个 那个 什么 所有 多个 主要 我们 你们 贵 该 此 应用 所在 高端")
     static let openings = Phrases(words: "in_the in_a in")
     static let closings = Phrases(words: "industry sector business field")
-    static let questions = ScalarSet("么什怎谁哪多得不了完过出好")
+    static let questions = ScalarSet("么什怎谁哪多得不了完过出好要能到没有人价意事")
+    /// Whoever speaks of himself.
+    static let selves = ScalarSet("我咱是司厂")
     private static let breaks = ScalarSet("是在做的于事搞营某个么些跨属从对和与及我你您他们司有为到入进向懂这那")
 
     static func belongs(_ scalar: Unicode.Scalar) -> Bool {

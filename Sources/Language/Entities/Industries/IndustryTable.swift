@@ -4,7 +4,7 @@ enum IndustryTable {
         汽车零部件|汽车零配件|汽车配件|汽配|汽车部件|车用零部件|auto parts|automotive parts|car parts|automotive components|auto components|automotive supplier
         汽车|?汽车|汽车制造|整车制造|整车厂|主机厂|车企|?车厂|?automotive|?automobile|automaker|automakers|car maker|car manufacturing|?auto|vehicle manufacturing
         新能源汽车|?电动汽车|?电动车|新能源车|electric vehicles|?ev|?evs|?electric vehicle|new energy vehicles
-        动力电池|锂电池|锂电|?电池|?储能电池|lithium batteries|lithium battery|battery manufacturing|?battery|?batteries
+        动力电池|?锂电池|锂电|?电池|?储能电池|?lithium batteries|lithium battery|battery manufacturing|?battery|?batteries
         储能|?储能|储能系统|energy storage
         光伏|?光伏|太阳能|?太阳能|光伏组件|photovoltaics|photovoltaic|solar energy|?solar|?pv
         风电|?风电|风力发电|wind power|wind energy|?wind
@@ -39,7 +39,7 @@ enum IndustryTable {
         电机|?电机|电机制造|?马达|electric motors|motor manufacturing
         泵阀|?泵|?阀门|泵业|阀门制造|水泵厂|pumps and valves|valve manufacturing|?valves
         轴承|?轴承|轴承制造|bearing manufacturing|?bearings
-        紧固件|?紧固件|?螺丝|螺丝厂|fasteners|?fastener
+        紧固件|?紧固件|?螺丝|螺丝厂|?fasteners|?fastener
         航空航天|?航空|?航天|飞机制造|航空制造|aerospace|aviation|?aircraft
         航天军工|军工|?军工|国防|?国防|?defense|?defence|military industry
         船舶|?船舶|造船|船厂|?海工|shipbuilding|ship building|shipyard|shipyards|?marine
@@ -49,7 +49,7 @@ enum IndustryTable {
         肉类加工|屠宰|?肉类|肉制品|meat processing|?meat
         烘焙|?烘焙|烘焙食品|?bakery|?bakeries|?baking
         酒类|白酒|?白酒|酿酒|啤酒厂|?啤酒|酒厂|wine making|?brewery|?breweries|distillery|?wine
-        餐饮|?餐饮|?餐厅|连锁餐饮|饭店|?restaurant|?restaurants|food service|?catering
+        餐饮|?餐饮|?餐厅|连锁餐饮|?饭店|?restaurant|?restaurants|food service|?catering
         粮油|?粮油|粮食加工|面粉厂|饲料|?饲料|饲料厂|grain and oil|?grain|animal feed
         农业|?农业|种植业|?种植|智慧农业|?agriculture|agricultural|?farming
         畜牧养殖|养殖|?养殖|畜牧|?畜牧|养猪|养鸡|livestock|animal husbandry|poultry farming|?poultry
@@ -58,10 +58,10 @@ enum IndustryTable {
         家具|?家具|家具制造|家居|?家居|全屋定制|furniture making|furniture manufacturing|?furniture
         造纸|?造纸|纸业|纸厂|pulp and paper|paper making|papermaking|?paper
         印刷|?印刷|印刷厂|?printing
-        包装|?包装|包装印刷|包材|纸箱厂|包装机械|packaging machinery|?packaging
+        包装|?包装|包装印刷|包材|纸箱厂|?包装机械|?packaging machinery|?packaging
         塑料制品|?塑料|塑胶|?塑胶|注塑|?注塑|注塑厂|?塑料制品|plastics processing|?plastics|?plastic|injection molding|injection moulding
         橡胶|?橡胶|橡胶制品|?轮胎|轮胎厂|轮胎制造|rubber products|?rubber|?tyre|?tire|tyre manufacturing
-        化工|?化工|化学品|精细化工|化工厂|chemical industry|fine chemicals|?chemical|?chemicals
+        化工|?化工|?化学品|精细化工|化工厂|chemical industry|fine chemicals|?chemical|?chemicals
         涂料|?涂料|油漆|?油漆|油漆厂|coatings and paints|?coatings|?paints
         日化|?日化|日用化工|洗护|洗涤用品|household chemicals|personal care|?detergents
         化妆品|?化妆品|美妆|?美妆|护肤品|?cosmetics|beauty products|?beauty
@@ -84,21 +84,21 @@ enum IndustryTable {
         珠宝首饰|?珠宝|珠宝|?jewelry|?jewellery
         体育用品|?体育用品|运动器材|健身器材|?sporting goods|fitness equipment|sports equipment
         宠物用品|?宠物|宠物食品|pet food|pet supplies|?pet
-        文具办公|?文具|办公用品|?stationery|office supplies
+        文具办公|?文具|?办公用品|?stationery|office supplies
         医药|?医药|制药|?制药|药厂|药企|?药品|?pharmaceutical|?pharmaceuticals|pharma
         生物科技|?生物|生物医药|生物技术|biotechnology|?biotech|life sciences
         医疗器械|医疗设备|?医疗器械|?医疗设备|medical devices|medical equipment|?medical device|?medical
         医疗健康|?医疗|医院|?医院|?诊所|大健康|healthcare|health care|?hospital|?hospitals
         养老|?养老|养老院|elderly care|?nursing homes
-        物流仓储|物流|?物流|仓储|?仓储|仓储物流|?快递|货运|?货运|第三方物流|冷链|冷链物流|?logistics|warehousing|logistics and warehousing|freight forwarding|3pl|cold chain
+        物流仓储|物流|?物流|仓储|?仓储|仓储物流|?快递|货运|?货运|第三方物流|?冷链|冷链物流|?logistics|warehousing|logistics and warehousing|freight forwarding|3pl|?cold chain
         航运港口|?航运|?港口|海运公司|码头|?码头|shipping line|port operation|?ports
         跨境电商|跨境电子商务|cross-border e-commerce|cross border ecommerce
-        电子商务|电商|?电商|网店|?e-commerce|?ecommerce|online retail
+        电子商务|电商|?电商|?网店|?e-commerce|?ecommerce|online retail
         零售|?零售|商超|超市|?超市|便利店|连锁零售|?retail|supermarkets|?supermarket
         批发贸易|外贸|?外贸|?贸易|进出口|?进出口|批发|?批发|international trade|?trading|import and export|?wholesale
         酒店旅游|酒店|?酒店|?旅游|民宿|?hospitality|?hotel|?hotels|?tourism
         教育培训|教育|?教育|?培训|培训机构|职业教育|?education|vocational training|?training
-        科研院所|?科研|高校|研究所|research institute|?research|universities
+        科研院所|?科研|?高校|?研究所|research institute|?research|?universities
         金融|?金融|银行业|?银行|?证券|保险业|?保险|?finance|financial services|?banking|?insurance
         软件信息技术|软件|?软件|软件开发|信息技术|互联网|?互联网|it服务|?it行业|software development|information technology|?software|?internet|?saas
         人工智能|?人工智能|?ai|artificial intelligence|machine learning

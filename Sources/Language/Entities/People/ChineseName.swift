@@ -13,10 +13,9 @@ struct ChineseName {
             let end = family + given
             guard end < passage.count, given == 0 || passage.scalars[end - 1].isHan else { return nil }
             guard let title = PersonWords.titles.longest(in: passage, at: end) else { continue }
-            guard given == 0 || mayPrecede(start), !goesOn(title.end, after: title.payload) else {
-                return nil
-            }
-            if title.payload != nil, !mayPrecede(start) { return nil }
+            guard mayPrecede(start), !goesOn(title.end, after: title.payload) else { return nil }
+            // 员工 and 施工 are no titles, 给 is no given name.
+            guard given == 0 || (title.payload == nil && !isVerb(family..<end)) else { return nil }
             return [start..<title.end]
         }
         return nil
@@ -59,7 +58,15 @@ struct ChineseName {
         return [start..<end]
     }
 
+    private func isVerb(_ given: Range<Int>) -> Bool { passage.contains(PersonWords.verbs, in: given) }
+
     private func family(at start: Int) -> Int? {
+        // 谢谢老板 names nobody.
+        if passage.scalars[start] == "谢", start > 0,
+            "谢感多致".unicodeScalars.contains(passage.scalars[start - 1])
+        {
+            return nil
+        }
         if let end = PersonWords.doubleFamilies.end(in: passage, at: start) { return end }
         return PersonWords.families.contains(passage.scalars[start]) ? start + 1 : nil
     }

@@ -2,9 +2,9 @@
 enum PersonWords {
     static let families = ScalarSet(
         """
-        王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文
-        庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶
-        刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺
+        王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚
+        庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包柏宁柯阮桂闵解强柴华车冉房辜吉饶
+        刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓仇艾蓝巩稽井练仲乐虞卞封竺冼原楚佟栗匡宗应台巫鞠僧桑荆谌银扬沙薄伏岑习胥蔺
         """)
 
     /// Those one hears behind 小 and 老; 小于 and 小孔 are words.
@@ -19,17 +19,16 @@ enum PersonWords {
     /// Titles, with the characters that make another word of them: 总部, 工厂.
     static let titles: Phrases<String?> = Phrases(
         """
-        经理 总经理 副总经理 副经理 总监 主任 主管 工程师 总工程师 总工 老师 先生 女士 小姐 师傅 博士 教授 厂长 副厂长 部长 科长 处长 院长 董事长 董事 副总 老板 老板娘 哥 姐 采购 会计 医生 律师 秘书
-        助理 组长 店长 校长 局长 书记 同学 太太 队长 课长 班长 站长 所长 行长 总裁 主席 工友 兄 阿姨 叔 大哥 大姐 客服 专员 顾问 专家 警官 护士 司机
+        经理 总经理 副总经理 副经理 总监 主任 主管 工程师 总工程师 总工 老师 先生 女士 小姐 师傅 博士 教授 厂长 副厂长 部长 科长 处长 院长 董事长 董事 副总 老板 老板娘 哥 姐 秘书
+        组长 店长 校长 局长 书记 同学 太太 队长 课长 班长 站长 所长 行长 总裁 主席 兄 阿姨 叔 大哥 大姐 司机
         """.split(whereSeparator: \.isWhitespace).map { (String($0), nil) } + [
-            ("总", "部价额数共计量体结重装线和成长值账"), ("工", "业作厂程具人资序艺位件时期地商况种伤会单龄装段匠"), ("董", "事"), ("局", "部域面限"),
-            ("处", "理于在"), ("导", "致入出轨电"),
+            ("总", "部价额数共计量体结重装线和成长值账"), ("工", "业作厂程具人资序艺位件时期地商况种伤会单龄装段匠"), ("董", "事"),
         ])
 
     /// Words that begin like a family name.
     static let traps = Phrases(
         words: """
-            项目 车间 成本 区域 安全 高级 高工 任务 任何 施工 方案 计划 能源 宣传 金融 商务 文化 常务 时间 党务 华东 华南 华北 华中 温控 水电 强电 应用 应收 包装 江苏 江西 安徽 广东 海外 云南 解决
+            谢谢 谢了 感谢 安排 项目 车间 成本 区域 安全 高级 高工 任务 任何 施工 方案 计划 能源 宣传 金融 商务 文化 常务 时间 党务 华东 华南 华北 华中 温控 水电 强电 应用 应收 包装 江苏 江西 安徽 广东 海外 云南 解决
             高兴 方便 何时 何地 常客 万一 成功 谢谢 白天 黄金 江西 文员 单位 石油 温州 严重 严肃 许多 于是 莫非 余额 平时 和平 顾客 程序 华为 康师傅 安装 管理 高中 强烈 夏天 周一 周二 周三 周四
             周五 周六 周日 周末 周边 周转 周期 周围 时候 时段 金额 金属 高端 高低 高速 高精度 高管 高层 高校 方面 方式 方向 方法 明天 明年 明白 明确 明细 来自 来货 来源 全部 全国 全新 全套 连接
             连续 关于 关键 关闭 关注 应该 成品 成都 成套 成交 成立 商品 商家 商城 商量 文件 文档 单价 单子 单独 简单 解释 解答 计算 计量 向导 路由 钟头 古典 强度 包括 包含 包邮 保修 保证 保养
@@ -45,6 +44,9 @@ enum PersonWords {
                 (String($0), true)
             } + "我是 这是 这里是 这边是 本人 我这边是 我是采购 我是经理".split(separator: " ").map { (String($0), false) })
 
+    /// Characters no given name has.
+    static let verbs = ScalarSet("给做在是的了到要年额谢找问叫和把让请去来想有没不这那各")
+
     /// Characters before a name that do not belong to it.
     static let before = ScalarSet("是找叫问给和跟与的请让对们位姓转向由到把被见喊了吗呢吧好系谢烦托我你您司这那从同及之替帮告诉知约等于为说有复谢候")
     /// Characters behind a name that do not belong to it.
@@ -52,12 +54,12 @@ enum PersonWords {
 
     static let latinIntroductions: Phrases<LatinName.Manner> = Phrases(
         phrases(
-            "my_name_is my_name's name_is name's names call_me contact_person attn name signed mynameis",
+            "my_name_is my_name's name_is name's contact_person: attn: attn name: contact: signed: mynameis under_the_name under_the_name_of",
             .surely)
             + phrases(
                 """
-                this_is i_am i'm im it's speak_to speak_with talk_to talk_with ask_for contact regards best_regards
-                kind_regards sincerely cheers yours_sincerely thanks_and_regards hi hello dear here_is with_regards
+                call_me this_is i_am i'm im it's speak_to speak_with talk_to talk_with ask_for contact regards best_regards
+                kind_regards sincerely cheers yours_sincerely thanks_and_regards hi hello dear here_is with_regards it_is
                 """, .maybe)
             + phrases("mr ms mrs miss mister madam dr prof professor doctor", .title))
 
@@ -72,6 +74,7 @@ enum PersonWords {
     /// Capitals that stand for no name.
     static let notNames = Phrases(
         words: """
+            regarding about asap later soon please directly anytime tomorrow today back sirs management madams friend friends folks guys concierge bot assistant colleague colleagues both ladies gentlemen
             i from at with and of in on for the a an to or by is are was will my your our his her sir madam team all
             there everyone sales support service human agent manager engineer buyer director purchaser purchasing ceo
             cto cfo owner someone somebody person staff boss customer client dealer distributor supplier student

@@ -64,6 +64,16 @@ enum HeadWords {
             two three is are buy need want sell order get have per each every which what no on
             """)
 
+    /// Ends of names that say nothing about what is sold.
+    static let general: Set<String> = [
+        "系统", "设备", "产品", "机器", "装置", "软件", "平台", "方案", "服务", "配件", "组件", "模块", "工具", "材料", "套装", "系列", "型号",
+        "版本", "公司", "整机",
+        "机组", "单元", "部件", "附件", "系统", "工程", "项目", "system", "systems", "machine", "device", "unit",
+        "software",
+        "platform", "solution", "service", "series", "model", "tool", "product", "equipment", "line", "parts",
+        "edition",
+    ]
+
     static let characters = ScalarSet(
         "的款个台套种些这那该此们买要问看订购用下了和与及有卖做给把让台批件条只部辆是对于到家贵司")
 }

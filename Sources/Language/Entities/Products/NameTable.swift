@@ -70,7 +70,8 @@ extension NameTable.Builder {
     static func heads(of products: [ProductNames.Product]) -> Self {
         var owners: [String: Int32] = [:]
         for (index, product) in products.enumerated() {
-            for head in Set(([product.name] + product.aliases).flatMap(heads)) {
+            for head in Set(([product.name] + product.aliases).flatMap(heads)).subtracting(HeadWords.general)
+            {
                 owners[head] = owners[head] == nil ? Int32(index) : -1
             }
         }

@@ -8,7 +8,10 @@ extension Passage {
         case ".":
             return !isBetweenDigits(index) && (index + 1 >= count || !scalars[index + 1].isWord)
                 && !endsAbbreviation(index)
-        case " ": return written(at: index) == "\n" || written(at: index) == "\r"
+        case " ":
+            // Many Chinese texts have spaces where others have commas.
+            return written(at: index) == "\n" || written(at: index) == "\r"
+                || index > 0 && index + 1 < count && scalars[index - 1].isHan && scalars[index + 1].isHan
         default: return false
         }
     }

@@ -7,6 +7,8 @@ enum StanceWords {
         case denial
         /// Denies what follows, not beyond 的: 不贵的机器人.
         case weakDenial
+        /// Ends a weak denial: "no invoice for the motors".
+        case limit
         /// Denies what precedes: "is not needed".
         case denialBefore
         /// Ends a denial: 而是, "but".
@@ -22,7 +24,8 @@ enum StanceWords {
     static let cues = Phrases(
         list(.none, none) + list(.denial, denial) + list(.weakDenial, weakDenial)
             + list(.denialBefore, denialBefore)
-            + list(.contrast, contrast) + list(.supposition, supposition) + [("say", .saying)]
+            + list(.limit, "for about since regarding") + list(.contrast, contrast)
+            + list(.supposition, supposition) + [("say", .saying)]
             + list(.suppositionBefore, "的话 的时候再说 hypothetically"))
 
     private static func list(_ cue: Cue, _ words: String) -> [(phrase: String, payload: Cue)] {
@@ -60,14 +63,14 @@ enum StanceWords {
         不是 不是做 不是要 并不是 也不是 都不是 而不是 不要 不想要 不想 不需要 不用 不必 不买 不订 不做 不考虑 不打算 不准备 不再 不再需要 不含 不包括 不包含 不带 不属于 不选
         不采购 不接受 不生产 不在 不去 不来自 不来 不发 不发往 不发到 没有 没买 没订 没说要 没说 没要 没打算 没做 没在 从没 从未 从来没有 从来不 并没有 无需 无须 而非 并非 并未 尚未 绝不 绝非
         别 请勿 勿 甭 不可能 取消 不算 不等于
-        not no never without don't dont do_not doesn't doesnt does_not didn't didnt did_not isn't isnt is_not aren't
+        not never without don't dont do_not doesn't doesnt does_not didn't didnt did_not isn't isnt is_not aren't
         arent are_not wasn't was_not weren't were_not won't wont will_not can't cant cannot can_not couldn't could_not
         shouldn't should_not wouldn't would_not mustn't must_not needn't need_not haven't have_not hasn't has_not
         hadn't had_not ain't i'm_not we're_not neither nor instead_of rather_than except except_for excluding
         other_than no_longer no_need anything_but not_any not_from not_in
         """
 
-    private static let weakDenial = "不 没 未 非 无法 不能 不会 不可 不可以 不应该 不够 不愿意 不太 不怎么"
+    private static let weakDenial = "no 不 没 未 非 无法 不能 不会 不可 不可以 不应该 不够 不愿意 不太 不怎么"
 
     private static let denialBefore = """
         除外 就算了 算了 不要了 不用了 不做了 不买了 不订了 不考虑了 都不要 都不做 is_not_needed are_not_needed not_needed

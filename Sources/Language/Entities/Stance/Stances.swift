@@ -14,7 +14,7 @@ struct Stances {
         self.passage = passage
         var at = 0
         while at < passage.count {
-            if passage.endsClause(at: at) {
+            if passage.endsClause(at: at), denial?.start != at || passage.scalars[at] != " " {
                 endClause(at: at)
                 at += 1
             } else if let cue = StanceWords.cues.longest(in: passage, at: at) {
@@ -36,6 +36,7 @@ struct Stances {
         case .none: break
         case .denial, .weakDenial:
             if !isQuestion(range.lowerBound) { deny(range, isWeak: cue == .weakDenial) }
+        case .limit: if denial?.isWeak == true { endDenial(at: range.lowerBound) }
         case .denialBefore: negated.append(clauseStart..<range.lowerBound)
         case .contrast:
             if let denial, denial.start < range.lowerBound { endDenial(at: range.lowerBound) }
@@ -54,7 +55,8 @@ struct Stances {
         }
         if denial != nil { endDenial(at: range.lowerBound) }
         if !isWeak, isLast(range.upperBound) {
-            negated.append(clauseStart..<range.lowerBound)
+            // 到了没有 asks.
+            if passage.scalars[range.lowerBound] != "没" { negated.append(clauseStart..<range.lowerBound) }
         } else {
             denial = (range.upperBound, isWeak)
         }
