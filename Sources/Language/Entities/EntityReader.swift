@@ -16,10 +16,11 @@ public struct EntityReader: Sendable {
         let passage = Passage(text, of: written)
         guard passage.count > 0 else { return [] }
         let places = PlaceReader.read(passage)
+        let named = people.read(passage)
         let candidates =
-            ProductScan(catalogue, passage).candidates + places + IndustryReader.read(passage)
-            + people.read(passage)
-            + companies.read(passage, places: SortedRanges(places.map(\.range)))
+            ProductScan(catalogue, passage).candidates + places + IndustryReader.read(passage) + named
+            + companies.read(
+                passage, places: SortedRanges(places.map(\.range)), people: named.map(\.range))
             + ValueReader.read(text, written: written, today: today, minuteOfDay: minuteOfDay)
         return marked(Overlaps.resolved(candidates, count: passage.count), in: passage)
     }

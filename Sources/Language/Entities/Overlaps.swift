@@ -1,7 +1,7 @@
 /// Of readings that overlap the longest counts; of equally long ones the kind that is hardest to read by mistake.
 enum Overlaps {
     static let order: [Entity.Kind] = [
-        .email, .phone, .product, .order, .money, .date, .specification, .quantity, .company, .person, .place,
+        .email, .phone, .product, .order, .specification, .money, .date, .quantity, .company, .person, .place,
         .industry,
     ]
 

@@ -46,6 +46,11 @@ import Testing
     }
 
     private static let texts = """
+        RS485接口 => specification RS485
+        我要50台工业机器人，预算500万 => quantity 50台; product 工业机器人; money 500万
+        电话13800138000 => phone 13800138000
+        XR-200要3台 => product XR-200; quantity 3台
+        不到5000元 => money 不到5000元
         苏州汽车零部件有限公司 => company 苏州汽车零部件有限公司
         IP65控制柜 => product IP65控制柜
         西门子PLC => product 西门子PLC

@@ -33,6 +33,10 @@ import Testing
         特别是上海 => 上海
         主要是上海 => 上海
         若干上海客户 => 上海
+        别家才去上海 => 上海
+        你们不是说去上海么 => 上海
+        不合格的发上海 => 上海
+        不降价的话发上海 => 上海
         不是上海 => 上海-
         不是汽车行业 => 汽车-
         我们不是汽车行业，是电子行业 => 汽车-; 电子
@@ -92,6 +96,8 @@ import Testing
         we are supposed to ship to Berlin => Berlin
         say, Berlin => Berlin?
         let's say Berlin => Berlin?
+        the papers say Berlin => Berlin
+        for say Berlin => Berlin?
         they say Berlin is nice => Berlin
         what if we took XR-200 => XR-200?
         in case Berlin fails => Berlin?

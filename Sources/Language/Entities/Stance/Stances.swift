@@ -43,7 +43,9 @@ struct Stances {
         case .supposition: supposition = supposition ?? range.upperBound
         case .saying where mayBeExample(range): supposition = supposition ?? range.upperBound
         case .saying: break
-        case .suppositionBefore: hypothetical.append(clauseStart..<range.lowerBound)
+        case .suppositionBefore:
+            endDenial(at: range.lowerBound)
+            hypothetical.append(clauseStart..<range.lowerBound)
         }
     }
 
@@ -75,11 +77,12 @@ struct Stances {
         return at == passage.count || passage.endsClause(at: at)
     }
 
-    /// "say" gives an example where a clause begins or a number follows, not in "they say".
+    /// "say" gives an example where a clause begins or behind "order", not in "they say".
     private func mayBeExample(_ range: Range<Int>) -> Bool {
         let first = passage.scalars[clauseStart..<range.lowerBound].allSatisfy { $0 == " " }
-        let next = range.upperBound + 1
-        return first || (next < passage.count && passage.scalars[next].isDigit)
+        guard !first, range.lowerBound > 0 else { return first }
+        let word = passage.wordStart(before: range.lowerBound - 1)
+        return StanceWords.beforeExample.end(in: passage, at: word) == range.lowerBound - 1
     }
 
     private mutating func endDenial(at end: Int) {
