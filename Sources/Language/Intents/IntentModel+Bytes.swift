@@ -1,0 +1,106 @@
+extension IntentModel {
+    private static let mark = "concierge intents 1\n"
+
+    /// The model as a file keeps it.
+    public var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.write(Self.mark)
+        writer.write(origin)
+        writer.write(labels.count)
+        for label in labels { writer.write(label) }
+        writer.write(noneLabel ?? -1)
+        vocabulary.write(to: &writer)
+        writer.write(linear.weights)
+        writer.write(linear.bias)
+        writer.write(nets.count)
+        for net in nets { net.write(to: &writer) }
+        judgement.write(to: &writer)
+        return writer.sealed
+    }
+
+    /// Nil when the bytes are not those of a whole model of this version.
+    public init?(bytes: [UInt8]) {
+        guard var reader = ByteReader(sealed: bytes), reader.text() == Self.mark else { return nil }
+        let origin = reader.text()
+        let labels = (0..<reader.count()).map { _ in reader.text() }
+        let none = reader.int()
+        let vocabulary = FeatureVocabulary(&reader)
+        let weights = reader.matrix()
+        let bias = reader.lanes()
+        linear = LinearModel(labels: labels.count, weights: weights, bias: bias)
+        nets = (0..<reader.count()).map { _ in Net(&reader, labels: labels.count) }
+        judgement = IntentJudgement(&reader)
+        guard !reader.hasFailed, reader.isAtEnd else { return nil }
+        self.labels = labels
+        self.origin = origin
+        noneLabel = none < 0 ? nil : none
+        self.vocabulary = vocabulary
+    }
+
+    /// What a file says it was made of, without the rest of it.
+    public static func origin(of bytes: [UInt8]) -> String? {
+        guard var reader = ByteReader(sealed: bytes), reader.text() == mark else { return nil }
+        return reader.text()
+    }
+}
+
+extension FeatureVocabulary {
+    fileprivate func write(to writer: inout ByteWriter) {
+        var buckets = [Int32](repeating: 0, count: count)
+        for (bucket, row) in rows.enumerated() where row >= 0 { buckets[Int(row)] = Int32(bucket) }
+        writer.write(buckets)
+        writer.write(weights)
+    }
+
+    fileprivate init(_ reader: inout ByteReader) {
+        let buckets: [Int32] = reader.numbers()
+        let weights: [Float] = reader.numbers()
+        var rows = [Int32](repeating: -1, count: FeatureReader.buckets)
+        for (row, bucket) in buckets.enumerated() where rows.indices.contains(Int(bucket)) {
+            rows[Int(bucket)] = Int32(row)
+        }
+        if weights.count != buckets.count { reader.fail() }
+        self.init(rows: rows, weights: weights)
+    }
+}
+
+extension Net {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write(rows)
+        writer.write(hidden)
+        writer.write(hiddenBias)
+        writer.write(output)
+        writer.write(outputBias)
+    }
+
+    fileprivate init(_ reader: inout ByteReader, labels: Int) {
+        self.labels = labels
+        rows = reader.numbers()
+        hidden = reader.matrix()
+        hiddenBias = reader.lanes()
+        output = reader.matrix()
+        outputBias = reader.lanes()
+    }
+}
+
+extension IntentJudgement {
+    fileprivate func write(to writer: inout ByteWriter) {
+        writer.write([netShare, sharpness])
+        writer.write(confidence.weights + none.weights + [noneFrom])
+    }
+
+    fileprivate init(_ reader: inout ByteReader) {
+        self.init()
+        let weighing: [Float] = reader.numbers()
+        let curves: [Double] = reader.numbers()
+        guard weighing.count == 2, curves.count == 7 else {
+            reader.fail()
+            return
+        }
+        netShare = weighing[0]
+        sharpness = weighing[1]
+        confidence = Logistic(weights: Array(curves[..<2]))
+        none = Logistic(weights: Array(curves[2..<6]))
+        noneFrom = curves[6]
+    }
+}

@@ -1,0 +1,60 @@
+/// Tells what a sentence wants, by what it was taught.
+public struct IntentModel: Sendable {
+    public internal(set) var labels: [String]
+    /// The label of what is none of the others, when it was taught one.
+    var noneLabel: Int?
+    var vocabulary: FeatureVocabulary
+    var linear: LinearModel
+    var nets: [Net]
+    var judgement: IntentJudgement
+    /// What it was made of: a hash that its maker gives it.
+    public var origin = ""
+
+    public var hasNet: Bool { !nets.isEmpty }
+
+    public func read(_ text: FoldedText) -> IntentReading { read(text.scalars[...]) }
+
+    func read(_ scalars: ArraySlice<Unicode.Scalar>) -> IntentReading {
+        judgement.reading(evidence(vocabulary.vector(scalars)), labels: labels, none: noneLabel)
+    }
+
+    /// What the linear part and the nets say of it.
+    func evidence(_ vector: SparseVector) -> Evidence {
+        guard vector.count > 0 else { return Evidence(scores: [], chances: []) }
+        let scores = linear.scores(vector)
+        guard !nets.isEmpty else { return Evidence(scores: scores, chances: []) }
+        var chances = [Lane](repeating: .zero, count: scores.count)
+        for net in nets { net.add(vector, to: &chances) }
+        for lane in chances.indices { chances[lane] /= Float(nets.count) }
+        return Evidence(scores: scores, chances: chances)
+    }
+}
+
+/// What both parts of a model say of one sentence; empty when it knows not a word of it.
+struct Evidence: Sendable {
+    var scores: [Lane]
+    var chances: [Lane]
+}
+
+/// What a sentence wants.
+public struct IntentReading: Sendable, Equatable {
+    public struct Candidate: Sendable, Equatable {
+        public var name: String
+        public var confidence: Double
+    }
+
+    /// `none` when it is none of the intents.
+    public var name: String
+    public var confidence: Double
+    /// The likeliest three, the first being `name` unless that is `none`.
+    public var alternatives: [Candidate]
+    /// How much speaks for none of them: above zero, it is none.
+    public var noneScore: Double
+
+    /// Two are about as likely: better to ask back.
+    public var isTie: Bool {
+        guard name != TrainingSet.none, alternatives.count > 1 else { return false }
+        return alternatives[1].confidence > 0.5 * alternatives[0].confidence
+            && alternatives[0].confidence < 0.7
+    }
+}

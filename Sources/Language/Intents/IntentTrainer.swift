@@ -1,0 +1,54 @@
+/// Makes a model from sentences: the same from the same, on every machine.
+public struct IntentTrainer: Sendable {
+    public var workforce = Workforce.alone
+    public var seed: UInt64 = 1
+    /// Without nets a model is there in a second, and a little worse.
+    public var nets = 2
+    private let hidden = 128
+
+    public init() {}
+
+    public func train(_ sentences: TrainingSet) -> IntentModel {
+        var set = sentences
+        set.addLabelWords()
+        var model = parts(set)
+        model.judgement = IntentJudgement(heldOut(set), count: set.labels.count, none: model.noneLabel)
+        if model.judgement.netShare == 0 { model.nets = [] }
+        return model
+    }
+
+    /// What models of parts of the sentences say of the rest.
+    private func heldOut(_ set: TrainingSet) -> [HeldOut] {
+        // Among few, every sentence has to serve.
+        let folds = set.count < 1500 ? 0..<5 : 0..<1
+        return folds.flatMap { fold in
+            let (rest, part) = set.divided(part: fold, of: 5, seed: seed)
+            let model = parts(set.only(rest))
+            return part.map { index in
+                let sentence = set.sentences[index]
+                return HeldOut(
+                    evidence: model.evidence(model.vocabulary.vector(sentence.text)), truth: sentence.label)
+            }
+        }
+    }
+
+    private func parts(_ set: TrainingSet) -> IntentModel {
+        let texts = set.sentences.map(\.text)
+        let vocabulary = FeatureVocabulary(texts, rarity: .init(examples: set.count))
+        var vectors = Examples()
+        for (label, text) in set.sentences { vectors.append(vocabulary.vector(text), label: label) }
+        let examples = vectors
+        let linear = LinearTrainer(examples, featureCount: vocabulary.count, cost: 3)
+        let separators = workforce.map(set.labels.count) { linear.weights(for: $0, seed: seed) }
+        let taught = workforce.map(nets) { number in
+            var trainer = NetTrainer(
+                examples, featureCount: vocabulary.count, labelCount: set.labels.count, hidden: hidden,
+                seed: seed &+ UInt64(number) &* 0x1000)
+            return trainer.train()
+        }
+        return IntentModel(
+            labels: set.labels, noneLabel: set.labels.firstIndex(of: TrainingSet.none),
+            vocabulary: vocabulary,
+            linear: LinearModel(separators), nets: taught, judgement: IntentJudgement())
+    }
+}

@@ -1,0 +1,56 @@
+/// What an intent model is taught from: sentences, each with the intent it shows.
+public struct TrainingSet: Sendable {
+    /// The intent that is none: what a shop is not for.
+    public static let none = "none"
+
+    public private(set) var labels: [String] = []
+    public private(set) var sentences: [(label: Int, text: FoldedText)] = []
+    private var numbers: [String: Int] = [:]
+
+    public init() {}
+
+    public var count: Int { sentences.count }
+
+    /// Without a sentence the label's own words are its example.
+    public mutating func add(_ label: String, _ text: some StringProtocol) {
+        let folded = FoldedText(text)
+        guard !folded.isEmpty else { return }
+        sentences.append((number(label), folded))
+    }
+
+    private mutating func number(_ label: String) -> Int {
+        if let number = numbers[label] { return number }
+        numbers[label] = labels.count
+        labels.append(label)
+        return labels.count - 1
+    }
+
+    /// The label's words are worth one more example, the more so the fewer there are.
+    mutating func addLabelWords() {
+        for label in labels where label != Self.none {
+            add(label, String(label.map { $0 == "_" || $0 == "-" || $0 == "/" ? " " : $0 }))
+        }
+    }
+
+    /// Part `part` of `parts`, each label spread evenly over them; the rest to learn from.
+    func divided(part: Int, of parts: Int, seed: UInt64) -> (rest: [Int], part: [Int]) {
+        var random = SplitMix(seed: seed)
+        var byLabel = [[Int]](repeating: [], count: labels.count)
+        for index in sentences.indices.shuffled(using: &random) {
+            byLabel[sentences[index].label].append(index)
+        }
+        var rest: [Int] = []
+        var chosen: [Int] = []
+        for (position, index) in byLabel.joined().enumerated() {
+            if position % parts == part { chosen.append(index) } else { rest.append(index) }
+        }
+        return (rest.sorted(), chosen.sorted())
+    }
+
+    /// The same labels, fewer sentences.
+    func only(_ indices: [Int]) -> TrainingSet {
+        var set = self
+        set.sentences = indices.map { sentences[$0] }
+        return set
+    }
+}

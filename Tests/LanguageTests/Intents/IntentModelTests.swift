@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Language
+
+@Suite struct IntentModelTests {
+    static let sentences: [(String, [String])] = [
+        (
+            "price",
+            [
+                "多少钱", "这个怎么卖", "报个价", "单价是多少", "机器人多少钱一台", "how much is it", "what's the price",
+                "price list please",
+            ]
+        ),
+        (
+            "delivery",
+            [
+                "多久能发货", "交期几天", "什么时候能到", "几天到货", "现货吗几天发", "how soon can you ship", "lead time?",
+                "when can it arrive",
+            ]
+        ),
+        (
+            "billing",
+            [
+                "开发票", "专票还是普票", "抬头写公司", "发票什么时候寄", "税号发你了", "I need an invoice", "send the invoice",
+                "vat invoice please",
+            ]
+        ),
+        (
+            "none",
+            [
+                "今天天气不错", "讲个笑话", "你吃饭了吗", "我喜欢猫", "tell me a joke", "nice weather today",
+                "who won the match", "asdfgh",
+            ]
+        ),
+    ]
+
+    static func set(_ sentences: [(String, [String])] = sentences) -> TrainingSet {
+        var set = TrainingSet()
+        for (label, texts) in sentences { for text in texts { set.add(label, text) } }
+        return set
+    }
+
+    static let trainer: IntentTrainer = {
+        var trainer = IntentTrainer()
+        trainer.nets = 1
+        return trainer
+    }()
+    static let model = trainer.train(set())
+
+    @Test(arguments: [
+        ("请问多少钱啊", "price"), ("两台怎么卖", "price"), ("How MUCH are they?", "price"), ("幾天能發貨", "delivery"),
+        ("几天能到货呢", "delivery"), ("lead time for 50 units?", "delivery"), ("帮我开个发票", "billing"),
+        ("pls send invoice", "billing"), ("讲个猫的笑话", "none"), ("tell me a joke about the weather", "none"),
+    ])
+    func `reads sentences it was not taught`(text: String, intent: String) {
+        #expect(Self.model.read(FoldedText(text)).name == intent)
+    }
+
+    @Test(arguments: [
+        "", "x", "\0", "🤖🤖", "עברית מימין", "e\u{301}\u{301}", String(repeating: "啊?!a ", count: 200_000),
+    ])
+    func `has an answer to anything`(text: String) {
+        let reading = Self.model.read(FoldedText(text))
+        #expect((0...1).contains(reading.confidence))
+        #expect(reading.alternatives.count <= 3)
+    }
+
+    @Test func `says none where it knows not a word`() {
+        let reading = Self.model.read(FoldedText("ςρτ"))
+        #expect(reading.name == "none")
+        #expect(reading.alternatives.isEmpty)
+    }
+
+    @Test func `comes out the same from the same sentences`() {
+        #expect(Self.trainer.train(Self.set()).bytes == Self.model.bytes)
+    }
+
+    @Test func `comes out the same however many work at it`() {
+        var trainer = Self.trainer
+        trainer.workforce = Workforce { count, work in for number in (0..<count).reversed() { work(number) } }
+        #expect(trainer.train(Self.set()).bytes == Self.model.bytes)
+    }
+
+    @Test func `is the same after it was kept in a file`() throws {
+        var model = Self.model
+        model.origin = "of these sentences"
+        let kept = try #require(IntentModel(bytes: model.bytes))
+        #expect(kept.origin == "of these sentences")
+        #expect(IntentModel.origin(of: model.bytes) == "of these sentences")
+        for (_, texts) in Self.sentences {
+            for text in texts {
+                #expect(kept.read(FoldedText(text)) == model.read(FoldedText(text)))
+            }
+        }
+    }
+
+    @Test func `a damaged file is no model`() {
+        let bytes = Self.model.bytes
+        #expect(IntentModel(bytes: []) == nil)
+        #expect(IntentModel(bytes: Array(bytes.dropLast())) == nil)
+        for at in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 50)) {
+            var damaged = bytes
+            damaged[at] ^= 1
+            #expect(IntentModel(bytes: damaged) == nil)
+        }
+    }
+
+    @Test func `one label, one sentence or none at all is enough to go on`() {
+        #expect(Self.trainer.train(TrainingSet()).read(FoldedText("多少钱")).name == "none")
+        let single = Self.trainer.train(Self.set([("price", ["多少钱"])]))
+        #expect(single.read(FoldedText("多少钱")).alternatives.map(\.name) == ["price"])
+        let onlyNone = Self.trainer.train(Self.set([("none", ["今天天气不错", "讲个笑话"])]))
+        #expect(onlyNone.read(FoldedText("今天天气不错")).name == "none")
+    }
+
+    @Test func `tells what spoke for an intent`() throws {
+        let explanations = Self.model.explanation(of: FoldedText("你好 发票"))
+        let billing = try #require(explanations.first)
+        #expect(billing.intent == "billing")
+        #expect(billing.parts.map(\.text) == ["你", "好", "发", "票"])
+        let heaviest = billing.parts.max { $0.weight < $1.weight }
+        #expect(["发", "票"].contains(heaviest?.text))
+    }
+}
