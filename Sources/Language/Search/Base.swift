@@ -7,7 +7,7 @@ final class Base: Sendable {
 
     var count: Int { archive.count }
 
-    init(_ documents: some Collection<KnowledgeIndex.Document>) {
+    init(_ documents: some Sequence<KnowledgeIndex.Document>) {
         var archive = Archive()
         var builder = PostingsBuilder()
         var sketch = Sketch()

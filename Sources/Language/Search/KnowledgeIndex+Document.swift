@@ -22,15 +22,4 @@ extension KnowledgeIndex {
             self.language = language
         }
     }
-
-    /// A document that was found.
-    public struct Hit: Sendable, Equatable {
-        public var id: String
-        /// How likely it is that this answers what was asked, 0 to 1.
-        public var score: Double
-        /// The question of the document is the text, but for its marks.
-        public var isExact = false
-        /// The share of what the text asks that the document speaks of, 0 to 1.
-        public var coverage: Double
-    }
 }

@@ -3,7 +3,7 @@ extension KnowledgeIndex {
     public func search(_ text: FoldedText, limit: Int) -> [Hit] {
         guard limit > 0 else { return [] }
         let ranking = rank(text, limit: limit)
-        return Judgement(ranking.found).scores.prefix(limit).enumerated().map { place, score in
+        return Likelihood(ranking.found).scores.prefix(limit).enumerated().map { place, score in
             let evidence = ranking.found[place]
             return Hit(
                 id: id(slot: evidence.slot), score: Double(score), isExact: evidence.isExact,
@@ -14,19 +14,18 @@ extension KnowledgeIndex {
     /// What speaks for the best documents, best first.
     func rank(_ text: FoldedText, limit: Int) -> Ranking {
         var query = Query(text)
-        let lists = query.grams.map { base.postings.list($0) }
-        count(&query, lists)
-        query.weigh(documents: count)
-        var ranking = Ranking(query: query, text: text)
-        let slots = candidates(query, lists, count: max(24, limit)) + exact(text)
+        let found = query.grams.map(find)
+        query.weigh(found.map(\.frequency), of: count)
+        var ranking = Ranking(query: query, text: text, isLearned: false)
+        let slots = candidates(query, found.map(\.list), count: max(16, limit)) + exact(text)
         var seen: Set<Int> = []
         for slot in slots where !isBuried(slot) && seen.insert(slot).inserted {
             ranking.add(self[slot: slot], slot: slot, learned: nil)
         }
         ranking.sort()
         for (place, evidence) in ranking.found.prefix(max(4, limit)).enumerated() {
-            ranking.compare(self[slot: evidence.slot], at: place) { [base, count] gram in
-                gram.weight * Rarity.weight(base.postings.list(gram)?.count ?? 0, of: count)
+            ranking.compare(self[slot: evidence.slot], at: place) { gram in
+                gram.weight * Rarity.weight(find(gram).frequency, of: count)
             }
         }
         return ranking
@@ -39,26 +38,16 @@ extension KnowledgeIndex {
         return Array(base.questions.slots(hash).prefix(8)) + Array(later.prefix(8))
     }
 
-    /// In how many of the documents that are still there each gram stands.
-    private func count(_ query: inout Query, _ lists: [Postings.List?]) {
-        var frequencies = lists.map { $0?.count ?? 0 }
-        recentPages.forEach(of: query) { _, gram, _ in frequencies[gram] += 1 }
-        buriedPages.forEach(of: query) { _, gram, _ in frequencies[gram] -= 1 }
-        query.frequencies = frequencies
-    }
-
     /// The slots that share most with the query, roughly weighed: the rarest grams first, the commonest left out.
     private func candidates(_ query: Query, _ lists: [Postings.List?], count limit: Int) -> [Int] {
         var scores = [UInt16](repeating: 0, count: base.count + recent.count)
-        let values = query.weights.map { weight in Sketch.weights.map { UInt16(min($0 * weight * 500, 2000)) }
-        }
+        let values = query.weights.map { SIMD8<UInt16>(Sketch.weights * ($0 * 500)) }
         var left = Self.mostPostings
         for gram in query.grams.indices.sorted(by: { query.frequencies[$0] < query.frequencies[$1] }) {
             guard let list = lists[gram] else { continue }
             left -= list.count
             if left < 0 { break }
-            let value = values[gram]
-            base.postings.forEach(list) { slot, level in scores[slot] &+= value[level] }
+            base.postings.add(values[gram], of: list, to: &scores)
         }
         recentPages.forEach(of: query) { page, gram, level in
             scores[base.count + page] &+= values[gram][level]
@@ -67,9 +56,9 @@ extension KnowledgeIndex {
     }
 
     /// How many postings a search reads at most.
-    static let mostPostings = 250_000
+    static let mostPostings = 100_000
 
-    private func best(_ scores: [UInt16], _ limit: Int) -> [Int] {
+    private func best(_ scores: borrowing [UInt16], _ limit: Int) -> [Int] {
         var best: [UInt64] = []
         var least: UInt16 = 0
         for slot in scores.indices where scores[slot] > least && !isBuried(slot) {

@@ -3,9 +3,11 @@
 /// A value: copies share what did not change, so that one can be searched on many threads while the next is prepared.
 public struct KnowledgeIndex: Sendable {
     private(set) var base: Base
-    /// Slots of the base that were replaced or removed, a bit each, and their grams.
+    /// Slots that were replaced or removed, a bit each, and how many they are.
     private(set) var buried: [UInt64]
-    private(set) var buriedPages = Pages()
+    private var buriedCount = 0
+    /// In how many documents more than in the base a gram stands, or fewer.
+    private var shifts: [UInt32: Int32] = [:]
     /// What came after the base: slots follow on the base's.
     private(set) var recent = Archive()
     private(set) var recentPages = Pages()
@@ -13,18 +15,19 @@ public struct KnowledgeIndex: Sendable {
     private(set) var recentQuestions: [(hash: UInt32, slot: Int)] = []
     public private(set) var count: Int
 
-    public init(_ documents: [Document] = []) {
+    public init(_ documents: some Sequence<Document> = []) {
         base = Base(documents)
-        buried = [UInt64](repeating: 0, count: (documents.count + 63) / 64)
-        count = documents.count
+        buried = [UInt64](repeating: 0, count: (base.count + 63) / 64)
+        count = base.count
     }
 
     /// So much changed since it was built that searching slows down: time to `compact` a copy.
-    public var isFragmented: Bool { recentPages.count + buriedPages.count > 1024 + base.count / 16 }
+    public var isFragmented: Bool { recentPages.count + buriedCount > 1024 }
 
     /// Builds anew from all that is there; takes seconds for a hundred thousand documents.
     public mutating func compact() {
-        self = KnowledgeIndex(documents)
+        let old = self
+        self = KnowledgeIndex(old.slots.lazy.map { old[slot: $0] })
     }
 
     public var documents: [Document] { slots.map { self[slot: $0] } }
@@ -32,7 +35,9 @@ public struct KnowledgeIndex: Sendable {
     public subscript(id: String) -> Document? { slot(of: id).map { self[slot: $0] } }
 
     /// What it takes in memory, in bytes; the documents' texts are in it.
-    public var size: Int { base.size + buried.count * 8 + recent.size + buriedPages.size + recentPages.size }
+    public var size: Int {
+        base.size + buried.count * 8 + recent.size + shifts.capacity * 8 + recentPages.size
+    }
 
     /// Inserts a document, or replaces the one with its id.
     public mutating func update(_ document: Document) {
@@ -42,6 +47,7 @@ public struct KnowledgeIndex: Sendable {
         let slot = base.count + recent.count
         recent.append(document)
         recentPages.append(sketch)
+        for gram in sketch.grams { shifts[gram.key, default: 0] += 1 }
         recentIDs.append(Directory.hash(document.id))
         recentQuestions += sketch.questions.map { ($0, slot) }
         if slot & 63 == 0 || buried.count * 64 <= slot { buried.append(0) }
@@ -52,13 +58,20 @@ public struct KnowledgeIndex: Sendable {
         guard let slot = slot(of: id) else { return }
         var sketch = Sketch()
         sketch.read(self[slot: slot])
-        buriedPages.append(sketch)
+        for gram in sketch.grams { shifts[gram.key, default: 0] -= 1 }
+        buriedCount += 1
         buried[slot / 64] |= 1 << (UInt64(slot) & 63)
         count -= 1
     }
 }
 
 extension KnowledgeIndex {
+    /// In how many documents the gram stands, and where in the base.
+    func find(_ gram: Gram) -> (frequency: Int, list: Postings.List?) {
+        let list = base.postings.list(gram)
+        return ((list?.count ?? 0) + Int(shifts[gram.key] ?? 0), list)
+    }
+
     func isBuried(_ slot: Int) -> Bool { buried[slot / 64] >> (UInt64(slot) & 63) & 1 == 1 }
 
     var slots: some Sequence<Int> { (0..<base.count + recent.count).lazy.filter { !isBuried($0) } }

@@ -15,6 +15,7 @@ struct Pages: Sendable {
 
     /// Calls with page, the gram's number in the query, and its level.
     func forEach(of query: Query, _ body: (Int, Int, Int) -> Void) {
+        let keys = keys.span
         for page in 0..<count {
             for at in starts[page]..<starts[page + 1] {
                 if let gram = query.index(Gram(key: keys[at])) { body(page, gram, Int(levels[at])) }

@@ -45,6 +45,28 @@ struct Postings: Sendable {
         }
     }
 
+    /// Adds what each document's level is worth to its score; scores are of all slots, and never overflow.
+    func add(_ values: SIMD8<UInt16>, of list: List, to scores: inout [UInt16]) {
+        let bytes = bytes.span
+        var scores = scores.mutableSpan
+        var at = list.start
+        var slot = -1
+        for _ in 0..<list.count {
+            var byte = Int(bytes[at])
+            var number = byte & 0x7F
+            var shift = 7
+            at &+= 1
+            while byte & 0x80 != 0 {
+                byte = Int(bytes[at])
+                number |= (byte & 0x7F) &<< shift
+                shift &+= 7
+                at &+= 1
+            }
+            slot &+= number &>> 3
+            scores[slot] &+= values[number & 7]
+        }
+    }
+
     /// Appends the list of the next gram in order: slots rising, each with its level in the lowest three bits.
     mutating func append(_ key: UInt32, _ entries: some Collection<UInt32>) {
         keys.append(key)
@@ -56,6 +78,12 @@ struct Postings: Sendable {
             previous = slot
         }
         starts.append(UInt32(bytes.count))
+    }
+
+    mutating func reserve(keys count: Int, bytes size: Int) {
+        keys.reserveCapacity(count)
+        starts.reserveCapacity(count + 1)
+        bytes.reserveCapacity(size)
     }
 
     /// To be called after the last list.

@@ -25,6 +25,7 @@ struct PostingsBuilder {
     private mutating func seal() {
         sort()
         var part = Postings()
+        part.reserve(keys: pending.count / 4, bytes: pending.count * 3)
         var index = 0
         while index < pending.count {
             let key = pending[index] >> 32
@@ -56,17 +57,23 @@ struct PostingsBuilder {
     /// The parts follow one another in slots, so their lists do too.
     private mutating func merged() -> Postings {
         var postings = Postings()
+        postings.reserve(
+            keys: parts.map(\.keys.count).max() ?? 0, bytes: parts.reduce(0) { $0 + $1.bytes.count })
         var rows = [Int](repeating: 0, count: parts.count)
         var entries: [UInt32] = []
         while true {
-            let waiting = parts.indices.filter { rows[$0] < parts[$0].keys.count }
-            guard let key = waiting.map({ parts[$0].keys[rows[$0]] }).min() else { return postings }
+            var key = UInt64.max
+            for (part, row) in rows.enumerated() where row < parts[part].keys.count {
+                key = min(key, UInt64(parts[part].keys[row]))
+            }
+            guard key <= UInt32.max else { return postings }
             entries.removeAll(keepingCapacity: true)
-            for part in waiting where parts[part].keys[rows[part]] == key {
-                parts[part].forEach(parts[part][rows[part]]) { entries.append(UInt32($0 << 3 | $1)) }
+            for (part, row) in rows.enumerated()
+            where row < parts[part].keys.count && parts[part].keys[row] == key {
+                parts[part].forEach(parts[part][row]) { entries.append(UInt32($0 << 3 | $1)) }
                 rows[part] += 1
             }
-            postings.append(key, entries)
+            postings.append(UInt32(key), entries)
         }
     }
 }

@@ -6,7 +6,7 @@
 struct Query {
     private(set) var grams: [Gram] = []
     /// In how many documents each gram stands.
-    var frequencies: [Int] = []
+    private(set) var frequencies: [Int] = []
     /// How much each gram tells in this knowledge.
     private(set) var weights: [Float] = []
     /// All weights together, and their squares.
@@ -15,6 +15,9 @@ struct Query {
     /// The words that an answer has to speak of: the gram, or its concept.
     private(set) var content: [(gram: Int, concept: Int?)] = []
     private var table = [Int16](repeating: -1, count: tableSize)
+
+    /// A bit for the leading bits of each gram: most grams of a document are none of the query's.
+    private var sieve = [UInt64](repeating: 0, count: 64)
 
     private static let tableSize = 1024
     /// Nobody asks more at once; what comes behind is not read.
@@ -31,11 +34,11 @@ struct Query {
             guard isContent, !Filler.askingGrams.contains(gram) else { continue }
             content.append((grams.count - 1, concept < 0 ? nil : index(reader.grams[Int(concept)])))
         }
-        frequencies = [Int](repeating: 0, count: grams.count)
     }
 
-    /// To be called when the frequencies are known.
-    mutating func weigh(documents: Int) {
+    /// To be called before anything is weighed by it.
+    mutating func weigh(_ frequencies: [Int], of documents: Int) {
+        self.frequencies = frequencies
         weights = zip(grams, frequencies).map { gram, frequency in
             gram.weight * Rarity.weight(frequency, of: documents)
         }
@@ -45,6 +48,7 @@ struct Query {
 
     @inline(__always)
     func index(_ gram: Gram) -> Int? {
+        guard sieve[Int(gram.key >> 26)] >> UInt64(gram.key >> 20 & 63) & 1 == 1 else { return nil }
         var place = Int(gram.key >> 22)
         while table[place] >= 0 {
             let index = Int(table[place])
@@ -55,6 +59,7 @@ struct Query {
     }
 
     private mutating func insert(_ gram: Gram) {
+        sieve[Int(gram.key >> 26)] |= 1 << UInt64(gram.key >> 20 & 63)
         var place = Int(gram.key >> 22)
         while table[place] >= 0 { place = (place + 1) & (Self.tableSize - 1) }
         table[place] = Int16(grams.count)

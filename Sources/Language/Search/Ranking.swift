@@ -8,7 +8,11 @@ struct Ranking {
     /// How many scalars may still be read: long sections must not slow a search down.
     private var budget = 12_000
 
-    init(query: Query, text: FoldedText) {
+    /// Whether questions were learned: what was not is then guessed, so that it stands beside them.
+    private let isLearned: Bool
+
+    init(query: Query, text: FoldedText, isLearned: Bool) {
+        self.isLearned = isLearned
         self.query = query
         self.text = text
         hash = Directory.hash(question: text)
@@ -18,20 +22,21 @@ struct Ranking {
     struct Evidence {
         var slot: Int
         var isExact = false
+        var isSection = false
         /// What of the query stands in it, by BM25: 0 to 1.
         var match: Float = 0
         /// What of the query's content stands in it: 0 to 1.
         var coverage: Float = 0
         /// How near the nearest of its questions is: 0 to 1.
         var nearest: Float = 0
-        /// What the matcher says, about 0 to 2; nil when it does not know the document.
+        /// What the matcher says, about 0 to 2; nil when there is none.
         var learned: Float?
 
         var rank: Float { isExact ? 100 : match + 0.5 * (learned ?? 0) }
     }
 
     mutating func add(_ document: KnowledgeIndex.Document, slot: Int, learned: Float?) {
-        var evidence = Evidence(slot: slot, learned: learned)
+        var evidence = Evidence(slot: slot, isSection: document.kind == .section, learned: learned)
         reader.read([])
         for question in document.questions {
             let folded = FoldedText(question, longest: Query.longest)
@@ -44,6 +49,7 @@ struct Ranking {
         budget -= body.originalCount
         reader.readMore(body.scalars[...])
         match(&evidence)
+        if isLearned, learned == nil { evidence.learned = 1.4 * evidence.match }
         found.append(evidence)
     }
 

@@ -12,7 +12,11 @@ struct Sketch {
     /// How many levels of weight are told apart.
     static let levelCount = 8
     /// The weight that each level stands for.
-    static let weights: [Float] = (0..<levelCount).map { 0.04 * powf(1.5, Float($0)) }
+    static let weights = (0..<levelCount).reduce(into: SIMD8<Float>()) {
+        $0[$1] = lightest * powf(step, Float($1))
+    }
+    private static let lightest: Float = 0.04
+    private static let step: Float = 1.5
 
     private var reader = GramReader()
     private var found: [UInt64] = []
@@ -54,7 +58,7 @@ struct Sketch {
     }
 
     private static func level(_ weight: Float) -> UInt8 {
-        let level = log2f(weight / 0.04) / log2f(1.5)
+        let level = log2f(weight / Self.lightest) / log2f(Self.step)
         return UInt8(max(0, min(Float(levelCount - 1), level.rounded())))
     }
 }

@@ -1,22 +1,26 @@
 /// English words without their endings, as lightly as search needs: orders, ordered and ordering are one.
 enum Stem {
+    private static let endings: [[Unicode.Scalar]] = [["i", "n", "g"], ["e", "d"]]
+
     static func of(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
         var word = word
-        if word.count > 2, word.hasEnding("'s") { word.removeLast(2) }
+        if word.count > 2, word.hasEnding(["'", "s"]) { word.removeLast(2) }
         guard word.count > 3, word.allSatisfy({ ("a"..."z").contains($0) }) else { return word }
-        if word.hasEnding("ies"), word.count > 4 {
+        if word.hasEnding(["i", "e", "s"]), word.count > 4 {
             word.removeLast(3)
             return word + ["y"]
         }
-        if word.hasEnding("sses") {
+        if word.hasEnding(["s", "s", "e", "s"]) {
             word.removeLast(2)
         } else if word.last == "s" {
-            if !word.hasEnding("ss"), !word.hasEnding("us"), !word.hasEnding("is") { word.removeLast() }
+            if !word.hasEnding(["s", "s"]), !word.hasEnding(["u", "s"]), !word.hasEnding(["i", "s"]) {
+                word.removeLast()
+            }
         }
-        for ending in ["ing", "ed"] where word.hasEnding(ending) && word.count >= ending.count + 3 {
+        for ending in endings where word.hasEnding(ending) && word.count >= ending.count + 3 {
             word.removeLast(ending.count)
             // shipped, shipping: the letter doubled before an ending is one again.
-            if let last = word.last, word.dropLast().last == last, !"lsz".unicodeScalars.contains(last) {
+            if let last = word.last, word.dropLast().last == last, last != "l", last != "s", last != "z" {
                 word.removeLast()
             }
         }
@@ -26,7 +30,7 @@ enum Stem {
 }
 
 extension ArraySlice<Unicode.Scalar> {
-    fileprivate func hasEnding(_ ending: String) -> Bool {
-        suffix(ending.unicodeScalars.count).elementsEqual(ending.unicodeScalars)
+    fileprivate func hasEnding(_ ending: [Unicode.Scalar]) -> Bool {
+        suffix(ending.count).elementsEqual(ending)
     }
 }

@@ -3,7 +3,7 @@
 #endif
 
 /// How likely each of the documents found answers the question: a logistic curve through what speaks for it.
-struct Judgement {
+struct Likelihood {
     let scores: [Float]
 
     init(_ found: [Ranking.Evidence]) {
@@ -17,6 +17,15 @@ struct Judgement {
 
     private static func score(_ evidence: Ranking.Evidence, rival: Float) -> Float {
         if evidence.isExact { return 1 }
-        return 1 / (1 + expf(-(-3 + 6 * evidence.match + 2 * (evidence.rank - rival))))
+        let (coverage, margin) = (evidence.coverage, evidence.rank - rival)
+        // A section is no question: its words are all that can be near.
+        let nearest = evidence.isSection ? max(evidence.nearest, evidence.match) : evidence.nearest
+        let logit =
+            if let learned = evidence.learned {
+                1.3 * nearest + 3.4 * coverage + 2.6 * margin + 1.7 * learned - 3.65
+            } else {
+                2.9 * nearest + 2.95 * coverage + 12.2 * margin - 3.4
+            }
+        return 1 / (1 + expf(-logit))
     }
 }
