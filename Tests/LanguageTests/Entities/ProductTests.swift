@@ -48,7 +48,12 @@ import Testing
         How much is a cobt? => P002~
         cobto => P002~
         coobot => P002~
-        obot => P002~
+        obot
+        cobod => P002~
+        垛机师傅什么时候来
+        电机坏了 => P003~
+        conveyor bellt => P010~
+        dobot
         robot
         comot and cobit => P002~; P002~
         協作機器人和工業機器人 => P002; P001

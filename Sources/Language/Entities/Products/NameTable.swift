@@ -66,7 +66,7 @@ extension NameTable {
 }
 
 extension NameTable.Builder {
-    /// Two to four last characters, or the last Latin word, of names: those that only one product's names end with.
+    /// The last characters or the last Latin word of names: those that only one product's names end with.
     static func heads(of products: [ProductNames.Product]) -> Self {
         var owners: [String: Int32] = [:]
         for (index, product) in products.enumerated() {
@@ -80,13 +80,21 @@ extension NameTable.Builder {
         return builder
     }
 
+    /// 伺服|电机, 工业|机器人, but 包装|机: words of two characters make names, the head is what is left.
+    private static func headLengths(_ characters: Int) -> [Int] {
+        switch characters {
+        case 0...3: []
+        case 4: [2]
+        case 5: [3]
+        default: [2, 3, 4]
+        }
+    }
+
     private static func heads(of name: String) -> [String] {
         let text = FoldedText(name)
         let characters = text.scalars.reversed().prefix(while: \.isHan).count
         if characters > 0 {
-            return (2...4).filter { $0 < text.count && $0 <= characters }.map {
-                text[text.count - $0..<text.count]
-            }
+            return headLengths(characters).map { text[text.count - $0..<text.count] }
         }
         let letters = text.scalars.reversed().prefix(while: \.isLatin).count
         let before = text.count - letters - 1

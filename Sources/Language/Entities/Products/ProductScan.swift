@@ -31,19 +31,21 @@ struct ProductScan {
         visited += walk.visited
         if let hit = walk.best {
             hits.append(hit)
-        } else if passage.scalars[start].isLatin,
-            !isOrdinary(passage.wordEnd(from: start), from: start)
-        {
-            readSpelledOrMistyped(at: start)
+        } else if passage.scalars[start].isLatin {
+            let end = passage.wordEnd(from: start)
+            guard CommonWords.english.end(in: passage, at: start) != end else { return }
+            readSpelledOrMistyped(at: start, beyond: isOrdinary(end, from: start) ? end : start)
         }
     }
 
+    /// Whether the word is one that nobody means a product's name by.
     private func isOrdinary(_ end: Int, from start: Int) -> Bool {
-        CommonWords.english.end(in: passage, at: start) == end
-            || CommonWords.goods.end(in: passage, at: start) == end
+        [CommonWords.goods, CommonWords.everyday, PersonWords.firstNames].contains {
+            $0.end(in: passage, at: start) == end
+        }
     }
 
-    private mutating func readSpelledOrMistyped(at start: Int) {
+    private mutating func readSpelledOrMistyped(at start: Int, beyond end: Int) {
         var spelling = PinyinWalk(catalogue.names, passage, from: start)
         spelling.run()
         visited += spelling.visited
@@ -51,7 +53,7 @@ struct ProductScan {
         var typo = TypoWalk(catalogue.names, passage, from: start)
         typo.run()
         visited += typo.visited
-        if let hit = typo.best { hits.append(hit) }
+        if let hit = typo.best, hit.range.upperBound > end { hits.append(hit) }
     }
 
     static let headConfidence = 0.6

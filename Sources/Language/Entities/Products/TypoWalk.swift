@@ -5,6 +5,8 @@ struct TypoWalk {
     private let start: Int
     private(set) var best: ProductScan.Hit?
     private(set) var visited = 0
+    /// A shorter name is not corrected, least of all at its beginning.
+    private var fewestLetters = 5
 
     init(_ table: NameTable, _ passage: Passage, from start: Int) {
         self.table = table
@@ -24,6 +26,7 @@ struct TypoWalk {
     mutating func run() {
         var place: Place? = Place(at: start)
         while let here = place {
+            fewestLetters = here.at == start ? 8 : 5
             correct(from: here)
             place = step(here)
         }
@@ -85,9 +88,16 @@ struct TypoWalk {
         guard !values.isEmpty, place.at > start, let end = passage.nameEnd(place.at) else { return }
         for value in values.prefix(NameWalk.mostAtOnce) {
             let name = table[value]
-            guard name.letters >= 5, place.breaks <= name.breaks.nonzeroBitCount else { continue }
+            guard name.letters >= fewestLetters, !isParticiple(place.at, of: name),
+                place.breaks <= name.breaks.nonzeroBitCount
+            else { continue }
             ProductScan.Hit.keep(.init(range: start..<end, owners: [name.owner], confidence: 0.75), in: &best)
         }
+    }
+
+    /// "sorted" is no mistyped Sorter.
+    private func isParticiple(_ end: Int, of name: NameTable.Name) -> Bool {
+        passage.scalars[end - 1] == "d" && table.scalar(Int(name.count) - 1, of: name) == "r"
     }
 
     private func letters(below node: Int) -> [Int] {
