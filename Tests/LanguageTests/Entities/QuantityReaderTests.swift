@@ -4,6 +4,14 @@ import Testing
 
 @Suite struct QuantityReaderTests {
     @Test(arguments: [
+        ("三条产线，12个工位", []),
+        ("一分钟4个", []),
+        ("三天两头坏", []),
+        ("三千块以内", []),
+        ("三块钢板", ["三块 = 3 块"]),
+        ("买10送1吗", ["10 = 10"]),
+        ("用量大概3000个", ["大概3000个 = ~3000 个"]),
+        ("满100台", ["100台 = 100 台"]),
         ("想买百八十台", ["百八十台 = ~80…100 台"]), ("这批货要千把个", ["千把个 = ~1000 个"]), ("先来俩", ["俩 = 2 个"]),
         ("给我仨", ["仨 = 3 个"]),
         ("廿五台", ["廿五台 = 25 台"]), ("半打手套", ["半打 = 6"]), ("一打螺丝刀多少钱", ["一打 = 12"]), ("十几套", ["十几套 = ~11…19 套"]),
@@ -34,6 +42,13 @@ import Testing
     }
 
     @Test(arguments: [
+        ("price for 50?", ["50 = 50"]),
+        ("table for 4", []),
+        ("how do I get one", []),
+        ("more than one disposable card", []),
+        ("one can use it", []),
+        ("600mm arm", []),
+        ("a trial order of 5-10 pcs", ["5-10 pcs = 5…10 pcs"]),
         ("fifty-odd units", ["fifty-odd units = ~50…60 units"]),
         ("half a dozen robots", ["half a dozen = 6"]),
         ("dozens of units", ["dozens of units = ~≥24 units"]), ("2 dozen gloves", ["2 dozen = 24"]),

@@ -4,6 +4,14 @@ import Testing
 
 @Suite struct SpecificationReaderTests {
     @Test(arguments: [
+        ("-20℃以下", ["-20℃以下 = ≤-20 ℃"]),
+        ("重复精度要在±0.05以内", ["重复精度要在±0.05 = 重复定位精度: -0.05…0.05"]),
+        ("流量每分钟50升", ["流量每分钟50升 = 流量: 50 L/min"]),
+        ("压力10公斤", ["压力10公斤 = 压力: 10 bar"]),
+        ("8G内存", ["8G内存 = 容量: 8 GB"]),
+        ("颜色要RAL7035", ["颜色要RAL7035 = 颜色: RAL7035"]),
+        ("场地3×4米", ["场地3×4米 = 面积: 3x4 m"]),
+        ("打给王工13512345678转8001", []),
         ("-20~60℃", ["-20~60℃ = -20…60 ℃"]), ("零下20度能用吗", ["零下20度 = -20 °"]),
         ("精度±0.02mm", ["精度±0.02mm = 精度: -0.02…0.02 mm"]), ("精度能到5丝", ["精度能到5丝 = 精度: 0.05 mm"]),
         ("负载10斤", ["负载10斤 = 负载: 5 kg"]), ("承重半吨", ["承重半吨 = 负载: 0.5 t"]), ("1.5匹空调", ["1.5匹 = 1.5 hp"]),
@@ -35,6 +43,11 @@ import Testing
     }
 
     @Test(arguments: [
+        ("10 pound payload", ["10 pound payload = payload: 10 lb"]),
+        ("twenty-four volts DC", ["twenty-four volts = 24 V"]),
+        ("a 3-year warranty", ["3-year warranty = warranty: 3 year"]),
+        ("cycle time under 0.4s", ["cycle time under 0.4s = cycle time: ≤0.4 s"]),
+        ("5G modules", []),
         ("-40°C to 85°C", ["-40°C to 85°C = -40…85 ℃"]),
         ("repeatability +/-0.05 mm", ["repeatability +/-0.05 mm = repeatability: -0.05…0.05 mm"]),
         ("1,5 kg", ["1,5 kg = 1.5 kg"]), ("27-inch monitor", ["27-inch = 27 in"]),

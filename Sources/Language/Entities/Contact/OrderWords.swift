@@ -66,7 +66,7 @@ enum OrderWords {
 
     static let prefixes: Set<String> = [
         "po", "so", "inv", "ord", "do", "dn", "rma", "wo", "pi", "o", "order", "quo", "qt", "ci", "ref", "tk",
-        "rfq", "ddh", "dd", "cg", "xs", "th", "sh", "ht", "gd", "oid", "sn", "tkt", "cs", "ro",
+        "rfq", "ddh", "dd", "cg", "xs", "th", "sh", "ht", "gd", "oid", "tkt", "cs", "ro",
     ]
 
     /// A carrier's letters and how many digits follow.

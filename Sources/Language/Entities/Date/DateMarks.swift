@@ -2,10 +2,14 @@
 enum DateMark: String, Sendable {
     /// By then: 前, by, 截止.
     case by
+    /// No later than its first day: "by Christmas".
+    case through
     /// Before it, not on it: "before Friday".
     case before
     case after
     case since
+    /// It has been so from then until now: "since Monday", 以来.
+    case ever
     /// Says nothing: 在, on, 期间.
     case at
 }
@@ -15,10 +19,11 @@ enum DateMarks {
         Vocabulary.words(
             """
             by: by, by the, no later than, not later than, until, till, til, up to, up until, deadline, deadline is, due, due on, due by, at the latest by
-            by: 最晚, 最迟, 不晚于, 不迟于, 截止, 截止到, 截至, 赶在, 截止日期, 截止日期是, 交期, 务必在, 必须在
+            by: 不超过, 不能超过, 别超过, 最晚, 最迟, 不晚于, 不迟于, 截止, 截止到, 截至, 赶在, 截止日期, 截止日期是, 交期, 务必在, 必须在
             before: before, before the, prior to, ahead of
             after: after, after the, 晚于, later than, not before
-            since: since, from, starting, starting from, as of, effective, 从, 自, 自从, 打从
+            since: from, starting, starting from, as of, effective, 从, 自
+            ever: since, ever since, 自从, 打从
             at: on, in, at, on the, in the, around, about, 在, 于, 大概, 大约, 就, for, of, during, this coming
             """, DateMark.init), backward: true)
 
@@ -27,7 +32,8 @@ enum DateMarks {
             """
             by: 前, 之前, 以前, 内, 之内, 以内, 为止, 截止, 截止前, at the latest, or earlier, or sooner, 前后不超过, deadline
             after: 后, 之后, 以后, 过后, or later
-            since: 起, 开始, 以来, onwards, onward, on
+            since: 起, 开始, onwards, onward, on
+            ever: 以来
             at: 期间, 左右, 当天, 前后, 里, 份, 那天, 这天, 的时候
             """, DateMark.init))
 
@@ -58,7 +64,7 @@ struct TimeUnit: Sendable {
     private static let table = """
         minute: 分钟, 分, minute, minutes, min, mins
         hour: 小时, 个小时, 个钟头, 钟头, 个钟, hour, hours, hr, hrs, h
-        day: 天, 日, 个自然日, 自然日, day, days, calendar days, d, 个昼夜
+        day: 天, 日内, 日之内, 日以内, 个自然日, 自然日, day, days, calendar days, d, 个昼夜
         workday: 个工作日, 工作日, 个工作天, working day, working days, business day, business days, workdays, work days
         week: 周, 个星期, 星期, 个礼拜, 礼拜, 个周, week, weeks, wk, wks
         month: 个月, month, months, 个多月

@@ -14,7 +14,7 @@ extension DateReader {
         }
         if text.at(end) == "-" { end += 1 }
         guard var unit = TimeUnit.lexicon.match(text, at: text.skippingSpace(end)) else { return nil }
-        end = unit.range.upperBound
+        end = text.at(unit.range.lowerBound) == "日" ? unit.range.lowerBound + 1 : unit.range.upperBound
         if text.has("左右", at: end) { end += 2 }
         if text.at(end) == "的", text.has("的时间", at: end) {
             end += 3
@@ -38,6 +38,9 @@ extension DateReader {
         guard scalar.isLatin || ChineseDigits.isPart(scalar), before != "第", before != "周",
             text.isWordBoundary(place)
         else { return nil }
+        if text.has("half a", at: place) {
+            return (.init(0.5, 0.5), place + (text.at(place + 6) == "n" ? 7 : 6))
+        }
         if text.has("a ", at: place) || text.has("an ", at: place) {
             return (.init(1, 1), place + (text.at(place + 1) == "n" ? 2 : 1))
         }
@@ -52,7 +55,7 @@ extension DateReader {
     private func directed(
         from place: Int, _ end: Int, _ lower: Double, _ upper: Double, _ grain: TimeUnit.Grain
     ) -> Reading? {
-        guard upper > 0, upper < 10_000 else { return nil }
+        guard upper > 0, upper < 10_000, !isFromElsewhere(place, end) else { return nil }
         let lead = Direction.leads.match(text, at: text.skippingSpaceBack(place))
         var tail = Direction.tails.match(text, at: text.skippingSpace(end))
         if let found = tail, isOther(found) { tail = nil }
@@ -76,6 +79,14 @@ extension DateReader {
         case .ago: return .init(far.day, near.day, minuteOfDay: near.minute)
         case .past: return .init(far.day, today)
         }
+    }
+
+    /// 收货后7天内, "within 7 days of receipt": nobody knows from when.
+    private func isFromElsewhere(_ place: Int, _ end: Int) -> Bool {
+        let before = text.at(text.skippingSpaceBack(place) - 1)
+        if before == "后" { return true }
+        return text.has(" of ", at: end) || text.has(" after ", at: end) || text.has(" before ", at: end)
+            || text.has(" prior to", at: end)
     }
 
     /// 3天后续, 两天内容, "3 days back order".

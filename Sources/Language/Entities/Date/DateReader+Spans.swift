@@ -107,8 +107,9 @@ extension DateReader {
     func named(_ month: Int, isWord: Bool, from place: Int, _ end: Int) -> Moment? {
         var (year, stop) = (today.year, text.at(end) == "." ? end + 1 : end)
         var number: Int?
-        if let (day, after) = integer(at: text.skippingSpace(stop)),
-            text.at(text.skippingSpace(stop)).isDigit, after - stop <= 3,
+        let the = text.has("the ", at: text.skippingSpace(stop)) ? 4 : 0
+        let start = text.skippingSpace(stop) + the
+        if text.at(start).isDigit, let (day, after) = integer(at: start), after - start <= 2,
             let ordinal = ordinalEnd(after), (1...31).contains(day)
         {
             (number, stop) = (day, ordinal)

@@ -28,19 +28,28 @@ extension DateReader {
         if text.at(start) == "," { start = text.skippingSpace(start + 1) }
         let hasAt = text.has("at ", at: start)
         if hasAt { start += 3 }
-        let isEvening = ["晚", "夜"].contains(text.at(place - 1)) || text.has("tonight", at: place - 7)
         let part = Self.parts.match(text, at: start)
+        let half = part?.meaning ?? self.half(endingAt: place)
         let hour = text.skippingSpace(part?.range.upperBound ?? start)
-        if let (minute, end) = hourMinute(at: hour, isAfternoon: part?.meaning.isAfternoon ?? isEvening) {
-            return (minute, end)
+        if let (minute, end) = hourMinute(at: hour, half) {
+            return (minute, pastClosing(end))
         }
         if hasAt, let (said, end) = integer(at: hour), (1...12).contains(said),
             Followers.isFree(text, at: end)
         {
-            return ((said < 7 || isEvening && said < 12 ? said + 12 : said) * 60, end)
+            let isLate = said < 7 || half?.isAfternoon == true && said < 12
+            return ((isLate ? said + 12 : said) * 60, end)
         }
         guard let part, start <= place + 1 || part.meaning.minute != nil else { return nil }
         return (part.meaning.minute, part.range.upperBound)
+    }
+
+    /// 今晚, 明早, "tonight": the half of the day that the word for the day says.
+    private func half(endingAt place: Int) -> DayPart? {
+        if ["晚", "夜"].contains(text.at(place - 1)) || text.has("tonight", at: place - 7) {
+            return DayPart(isAfternoon: true)
+        }
+        return text.at(place - 1) == "早" ? DayPart() : nil
     }
 
     /// A time with no day: today, or tomorrow when it is past.
@@ -55,12 +64,36 @@ extension DateReader {
         } else if !scalar.isDigit, !ChineseDigits.isPart(scalar) {
             return nil
         }
-        guard let (minute, end) = hourMinute(at: start, isAfternoon: part?.isAfternoon ?? false) else {
+        guard let (minute, stop) = hourMinute(at: start, part), part != nil || isPlainlyTime(start..<stop)
+        else {
             return nil
         }
-        guard part != nil || isPlainlyTime(start..<end) else { return nil }
+        let end = pastClosing(stop)
+        if var day = dayBehind(end) {
+            (day.minute, day.range) = (minute, place..<day.range.upperBound)
+            return day
+        }
         let day = minute <= minuteOfDay ? today.adding(days: 1) : today
         return Moment(range: place..<end, days: Days(day), minute: minute)
+    }
+
+    /// 9:00-18:00, 早上9点到晚上6点: past the time at which it ends.
+    private func pastClosing(_ end: Int) -> Int {
+        guard let word = DateMarks.separators.match(text, at: text.skippingSpace(end)), !word.meaning else {
+            return end
+        }
+        let start = text.skippingSpace(word.range.upperBound)
+        let hour = Self.parts.match(text, at: start).map { text.skippingSpace($0.range.upperBound) } ?? start
+        return hourMinute(at: hour, nil)?.1 ?? end
+    }
+
+    /// "3pm tomorrow", "14:35 on Friday".
+    private func dayBehind(_ end: Int) -> Moment? {
+        var start = text.skippingSpace(end)
+        if text.has("on ", at: start) { start += 3 }
+        guard start > end, let day = worded(at: start), day.days.count == 1, day.minute == nil, !day.needsMark
+        else { return nil }
+        return day
     }
 
     /// 三点 may be three points; 三点半, 15:30 and 9am are times.
@@ -76,29 +109,31 @@ extension DateReader {
     }
 
     /// 三点半, 3点15分, 15:30, 9am, 9:30 pm, 15时.
-    private func hourMinute(at place: Int, isAfternoon: Bool) -> (Int, Int)? {
+    private func hourMinute(at place: Int, _ part: DayPart?) -> (Int, Int)? {
         guard let (said, end) = integer(at: place), (0...24).contains(said) else { return nil }
-        var (hour, minute, stop) = (said, 0, end)
-        switch text.at(end) {
-        case "点", "时":
-            guard text.at(end) == "点" || !text.at(end + 1).isHan || text.at(end + 1) == "前" else {
-                return nil
-            }
-            (minute, stop) = minutes(after: end + 1)
-        case ":":
-            guard let (said, after) = integer(at: end + 1), after == end + 3, said < 60,
-                text.at(end + 1).isDigit
-            else { return nil }
-            (minute, stop) = (said, after)
-            if text.at(stop) == ":" { return nil }
-        default: break
-        }
-        if let (isPM, after) = meridiem(at: text.skippingSpace(stop)), (1...12).contains(hour) {
-            return ((hour % 12 + (isPM ? 12 : 0)) * 60 + minute, after)
+        guard let (minute, stop) = minutes(behind: end) else { return nil }
+        if let (isPM, after) = meridiem(at: text.skippingSpace(stop)), (1...12).contains(said) {
+            return ((said % 12 + (isPM ? 12 : 0)) * 60 + minute, after)
         }
         guard stop > end else { return nil }
-        if isAfternoon, hour < 12, hour > 0 { hour += 12 }
-        return hour * 60 + minute > 24 * 60 ? nil : (hour * 60 + minute, stop)
+        // With no half of the day said, 三点 is in the afternoon: nobody does business at three in the night.
+        let isLate = part?.isAfternoon ?? (text.at(end) == "点" && said < 7)
+        let time = (isLate && said < 12 && said > 0 ? said + 12 : said) * 60 + minute
+        return time > 24 * 60 ? nil : (time, stop)
+    }
+
+    /// What follows the hour: 点半, 时, :30; nothing, and the place itself, when no sign of an hour stands there.
+    private func minutes(behind hour: Int) -> (minute: Int, end: Int)? {
+        switch text.at(hour) {
+        case "点": return minutes(after: hour + 1)
+        case "时": return text.at(hour + 1).isHan && text.at(hour + 1) != "前" ? nil : minutes(after: hour + 1)
+        case ":":
+            guard let (minute, end) = integer(at: hour + 1), end == hour + 3, minute < 60,
+                text.at(hour + 1).isDigit, text.at(end) != ":"
+            else { return nil }
+            return (minute, end)
+        default: return (0, hour)
+        }
     }
 
     private func minutes(after place: Int) -> (Int, Int) {

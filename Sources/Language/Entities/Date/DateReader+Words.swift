@@ -14,7 +14,7 @@ extension DateReader {
         return moment
     }
 
-    private func worded(at place: Int) -> Moment? {
+    func worded(at place: Int) -> Moment? {
         guard let match = DateWords.lexicon.match(text, at: place) else { return nil }
         let end = match.range.upperBound
         switch match.meaning {
@@ -40,7 +40,7 @@ extension DateReader {
         switch word {
         case .day(let offset): return here(Days(today.adding(days: offset)))
         case .weekday(let day):
-            return Moment(range: range, days: Days(next(weekday: day)), isWeekday: true)
+            return dayNamed(range) ?? Moment(range: range, days: Days(next(weekday: day)), isWeekday: true)
         case .weekdayAbbreviation(let day): return marked(here(Days(next(weekday: day))))
         case .weekend(let offset): return here(weekend(offset))
         case .quarter(let offset): return edged(here(quarter(offset)))
@@ -54,6 +54,16 @@ extension DateReader {
             return Moment(range: range, days: Days(friday), isDeadline: true)
         default: return nil
         }
+    }
+
+    /// "Friday the 13th": the date says more than the weekday.
+    private func dayNamed(_ weekday: Range<Int>) -> Moment? {
+        let start = weekday.upperBound + 5
+        guard text.has(" the ", at: weekday.upperBound), text.at(start).isDigit,
+            var moment = numbered(at: start)
+        else { return nil }
+        moment.range = weekday.lowerBound..<moment.range.upperBound
+        return moment
     }
 
     /// sun, may and sat are words: only what stands around them makes days of them.
@@ -111,7 +121,7 @@ extension DateReader {
     func dayOfMonth(_ month: Moment) -> Moment? {
         let start = text.skippingSpace(month.range.upperBound)
         guard let (number, end) = integer(at: start),
-            text.at(end) == "号" || text.at(end) == "日" || text.at(start).isDigit,
+            text.at(end) == "号" || text.at(end) == "日" || text.at(start).isDigit || number > 10,
             !text.at(end).isLatin
         else { return nil }
         let hasMark = text.at(end) == "号" || text.at(end) == "日"

@@ -64,24 +64,41 @@ struct DateReader {
 
     private func span(at place: Int) -> Reading? {
         guard var moment = moment(at: place) else { return nil }
+        join(&moment)
+        let lead = DateMarks.leads.match(text, at: text.skippingSpaceBack(moment.range.lowerBound))
+        let tail = tail(at: moment.range.upperBound)
+        let isMarked =
+            lead != nil || tail != nil && tail?.meaning != .at
+            || moment.isFeast && DateMarks.feastFollowers.match(text, at: moment.range.upperBound) != nil
+        guard isMarked || !moment.needsMark else { return nil }
+        var mark = tail?.meaning ?? .at
+        if let lead, mark == .at { mark = meaning(of: lead, before: moment, hasTail: tail != nil) }
         var start = moment.range.lowerBound
-        var end = moment.range.upperBound
-        if let joined = other(end: moment, at: end) {
-            moment.days.last = joined.days.last
-            moment.needsMark = false
-            moment.isRange = true
-            end = joined.range.upperBound
-        }
-        let lead = DateMarks.leads.match(text, at: text.skippingSpaceBack(start))
-        let tail = tail(at: end)
-        guard
-            !moment.needsMark || tail != nil && tail?.meaning != .at || lead != nil
-                || moment.isFeast && DateMarks.feastFollowers.match(text, at: end) != nil
-        else { return nil }
         if let lead, lead.meaning != .at || moment.needsMark { start = lead.range.lowerBound }
-        if let tail { end = tail.range.upperBound }
-        let mark = tail.map(\.meaning).flatMap { $0 == .at ? nil : $0 } ?? lead?.meaning ?? .at
-        return (start..<end, apply(mark, to: moment), moment.confidence)
+        let range = start..<(tail?.range.upperBound ?? moment.range.upperBound)
+        return (range, apply(mark, to: moment), moment.confidence)
+    }
+
+    /// Makes one span of two moments: 周一到周三, "between March 1 and March 5".
+    private func join(_ moment: inout Moment) {
+        guard let other = other(end: moment, at: moment.range.upperBound) else { return }
+        var start = moment.range.lowerBound
+        if text.has("between ", at: start - 8) { start -= 8 }
+        moment.range = start..<other.range.upperBound
+        moment.days.last = other.days.last
+        moment.minute = moment.minute ?? other.minute
+        moment.needsMark = false
+        moment.isRange = true
+    }
+
+    /// "from this morning" names a time; "from April 1" begins one; "by Christmas" has Christmas in it.
+    private func meaning(of lead: Lexicon<DateMark>.Match, before moment: Moment, hasTail: Bool) -> DateMark {
+        switch lead.meaning {
+        case .since where !moment.isRange && !hasTail:
+            moment.days.last <= today || moment.minute != nil ? .at : .since
+        case .by where moment.isFeast: .through
+        default: lead.meaning
+        }
     }
 
     private func tail(at end: Int) -> Lexicon<DateMark>.Match? {
@@ -100,13 +117,11 @@ struct DateReader {
 
     /// The end of a span that begins with a moment: 周一到周三, 15号-20号, "Mar 15 to 20".
     private func other(end first: Moment, at end: Int) -> Moment? {
-        guard let word = DateMarks.separators.match(text, at: text.skippingSpace(end)), !word.meaning else {
-            return nil
-        }
+        guard let word = DateMarks.separators.match(text, at: text.skippingSpace(end)),
+            !word.meaning || text.has("between ", at: first.range.lowerBound - 8)
+        else { return nil }
         let start = text.skippingSpace(word.range.upperBound)
-        guard let second = moment(at: start) else { return dayAlone(of: first, at: start) }
-        guard second.minute == nil || second.days == first.days else { return nil }
-        return later(second, than: first)
+        return dayAlone(of: first, at: start) ?? moment(at: start).flatMap { later($0, than: first) }
     }
 
     /// The next one of a weekday or of a day without a year that comes after another.
@@ -122,38 +137,49 @@ struct DateReader {
         return moment.days.last >= start ? moment : nil
     }
 
-    /// The 20 of "Mar 15-20".
+    /// The 20 of "Mar 15-20" and of 5月15号到20号: of the same month, or the next.
     private func dayAlone(of first: Moment, at start: Int) -> Moment? {
-        guard first.days.count == 1, text.at(start).isDigit, let (day, stop) = integer(at: start),
-            stop - start <= 2, !text.at(stop).isLatin
+        let begin = text.has("the ", at: start) ? start + 4 : start
+        guard first.days.count == 1, let (day, end) = integer(at: begin), end - begin <= 3 else { return nil }
+        let hasMark = text.at(end) == "号" || text.at(end) == "日"
+        guard hasMark || text.at(begin).isDigit, let stop = hasMark ? end + 1 : ordinalEnd(end),
+            hasMark || Followers.isFree(text, at: stop)
         else { return nil }
-        let last = Day(first.days.first.year, first.days.first.month, day)
-        guard last.isValid, last > first.days.first else { return nil }
+        let month = first.days.first.day < day ? first.days.first : first.days.first.adding(months: 1)
+        let last = Day(month.year, month.month, day)
+        guard last.isValid, stop > end || last.month == first.days.first.month else { return nil }
         return Moment(range: start..<stop, days: Days(last))
     }
 
     private func apply(_ mark: DateMark, to moment: Moment) -> Entity.DateSpan {
-        var days = moment.days
-        if moment.isYearFree, mark == .by || mark == .before || moment.isDeadline, days.last < today {
-            days = Days(days.first.adding(months: 12), days.last.adding(months: 12))
-        }
-        let minute = moment.minute
+        let days = days(of: moment, mark)
+        let (minute, eve) = (moment.minute, days.first.adding(days: -1))
         switch mark {
         case .by:
-            return .init(
-                nil, moment.isFeast ? days.first.adding(days: -1) : days.last, minuteOfDay: minute,
-                isDeadline: true)
+            return .init(nil, moment.isFeast ? eve : days.last, minuteOfDay: minute, isDeadline: true)
+        case .through: return .init(nil, days.first, minuteOfDay: minute, isDeadline: true)
         case .before:
             let isWhole = days.count == 1 && minute == nil || moment.isFeast
-            return .init(
-                nil, isWhole ? days.first.adding(days: -1) : days.last, minuteOfDay: minute, isDeadline: true)
+            return .init(nil, isWhole ? eve : days.last, minuteOfDay: minute, isDeadline: true)
         case .after:
             return .init(minute == nil ? days.last.adding(days: 1) : days.last, nil, minuteOfDay: minute)
-        case .since: return .init(days.first, moment.isRange ? days.last : nil, minuteOfDay: minute)
+        case .since, .ever: return .init(days.first, moment.isRange ? days.last : nil, minuteOfDay: minute)
         case .at:
-            return .init(
-                moment.isDeadline ? nil : days.first, days.last, minuteOfDay: minute,
-                isDeadline: moment.isDeadline)
+            let first = moment.isDeadline ? nil : days.first
+            return .init(first, days.last, minuteOfDay: minute, isDeadline: moment.isDeadline)
         }
+    }
+
+    /// A deadline is to come; what has been going on since Monday began on the last one.
+    private func days(of moment: Moment, _ mark: DateMark) -> Days {
+        let days = moment.days
+        let isDeadline = mark == .by || mark == .before || moment.isDeadline
+        if moment.isYearFree, isDeadline, days.last < today {
+            return Days(days.first.adding(months: 12), days.last.adding(months: 12))
+        }
+        if mark == .ever, moment.isWeekday, !moment.isRange, days.first > today {
+            return Days(days.first.adding(days: -7))
+        }
+        return days
     }
 }

@@ -30,7 +30,7 @@ enum Currencies {
             CNY: 元, 块, 块钱, 元钱, 元人民币, 圆, 圆整, 元整, 大洋, yuan, renminbi, rmb yuan, ¥, ￥, yuan rmb, kuai
             USD: 美元, 美金, 美刀, 刀, 美圆, dollar, dollars, us dollars, us dollar, bucks, buck, $, us$, usd$, dollars us
             EUR: 欧元, 欧, 欧罗, euro, euros, €
-            GBP: 英镑, 镑, pound sterling, pounds sterling, quid, £, pounds, british pounds
+            GBP: 英镑, 镑, pound sterling, pounds sterling, quid, £, pound, pounds, british pounds
             JPY: 日元, 日币, 日圆, 円, yen, japanese yen
             HKD: 港币, 港元, 港纸, 港圆, hk dollars, hong kong dollars, hk$
             KRW: 韩元, 韩币, 韩圆, korean won, ₩
@@ -124,6 +124,6 @@ enum Currencies {
     private static let others = """
         刀切, 刀两断, 元件, 元素, 元旦, 元宵, 元器件, 刀具, 刀片, 刀头, 刀座, 刀塔, 刀位, 刀库, 刀架, 刀柄, 欧式, 欧姆, 欧标, 欧洲, 欧盟, 欧美, 欧规, 角度, 角钢, 角铁, 角形, 毛重, 毛利, 毛刺, 毛坯
         块板, 块电池, 块钢板, 块屏, 块砖, 块玻璃, 块面板, 块铁, 块石, 块模块, 块主板, 块硬盘, 块电路板, 块表, 块木板, 块铝板, 块太阳能板, 块光伏板, 块控制板, 块显卡, 块布
-        cad file, cad files, cad drawing, cad drawings, cad model, cad models, cad licences, cad licenses, pounds of, pounds payload, pound payload
+        cad file, cad files, cad drawing, cad drawings, cad model, cad models, cad licences, cad licenses, pounds of, pounds payload, pound payload, pound load, pounds load, pound capacity, pounds capacity, pound weight
         """
 }

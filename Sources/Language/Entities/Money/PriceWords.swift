@@ -2,12 +2,14 @@
 enum PriceWords {
     private static let before = Lexicon<Bool>(Vocabulary.list(names).map { ($0, true) }, backward: true)
     private static let after = Lexicon<Bool>(
-        Vocabulary.list("预算, 的预算, 价位, 的价位, 的价格, 报价, 的报价, budget, price, price tag, 定金, 订金, 押金, 首付, 货款").map {
+        Vocabulary.list(
+            "预算, 的预算, 价位, 的价位, 的价格, 报价, 的报价, budget, price, price tag, 定金, 订金, 押金, 首付, 货款, total, in total, all in, altogether"
+        ).map {
             ($0, true)
         })
     private static let anywhere = Lexicon<Bool>(
         Vocabulary.list(
-            "买, 贵, 便宜, 价, 钱, 预算, 拿下, 搞定, 够, 付, 成本, 卖, budget, price, cost, pay, cheap, expensive, afford"
+            "买, 贵, 便宜, 价, 钱, 预算, 拿下, 搞定, 够, 付, 成本, 金额, 单价, 发票, 货款, 开票, 产值, 营业额, 年销, 卖, budget, price, cost, pay, cheap, expensive, afford"
         ).map { ($0, true) })
     private static let perUnit = Lexicon<Bool>(
         Vocabulary.list(
@@ -16,12 +18,12 @@ enum PriceWords {
     /// Between the word and the number.
     private static let joints = Lexicon<Bool>(
         Vocabulary.list(
-            "是, 为, 在, 有, 只有, 就, 才, 的, 了, 到, 我, 我们, 你, 你们, 能, 最, 都, 要, 差不多, =, 控制在, is, was, of, at, are, would be, will be, to, per unit, us, only, just, it's, 's"
+            "是, 应该是, 应该, 应为, 要, 得, 为, 在, 有, 只有, 就, 才, 的, 了, 到, 我, 我们, 你, 你们, 能, 最, 都, 要, 差不多, =, 控制在, is, was, of, at, are, would be, will be, to, per unit, us, only, just, it's, 's"
         ).map { ($0, true) } + [(":", true)], backward: true)
 
     private static let names = """
         预算, 价格, 单价, 总价, 报价, 售价, 价位, 金额, 成本, 总额, 定金, 订金, 首付, 尾款, 货款, 付款, 付, 便宜, 优惠, 立减, 降, 砍, 花, 标价, 出价, 底价, 原价, 现价, 特价, 均价, 到手价, 报的, 报过
-        出厂价, 批发价, 零售价, 目标价, 含税价, 进价, 市场价, 合同额, 采购额, 订单额, 订单金额, 每台, 一台, 单台, 每套, 一套, 每个, 每件, 单件, 每吨, 营业额, 年销售额, 赔偿, 赔, 退款, 押金, 运费, 费用, 卖, 一台卖, 收费, 收, 充值, 转账, 打款, 价钱
+        出厂价, 批发价, 零售价, 目标价, 含税价, 进价, 市场价, 合同额, 采购额, 订单额, 订单金额, 每台, 一台, 单台, 每套, 一套, 每个, 每件, 单件, 每吨, 营业额, 年销售额, 年产值, 产值, 注册资本, 赔偿, 赔, 退款, 押金, 开了, 开成, 开票, 运费, 费用, 卖, 一台卖, 收费, 收, 充值, 转账, 打款, 价钱
         budget, price, cost, costs, total, amount, deposit, target price, pay, paid, spend, spending, worth, unit price, priced, fee, charge
         charged, refund, quoted, quote was, offer, offered, price tag, discount, invoice amount, balance, value, order value, sum, each, per unit, per set
         """

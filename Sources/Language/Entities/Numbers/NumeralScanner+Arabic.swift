@@ -22,7 +22,8 @@ extension NumeralScanner {
 
     /// Takes in a Chinese unit behind the digits and what goes on after it: 5万, 3万5千.
     private func multiply(_ numeral: inout Numeral, _ value: Double) -> Figure? {
-        let unit = text.skippingSpace(numeral.range.upperBound)
+        var unit = text.skippingSpace(numeral.range.upperBound)
+        if isMillions(at: unit) { unit += 1 }
         var figure = Figure()
         figure.digit(.init(value, value))
         guard case .unit(let factor) = ChineseDigits.role(text.at(unit)), factor > 10, !isPhysical(unit),

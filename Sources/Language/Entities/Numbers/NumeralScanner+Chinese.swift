@@ -35,28 +35,33 @@ extension NumeralScanner {
     /// Reads digits and units on from here into a figure begun; where they end.
     func chineseTail(_ figure: inout Figure, from start: Int) -> Int {
         var place = start
-        loop: while place - start < 32 {
-            switch ChineseDigits.role(text.at(place)) {
-            case .zero:
-                guard figure.hasUnit, case .digit = ChineseDigits.role(text.at(place + 1)) else { break loop }
-                figure.zero()
-            case .digit(let digit):
-                guard accepts(digit, in: figure, at: place) else { break loop }
-                if figure.isPending { figure.alternative(digit) } else { figure.digit(.init(digit, digit)) }
-            case .few:
-                guard isFew(at: place, in: figure) else { break loop }
-                figure.digit(figure.hasUnit ? .init(1, 9) : .init(2, 9))
-            case .unit(let unit): guard !isPhysical(place), figure.unit(unit) else { break loop }
-            case .none:
-                guard figure.hasUnit, !figure.isPending, text.at(place).isDigit,
-                    let end = arabicTail(&figure, place)
-                else { break loop }
-                place = end - 1
-            default: break loop
-            }
-            place += 1
-        }
+        while place - start < 32, takes(&figure, place) { place += 1 }
         return place
+    }
+
+    /// Takes in one character if the number goes on with it.
+    private func takes(_ figure: inout Figure, _ place: Int) -> Bool {
+        switch ChineseDigits.role(text.at(place)) {
+        case .zero:
+            guard figure.hasUnit, case .digit = ChineseDigits.role(text.at(place + 1)) else { return false }
+            figure.zero()
+        case .digit(let digit):
+            guard accepts(digit, in: figure, at: place) else { return false }
+            if figure.isPending { figure.alternative(digit) } else { figure.digit(.init(digit, digit)) }
+        case .few:
+            guard isFew(at: place, in: figure) else { return false }
+            figure.digit(figure.hasUnit ? .init(1, 9) : .init(2, 9))
+        case .unit(let unit): return !isPhysical(place) && figure.unit(unit)
+        case .none: return !figure.isEmpty && isMillions(at: place) || takesDigit(&figure, place)
+        default: return false
+        }
+        return true
+    }
+
+    /// 2个亿, 三个万.
+    func isMillions(at place: Int) -> Bool {
+        text.at(place) == "个"
+            && (text.at(place + 1) == "亿" || text.at(place + 1) == "万" && text.at(place + 2) != "能")
     }
 
     /// 千克, 千瓦, 万用表: no thousand, no ten thousand.
@@ -69,12 +74,13 @@ extension NumeralScanner {
         }
     }
 
-    /// 3万5, 3万5千: Arabic digits after a Chinese unit.
-    private func arabicTail(_ figure: inout Figure, _ place: Int) -> Int? {
-        guard let digit = text.at(place).digit, text.endOfDigits(place) == place + 1, figure.step >= 1000
-        else { return nil }
+    /// 3万5, 3万5千: one Arabic digit behind a Chinese unit.
+    private func takesDigit(_ figure: inout Figure, _ place: Int) -> Bool {
+        guard figure.hasUnit, !figure.isPending, figure.step >= 1000, let digit = text.at(place).digit,
+            text.endOfDigits(place) == place + 1
+        else { return false }
         figure.digit(.init(Double(digit), Double(digit)))
-        return place + 1
+        return true
     }
 
     /// Whether a digit goes on with the number: the next of two (三五, 七八) or the only one since the last unit.

@@ -36,11 +36,11 @@ enum Measures {
     private static let counts = """
         台, 套, 个, 件, 只, 支, 根, 条, 张, 块, 片, 把, 辆, 部, 箱, 盒, 包, 袋, 瓶, 桶, 罐, 卷, 捆, 对, 双, 组, 批, 份, 枚, 颗, 粒, 株, 棵
         本, 册, 副, 幅, 顶, 扇, 艘, 架, 座, 盘, 板, 托, 托盘, 集装箱, 货柜, 整柜, 柜, 小柜, 大柜, 高柜, 车, 船, 令, 刀纸, 筐, 篓, 坛, 扎, 串, 朵
-        台套, 台机器, 单, 头, 匹布, 听, 管, 卡板, 节, 段, 面, 门, 床, 眼
+        台套, 单, 匹布, 听, 管, 卡板, 节, 段, 面, 门, 床, 眼
         unit, units, pc, pcs, pce, piece, pieces, set, sets, box, boxes, carton, cartons, ctn, ctns, pallet, pallets, pack, packs
         packet, packets, bag, bags, bottle, bottles, drum, drums, roll, rolls, sheet, sheets, pair, pairs, batch, batches, item, items
         copy, copies, container, containers, reel, reels, tube, tubes, ea, nos, lot, lots, case, cases, crate, crates, bundle, bundles
-        can, cans, kit, kits, tray, trays, spool, spools, barrel, barrels, licence, licences, license, licenses, seat, seats, stk, pz, uds
+        cans, kit, kits, tray, trays, spool, spools, barrel, barrels, licence, licences, license, licenses, seat, seats, stk, pz, uds
         qty, off, each, piece(s), unit(s), pc(s), set(s), skid, skids, pkt, pkts, prs
         """
 
@@ -72,8 +72,8 @@ enum Measures {
         套路, 把手, 片区, 片面, 面积, 面板, 头部, 单位, 单号, 单元, 架构, 座机, 包邮, 包装, 包括, 包含, 箱体, 板块, 本地, 本来, 本身, 本周, 本月, 车间, 车型
         管理, 管道, 段时间, 节课, 节约, 门课, 门店, 面试, 扎实, 床位, 眼看, 盘点, 只能, 只要, 只有, 只是, 对方, 对比, 对一, 支持, 支付, 台阶, 台词, 台湾, 台风, 台州
         根本, 根据, 块钱, 块多, 米其林, 方面, 方式, 方便, 方案, 方向, 方法, 克服, 升级, 升降, 码头, 只松鼠, 台山, 对口, 对接, 车床, 柜台, 托运, 听说, 顶多, 副总
-        单价, 单独, 单证, 管子, 卷积, 双休, 双十, 组合, 组成, 组装, 串口, 包赔, 包退, 包换, 台式, 本书, 头牌, 板凳, 把握, 条评论, 升压, 米线, 座城, 个百分点, 吨位, 吨级, 公斤级
-        case of, cases of, items to discuss, piece of advice, set up, case study, can be, can you, can i, can we, can, each day, off your
+        单价, 单独, 单证, 管子, 卷积, 双休, 双十, 组合, 组成, 组装, 串口, 包赔, 包退, 包换, 台式, 本书, 头牌, 板凳, 把握, 条评论, 升压, 米线, 座城, 个百分点, 条产线, 条生产线, 条流水线, 条线体, 个工位, 个班, 个班组, 个车间, 个仓库, 个门店, 个分公司, 吨位, 吨级, 公斤级
+        case of, cases of, items to discuss, piece of advice, set up, case study, each day, off your
         """
 
     /// 打 at the head of a verb.

@@ -28,7 +28,7 @@ enum QuantityReader {
     private static func measured(at index: Int, _ reader: AmountReader) -> (Candidate, Int)? {
         guard let amount = reader.read(at: index, grammar(reader.text, needsUnit: true)),
             let unit = amount.unit,
-            !isPlainlyOther(amount, reader)
+            !isPlainlyOther(amount, reader), !isRate(amount, reader)
         else { return nil }
         if unit.kind == .bulk, !Purchase.isBought(reader.text, before: amount.range.lowerBound) { return nil }
         var bounds = amount.bounds
@@ -59,18 +59,21 @@ enum QuantityReader {
         let (first, last) = (
             reader.numerals[amount.numerals.lowerBound], reader.numerals[amount.numerals.upperBound]
         )
+        let isVague =
+            first.style == .english && !last.isDozens && (first.value == 1 || first.bounds.isApproximate)
         if last.isWhole, !isIdiom(text, first), isNoun(text, at: text.skippingSpace(range.upperBound)) {
             return 0.9
         }
         guard Followers.isFree(text, at: range.upperBound) else { return nil }
         if last.isDozens, !isPerson(text, first) { return 0.9 }
-        let isCounted = last.isWhole && Purchase.isCounted(text, before: range.lowerBound)
+        let isCounted = last.isWhole && !isVague && Purchase.isCounted(text, before: range.lowerBound)
         return isCounted && !isOrderNumber(text, first) ? 0.7 : nil
     }
 
     /// The thing counted, at most two words on: "50 welding robots".
     private static func isNoun(_ text: FoldedText, at start: Int) -> Bool {
         var place = start
+        if text.at(place).isLatin, text.at(place - 1) != " " { return false }
         for _ in 0..<3 {
             if let word = Measures.lexicon.match(text, at: place) { return word.meaning.kind == .noun }
             guard text.at(place).isLatin, !Followers.isFunctionWord(text, at: place) else { return false }
@@ -97,6 +100,17 @@ enum QuantityReader {
     private static func isPerson(_ text: FoldedText, _ numeral: Numeral) -> Bool {
         let (before, after) = (text.at(numeral.range.lowerBound - 1), text.at(numeral.range.upperBound))
         return before == "们" || before == "咱" || before == "他" || after == "人"
+    }
+
+    /// 每分钟4个 is a speed; 三块 without a thing behind it is money.
+    private static func isRate(_ amount: Amount<Measure>, _ reader: AmountReader) -> Bool {
+        let (text, start) = (reader.text, amount.range.lowerBound)
+        if text.has("分钟", at: start - 2) || text.has("小时", at: start - 2) || text.at(start - 1) == "秒" {
+            return true
+        }
+        guard amount.unit?.name == "块" else { return false }
+        let end = reader.numerals[amount.numerals.upperBound].range.upperBound
+        return Currencies.units.match(text, at: text.skippingSpace(end))?.meaning != nil
     }
 
     /// 这一块 is "this field", 一面 a side: with 一 some measure words are other words.

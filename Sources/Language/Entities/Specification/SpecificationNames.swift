@@ -6,7 +6,7 @@ enum SpecificationNames {
     /// Between the name and its value, found from where the value starts.
     static let joints = Lexicon<Bool>(
         Vocabulary.list(
-            "为, 是, 在, 有, 要, 需, 需要, 达, 达到, 能, 能到, 能达到, 可达, 可达到, 要求, 范围, 范围是, 范围为, 大于等于, 不能低于, 必须, 应为, 就, 大概, 约, 的, 最大, 最小, 最高, 最低, 选, 用, 做到, 都, 得, 要有, 了"
+            "为, 是, 在, 有, 要, 需, 需要, 达, 达到, 能, 能到, 能达到, 可达, 可达到, 要求, 范围, 范围是, 范围为, 大于等于, 不能低于, 必须, 应为, 就, 大概, 约, 的, 最大, 最小, 最高, 最低, 选, 用, 做到, 都, 得, 要有, 了, 三相, 单相, 交流, 直流, 每分钟, 每小时, 每秒, 应该"
         ).map { ($0, true) }
             + Vocabulary.list(
                 "is, of, at, are, has, =, range, range of, range is, rating, rated, rated at, reaches, should be, must be, needs to be, to be, with, a, class, level, up to"
@@ -51,6 +51,7 @@ enum SpecificationNames {
         含量: 含量, 浓度, 纯度
         效率: 效率, 良率, 合格率, 良品率
         硬度: 硬度
+        颜色: 颜色, 色号
         材质: 材质, 材料
         角度: 角度, 旋转角度, 视角
         payload: payload, load capacity, load, capacity, lifting capacity, rated load, max load, payload capacity

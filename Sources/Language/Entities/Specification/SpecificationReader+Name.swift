@@ -11,7 +11,7 @@ extension SpecificationReader {
     }
 
     /// 负载大概在10公斤, "a payload of 10 kg": past at most four words between.
-    private func nameBefore(_ place: Int) -> (String, Int)? {
+    func nameBefore(_ place: Int) -> (String, Int)? {
         var end = text.skippingSpaceBack(place)
         for _ in 0..<4 {
             if let name = SpecificationNames.lexicon.match(text, at: end) {

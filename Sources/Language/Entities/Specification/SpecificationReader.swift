@@ -9,7 +9,8 @@ struct SpecificationReader {
         var found: [Candidate] = []
         var index = 0
         while index < numerals.count {
-            if let (candidate, last) = specification.code(at: index) ?? specification.dimensions(at: index)
+            if let (candidate, last) = specification.code(at: index) ?? specification.tolerance(at: index)
+                ?? specification.dimensions(at: index)
                 ?? specification.measured(at: index)
             {
                 found.append(candidate)
@@ -28,14 +29,27 @@ struct SpecificationReader {
         guard var amount = reader.read(at: index, grammar), let unit = amount.unit, isUnit(unit, amount)
         else { return nil }
         sign(&amount, unit)
-        let named = name(around: &amount.range)
+        let rate = rate(&amount)
+        let named = unit.isCount ? nil : name(around: &amount.range)
         guard named != nil || !unit.needsName && !isGoods(amount) else { return nil }
-        var spelling = unit.name
-        if spelling == "°", named == "温度" || named == "temperature" { spelling = "℃" }
+        let spelling = spelling(unit.name + rate, of: named)
         if unit.factor != 1 { amount.bounds = scaled(amount.bounds, unit.factor) }
         let specification = Entity.Specification(name: named, amount: amount.bounds, unit: spelling)
         return (
             Candidate(.specification, amount.range, .specification(specification)), amount.numerals.upperBound
+        )
+    }
+
+    /// 精度±0.05: the unit is left to the one who knows.
+    func tolerance(at index: Int) -> (Candidate, Int)? {
+        let numeral = numerals[index]
+        guard let start = plusMinus(before: numeral.range.lowerBound),
+            unit(at: text.skippingSpace(numeral.range.upperBound)) == nil,
+            let (name, from) = nameBefore(start), !numeral.isPart
+        else { return nil }
+        let specification = Entity.Specification(name: name, amount: .init(-numeral.value, numeral.value))
+        return (
+            Candidate(.specification, from..<numeral.range.upperBound, .specification(specification)), index
         )
     }
 
@@ -69,13 +83,13 @@ struct SpecificationReader {
     /// Letters and signs that are as often something else: "I have 3 A4 sheets", "5g network", "2 in stock".
     private func isUnit(_ unit: PhysicalUnit, _ amount: Amount<PhysicalUnit>) -> Bool {
         let last = numerals[amount.numerals.upperBound]
-        if last.style == .english, unit.name.count == 1 { return false }
+        if last.style == .english, !text.at(amount.range.upperBound - 2).isLatin { return false }
+        if unit.name == "r/min", text.at(amount.range.upperBound).isDigit { return false }
         if unit.name == "g" || unit.name == "A" || unit.name == "L" || unit.name == "N" {
-            let next = text.at(text.skippingSpace(amount.range.upperBound))
             let isNetwork =
-                unit.name == "g" && last.value < 6
-                && (next == "网" || next == "n" || next == "手" || next == "信")
-            return !isNetwork && (last.range.upperBound < text.count)
+                unit.name == "g" && (2...5).contains(last.value) && text.at(last.range.upperBound) == "g"
+            return last.range.upperBound < text.count
+                && (!isNetwork || nameBefore(amount.range.lowerBound) != nil)
         }
         if unit.name == "grade" || unit.name == "channel" || unit.name == "core" {
             return last.style == .arabic && amount.numerals.count == 1 && unit.name != "grade"
@@ -118,6 +132,27 @@ struct SpecificationReader {
         if text.at(end - 1) == "±" { return end - 1 }
         if text.has("+/-", at: end - 3) { return end - 3 }
         return text.has("+-", at: end - 2) ? end - 2 : nil
+    }
+
+    /// 温度40度 is in Celsius, 8G内存 in gigabytes, 压力10公斤 in bar.
+    private func spelling(_ unit: String, of name: String?) -> String {
+        switch (name, unit) {
+        case ("温度", "°"), ("temperature", "°"): "℃"
+        case ("容量", "g"), ("capacity", "g"): "GB"
+        case ("压力", "kg"): "bar"
+        default: unit
+        }
+    }
+
+    /// 每分钟50升: what the unit is divided by.
+    private func rate(_ amount: inout Amount<PhysicalUnit>) -> String {
+        let start = amount.range.lowerBound
+        for (word, unit) in [("每分钟", "/min"), ("每小时", "/h"), ("每秒", "/s")]
+        where text.has(word, at: start - word.unicodeScalars.count) {
+            amount.range = start - word.unicodeScalars.count..<amount.range.upperBound
+            return unit
+        }
+        return ""
     }
 
     private func scaled(_ bounds: Entity.Bounds, _ factor: Double) -> Entity.Bounds {

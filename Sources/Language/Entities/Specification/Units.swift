@@ -6,6 +6,8 @@ struct PhysicalUnit: Sendable, Equatable {
     var factor = 1.0
     /// Says nothing unless the name of what is measured stands beside it: 3 s, 5%.
     var needsName = false
+    /// 六轴, 三相: the unit says what is counted.
+    var isCount: Bool { name == "axis" || name == "phase" || name == "dof" }
     /// May be below zero.
     var isSigned: Bool { name == "℃" || name == "°" || name == "℉" || name == "dBm" }
 }
@@ -30,10 +32,11 @@ enum Units {
         g: g, gram, grams, 克
         mg: mg, 毫克
         t: t, ton, tons, tonne, tonnes, 吨, 公吨
-        lb: lb, lbs, pound, pounds, 磅, 英磅
+        lb: lb, lbs, 磅, 英磅
+        lb !: pound, pounds
         oz: oz, ounce, ounces, 盎司
         mm: mm, millimeter, millimeters, millimetre, millimetres, 毫米, ㎜, 毫米级
-        mm 0.01: 丝, 道, 条丝
+        mm 0.01: 丝, 条丝
         cm: cm, centimeter, centimeters, centimetre, centimetres, 厘米, 公分, ㎝
         dm: dm, 分米
         m: m, meter, meters, metre, metres, 米
