@@ -50,8 +50,10 @@ public struct Product: Sendable, Equatable {
 /// A question that is asked again and again, the ways in which it is asked, and its answer.
 public struct FAQEntry: Sendable, Equatable {
     public var id: String
-    /// The first is what it is called by; the others are paraphrases and other languages.
-    public var questions: [String]
+    /// What it is called by.
+    public var question: String
+    /// Other ways to ask it, and other languages.
+    public var paraphrases: [String] = []
     public var answer: Bilingual
     public var topic: String?
     public var place: Place
@@ -61,11 +63,12 @@ public struct FAQEntry: Sendable, Equatable {
     /// The id was written down, not made of the question.
     var isNamed = false
 
+    public var questions: [String] { [question] + paraphrases }
     var keys: [UInt64] { otherKeys.isEmpty ? [key] : [key] + otherKeys }
 
     public static func == (a: Self, b: Self) -> Bool {
-        a.key == b.key && a.id == b.id && a.questions == b.questions && a.answer == b.answer
-            && a.topic == b.topic
+        a.key == b.key && a.id == b.id && a.question == b.question && a.paraphrases == b.paraphrases
+            && a.answer == b.answer && a.topic == b.topic
     }
 }
 

@@ -11,7 +11,9 @@ struct CrossCheck {
     mutating func add(_ files: [FileContent]) {
         base.products = once(files.flatMap(\.products), "product", \.id, \.place)
         base.scripts = files.flatMap(\.scripts)
-        base.answers = onceAsked(files.flatMap(\.answers))
+        // One list of very many is the rule: it is shared, not copied.
+        let lists = files.map(\.answers).filter { !$0.isEmpty }
+        base.answers = onceAsked(lists.count == 1 ? lists[0] : lists.flatMap { $0 })
         base.sections = once(files.flatMap(\.sections), "section", \.id, \.place)
         base.intents = files.flatMap(\.intents)
         checkRelated()

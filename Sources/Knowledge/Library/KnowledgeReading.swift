@@ -14,6 +14,9 @@ public struct KnowledgeReading: Sendable {
 
     public init() {}
 
+    /// No file was found to be another.
+    public var isEmpty: Bool { read.isEmpty && kept.isEmpty && gone.isEmpty }
+
     /// What was read, and what became of it, in one line.
     public var summary: String {
         let read =

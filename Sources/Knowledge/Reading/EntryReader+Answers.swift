@@ -45,11 +45,12 @@ extension EntryReader {
         let questions = questions.uniqued
         let key = FAQEntry.key(questions[0])
         var entry = FAQEntry(
-            id: id ?? FAQEntry.id(of: key), questions: questions, answer: answer,
+            id: id ?? FAQEntry.id(of: key), question: questions[0], answer: answer,
             place: self.place(node.position))
         entry.key = key
         entry.isNamed = id != nil
-        entry.otherKeys = questions.dropFirst().map(FAQEntry.key)
+        entry.paraphrases = Array(questions.dropFirst())
+        entry.otherKeys = entry.paraphrases.map(FAQEntry.key)
         content.answers.append(entry)
     }
 }

@@ -1,6 +1,7 @@
 public import ConciergeCore
 import Language
 import Synchronization
+import Unix
 
 /// The knowledge that serves now: read at the start, looked after while the host runs, swapped at once for all who ask.
 public final class KnowledgeKeeper: Sendable {
@@ -15,6 +16,8 @@ public final class KnowledgeKeeper: Sendable {
     let current = Mutex(Served())
     /// One reading at a time.
     private let reader = Mutex(Reader())
+
+    private static let many = 10_000
 
     public init() {}
 
@@ -67,6 +70,8 @@ public final class KnowledgeKeeper: Sendable {
             served.index.compact()
             current.withLock { [served] in $0.index = served.index }
         }
+        // A long list is read by way of a tree many times its size.
+        if reading.base.answers.count > Self.many { Memory.giveBack() }
         return reading
     }
 }

@@ -34,7 +34,7 @@ struct Served: Sendable {
                 id: found.id, score: found.score, title: "", answer: "", source: "",
                 isAnswer: found.score >= threshold ?? answerFrom)
             if let entry = places.answer(found.id, in: base) {
-                (hit.title, hit.answer) = (entry.questions[0], entry.answer.localized(locale))
+                (hit.title, hit.answer) = (entry.question, entry.answer.localized(locale))
                 hit.source = entry.place.description
             } else if let section = places.section(found.id, in: base) {
                 (hit.title, hit.answer) = (section.headings.joined(separator: " / "), section.text)
@@ -55,7 +55,7 @@ struct Served: Sendable {
             let (above, below) = first.place < second.place ? (first, second) : (second, first)
             return Problem(
                 .warning, at: below.place,
-                "'\(below.questions[0].prefix(80))' asks nearly what '\(above.questions[0].prefix(80))' at \(above.place) asks; put them under one answer, or say what tells them apart"
+                "'\(below.question.prefix(80))' asks nearly what '\(above.question.prefix(80))' at \(above.place) asks; put them under one answer, or say what tells them apart"
             )
         }
     }

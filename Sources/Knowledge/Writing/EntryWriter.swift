@@ -54,9 +54,9 @@ public struct NewAnswer: Sendable {
     }
 
     public init(_ entry: FAQEntry) {
-        self.init(question: entry.questions[0], answer: entry.answer)
+        self.init(question: entry.question, answer: entry.answer)
         id = entry.id.hasPrefix("q-") ? nil : entry.id
-        paraphrases = Array(entry.questions.dropFirst())
+        paraphrases = entry.paraphrases
         topic = entry.topic
     }
 

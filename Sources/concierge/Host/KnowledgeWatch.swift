@@ -18,15 +18,17 @@ final class KnowledgeWatch: Sendable {
     init(log: @escaping @Sendable (Engine.LogLevel, String) -> Void) { self.log = log }
 
     /// Reads what a configuration names, at the start and at each reload.
-    func serve(_ configuration: Configuration) { complain(about: keeper.serve(configuration)) }
+    func serve(_ configuration: Configuration) {
+        let isFirst = thread.withLock { $0 == nil }
+        let reading = keeper.serve(configuration)
+        isFirst ? complain(about: reading) : say(reading)
+    }
 
     /// Begins to look, until `stop`.
     func start() throws(ThreadError) {
         let started = try HostThread("knowledge") { [self] in
             while end.take(until: nextLook) == nil {
-                guard let reading = keeper.look() else { continue }
-                complain(about: reading)
-                log(.notice, "knowledge: \(reading.summary)")
+                if let reading = keeper.look() { say(reading) }
             }
         }
         thread.withLock { $0 = started }
@@ -39,6 +41,11 @@ final class KnowledgeWatch: Sendable {
 
     private var nextLook: Int64 {
         monotonicNanoseconds() + (keeper.isUnsettled ? Self.soon : Self.interval)
+    }
+
+    private func say(_ reading: KnowledgeReading) {
+        complain(about: reading)
+        if !reading.isEmpty { log(.notice, "knowledge: \(reading.summary)") }
     }
 
     /// Errors only, and those of files that were just read: warnings are for whoever asks 'concierge check'.

@@ -1,5 +1,6 @@
 import ConciergeCore
 import Engine
+import Knowledge
 import SQLiteStore
 import SkillHosting
 import SkillPackages
@@ -25,7 +26,15 @@ final class TestHost: ConversationHost {
         // A machine under load is no reason for a test to fail.
         settings.turnDeadline = .seconds(60)
         settings.skillDeadline = .seconds(30)
-        engine = Engine(store: store, clock: clock, pipeline: Pipeline(stages: [], settings: settings))
+        // What the package brings as knowledge is what this host knows.
+        let knowledge = KnowledgeKeeper()
+        var configuration = Configuration()
+        configuration.knowledge = [Files.join(file.package.path, "knowledge")]
+        let problems = knowledge.serve(configuration).problems.filter(\.isError)
+        guard problems.isEmpty else { throw Failure(problems.map(\.description)) }
+        engine = Engine(
+            store: store, clock: clock, knowledge: knowledge,
+            pipeline: Pipeline(stages: [], settings: settings))
         try engine.start(workers: 1, couriers: 1)
         let loaded = try SkillLoading.load(file, config: test.config, services: engine)
         stage = Stage(manifest: file.manifest, skill: loaded.skill)
