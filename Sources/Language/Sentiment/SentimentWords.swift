@@ -20,10 +20,9 @@ enum SentimentWord: Sendable {
 /// The lexicon: lines of a weight or a role, then words; an underscore is a space within one.
 enum SentimentWords {
     static let all = Phrases(
-        lines.split(separator: "\n").flatMap { line -> [(phrase: String, payload: SentimentWord)] in
-            let words = line.split(separator: " ")
-            guard let role = words.first.flatMap({ role(String($0)) }) else { return [] }
-            return words.dropFirst().map { (String($0.map { $0 == "_" ? " " : $0 }), role) }
+        lists: lines.cells(at: "\n").compactMap { line in
+            let name = line.prefix { $0 != " " }
+            return role(String(name)).map { (String(line.dropFirst(name.count)), $0) }
         })
 
     private static func role(_ name: String) -> SentimentWord? {

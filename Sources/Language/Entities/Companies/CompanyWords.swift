@@ -1,29 +1,30 @@
 /// What names of companies end with, and what stands around them.
 enum CompanyWords {
     /// True where nothing else ends like this; nil where it is another word: 厂家.
-    static let suffixes = Phrases(
-        all("股份有限公司 有限责任公司 有限公司 集团有限公司 集团股份有限公司 股份公司 有限合伙 合伙企业", true)
-            + all("公司 集团 集团公司 股份 厂 工厂 总厂 分厂 研究院 研究所 大学 学院 医院 银行 商行 经营部 门市部 工作室 事务所 实业 株式会社", false)
-            + all(
-                "厂家 厂商 厂房 厂区 厂长 厂址 厂里 厂内 厂方 返厂 出厂 验厂 进厂 大厂 小厂 隔壁厂 老厂 新厂 旧厂 建厂 停厂 到厂 回厂 来厂 全厂 本厂 同行厂 家厂 个厂 银行卡 银行转账 银行承兑 银行拒绝 大学生 股份制 公司债 贵公司 子公司 分公司 总公司 母公司 公司名 公司名称 儿童医院 人民医院",
-                nil))
+    static let suffixes = Phrases<Bool?>(lists: [
+        ("股份有限公司 有限责任公司 有限公司 集团有限公司 集团股份有限公司 股份公司 有限合伙 合伙企业", true),
+        ("公司 集团 集团公司 股份 厂 工厂 总厂 分厂 研究院 研究所 大学 学院 医院 银行 商行 经营部 门市部 工作室 事务所 实业 株式会社", false),
+        (
+            "厂家 厂商 厂房 厂区 厂长 厂址 厂里 厂内 厂方 返厂 出厂 验厂 进厂 大厂 小厂 隔壁厂 老厂 新厂 旧厂 建厂 停厂 到厂 回厂 来厂 全厂 本厂 同行厂 家厂 个厂 银行卡 银行转账 银行承兑 银行拒绝 大学生 股份制 公司债 贵公司 子公司 分公司 总公司 母公司 公司名 公司名称 儿童医院 人民医院",
+            nil
+        ),
+    ])
 
-    static let latinSuffixes = Phrases(
-        all(
+    static let latinSuffixes = Phrases<Bool?>(lists: [
+        (
             """
             co.,ltd co.,_ltd co_ltd co._ltd co.ltd company_ltd company_limited ltd inc inc_ltd corp corporation llc
             gmbh gmbh_&_co_kg gmbh_&_co._kg s.p.a spa b.v bvba sarl s.a.r.l pte_ltd pte._ltd pty_ltd pvt_ltd
             private_limited pte_limited sdn_bhd sdn._bhd k.k jsc sp._z_o.o s.r.o s.r.l
-            """, true)
-            + all(
-                """
-                limited group holdings holding industries enterprises technologies technology company ag sa s.a bv nv
-                ab oy srl co systems solutions electronics robotics automation engineering machinery
-                """, false))
-
-    private static func all(_ words: String, _ isSure: Bool?) -> [(phrase: String, payload: Bool?)] {
-        words.split(whereSeparator: \.isWhitespace).map { (String($0.map { $0 == "_" ? " " : $0 }), isSure) }
-    }
+            """, true
+        ),
+        (
+            """
+            limited group holdings holding industries enterprises technologies technology company ag sa s.a bv nv
+            ab oy srl co systems solutions electronics robotics automation engineering machinery
+            """, false
+        ),
+    ])
 
     static let introductions = Phrases(
         words: "我们公司叫 我公司叫 我司叫 公司名称是 公司名称 公司名叫 公司名是 公司名字叫 公司名字是 公司叫 单位名称 发票抬头 发票抬头是 抬头是 抬头 开票单位 我司是")
@@ -34,21 +35,20 @@ enum CompanyWords {
     static let roles = Phrases(words: "采购 业务 业务员 工程师 技术员 技术 员工 负责人 销售 总监 主管 经理 老板 财务 会计 仓管 设备主管 设备科")
 
     /// True where a name in small letters may follow.
-    static let latinIntroductions = Phrases(
-        introductions(
+    static let latinIntroductions = Phrases(lists: [
+        (
             """
             we_are_from we're_from i_am_from i'm_from im_from we_are_with i'm_with i_am_with i_work_for i_work_at
             working_for working_at we_work_for calling_from writing_from on_behalf_of here_from
-            """, true)
-            + introductions(
-                """
-                our_company_is our_company_is_called company_name_is company_is_called company: company_name: i_represent
-                we_represent employed_at employed_by purchasing_at buyer_at buyer_for engineer_at manager_at
-                """, false))
-
-    private static func introductions(_ words: String, _ isPlain: Bool) -> [(phrase: String, payload: Bool)] {
-        words.split(whereSeparator: \.isWhitespace).map { (String($0.map { $0 == "_" ? " " : $0 }), isPlain) }
-    }
+            """, true
+        ),
+        (
+            """
+            our_company_is our_company_is_called company_name_is company_is_called company: company_name: i_represent
+            we_represent employed_at employed_by purchasing_at buyer_at buyer_for engineer_at manager_at
+            """, false
+        ),
+    ])
 
     /// What joins somebody who introduces himself to where he works.
     static let belongings = Phrases(words: "from at with of")

@@ -28,14 +28,17 @@ enum IndustryContext {
     }
 
     /// False where it goes on to another word: 企业版.
-    private static let after = Phrases(
-        "企业版 公司名 公司名称 公司注册 厂商指导价".split(separator: " ").map { (String($0), false) }
-            + """
+    private static let after = Phrases(lists: [
+        ("企业版 公司名 公司名称 公司注册 厂商指导价", false),
+        (
+            """
             行业 领域 产业 行当 业 业务 类企业 制造 企业 公司 厂 工厂 厂家 客户 厂商 制造商 生产商 经销商 集团 产线 生产线 圈 板块 生意
             industry industries sector business company companies manufacturer manufacturers manufacturing field
             factory factories plant plants market firm supplier suppliers producer producers customers clients trade
             distributor distributors maker makers
-            """.split(whereSeparator: \.isWhitespace).map { (String($0), true) })
+            """, true
+        ),
+    ])
 
     private static let before = Passage.phrases(
         """
@@ -107,9 +110,7 @@ extension IndustryReader {
 private enum IndustryWords {
     static let fields = Phrases(words: "行业 领域 产业")
     /// Verbs; those that need a 的 behind what they name.
-    static let verbs = Phrases([
-        ("做", true), ("生产", true), ("制造", true), ("从事", false), ("主营", false), ("专注于", false),
-    ])
+    static let verbs = Phrases(lists: [("做 生产 制造", true), ("从事 主营 专注于", false)])
     static let makers = Phrases(words: "公司 厂 工厂 企业 厂家 厂商 制造商 集团 小厂")
     static let general = Phrases(
         words: "传统 相关 其他 其它 不同 新兴 热门 细分 整个 哪个 哪些 哪 各个 各 本 同 这个 那个 什么 所有 多个 主要 我们 你们 贵 该 此 应用 所在 高端")

@@ -37,8 +37,8 @@ extension IndustryReader {
     /// An unmarked word counts before a marked one of the same spelling: 食品 alone is none.
     private static let vocabulary: Phrases<Industry> = {
         var industries: [String: Industry] = [:]
-        for line in IndustryTable.lines.split(separator: "\n") {
-            let words = line.split(separator: "|").map(\.trimmed)
+        for line in IndustryTable.lines.cells(at: "\n") {
+            let words = line.cells(at: "|")
             let everyday = Set(words.filter { $0.first == "?" }.map { $0.dropFirst() })
             for word in words {
                 let plain = word.first == "?" ? word.dropFirst() : word

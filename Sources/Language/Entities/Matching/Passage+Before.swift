@@ -15,8 +15,7 @@ extension Passage {
 
     /// Words split at spaces; an underscore is a space within one.
     static func phrases(_ words: String) -> [[Unicode.Scalar]] {
-        words.split(whereSeparator: \.isWhitespace).map { word in
-            word.unicodeScalars.map { $0 == "_" ? " " : $0 }
+        words.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { word in word.map { $0 == "_" ? " " : $0 }
         }
     }
 

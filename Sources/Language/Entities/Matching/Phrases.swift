@@ -3,19 +3,39 @@ final class Phrases<Payload: Sendable>: Sendable {
     private let trie: Trie
     private let payloads: [Payload]
 
-    /// Phrases in any spelling; a hyphen stands for a space.
-    init(_ entries: [(phrase: String, payload: Payload)]) {
-        var keys: [UInt32] = []
-        var bounds: [Int32] = [0]
-        for entry in entries {
-            keys += FoldedText(entry.phrase).scalars.map(Self.key)
-            bounds.append(Int32(keys.count))
+    /// Phrases in any spelling, a hyphen standing for a space; and lists of words, split at spaces and line ends, in which
+    /// an underscore is a space within a phrase. Of those that are spelled alike the first counts.
+    init(
+        _ entries: [(phrase: String, payload: Payload)] = [], lists: [(words: String, payload: Payload)] = []
+    ) {
+        var builder = Builder()
+        for entry in entries { builder.add(entry.phrase.unicodeScalars, entry.payload) }
+        for list in lists {
+            for word in list.words.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                builder.add(word, list.payload)
+            }
         }
-        trie = Trie(keys: keys, bounds: bounds)
-        payloads = entries.map(\.payload)
+        trie = Trie(keys: builder.keys, bounds: builder.bounds)
+        payloads = builder.payloads
     }
 
-    private static func key(_ scalar: Unicode.Scalar) -> UInt32 { scalar == "-" ? 0x20 : scalar.value }
+    private struct Builder {
+        var keys: [UInt32] = []
+        var bounds: [Int32] = [0]
+        var payloads: [Payload] = []
+
+        mutating func add(_ scalars: some Sequence<Unicode.Scalar>, _ payload: Payload) {
+            for scalar in scalars {
+                if let folded = FoldedText.folded(scalar) { keys.append(Phrases.key(folded)) }
+            }
+            bounds.append(Int32(keys.count))
+            payloads.append(payload)
+        }
+    }
+
+    private static func key(_ scalar: Unicode.Scalar) -> UInt32 {
+        scalar == "-" || scalar == "_" ? 0x20 : scalar.value
+    }
 
     /// The longest phrase that begins at `start` and is no part of a longer Latin word.
     func longest(in passage: Passage, at start: Int) -> (end: Int, payload: Payload)? {
@@ -47,34 +67,26 @@ final class Phrases<Payload: Sendable>: Sendable {
 
 extension Phrases where Payload == Bool {
     /// A set of words, split at spaces and line ends; an underscore is a space within a phrase.
-    convenience init(words: String) {
-        self.init(
-            words.split(whereSeparator: \.isWhitespace).map { word in
-                (String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "_" ? " " : $0 })), true)
-            })
-    }
+    convenience init(words: String) { self.init(lists: [(words, true)]) }
 
     /// Where the longest phrase at `start` ends.
     func end(in passage: Passage, at start: Int) -> Int? { longest(in: passage, at: start)?.end }
 }
 
-extension Phrases where Payload == String {
-    /// A table of lines, the name first and then how else it is called, between bars.
-    convenience init(table: String) {
-        self.init(
-            table.split(separator: "\n").flatMap { line in
-                let names = line.split(separator: "|").map { String($0.trimmed) }
-                return names.map { ($0, names[0]) }
-            })
-    }
-}
-
 extension Substring {
     /// Without the spaces around it.
     var trimmed: Substring {
-        var rest = self[...]
-        while rest.first == " " { rest.removeFirst() }
-        while rest.last == " " { rest.removeLast() }
-        return rest
+        var rest = utf8[...]
+        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+        while rest.last == UInt8(ascii: " ") { rest.removeLast() }
+        return Substring(rest)
+    }
+}
+
+extension StringProtocol {
+    /// The lines or cells of a table, without the spaces around them.
+    func cells(at separator: Unicode.Scalar) -> [Substring] {
+        let separator = UInt8(ascii: separator)
+        return Substring(self).utf8.split { $0 == separator }.map { Substring($0).trimmed }
     }
 }

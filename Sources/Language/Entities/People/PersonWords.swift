@@ -17,13 +17,15 @@ enum PersonWords {
         words: "欧阳 司马 上官 诸葛 司徒 东方 皇甫 令狐 慕容 尉迟 公孙 夏侯 端木 南宫 独孤 轩辕 钟离 宇文 长孙 闻人 呼延")
 
     /// Titles, with the characters that make another word of them: 总部, 工厂.
-    static let titles: Phrases<String?> = Phrases(
-        """
-        经理 总经理 副总经理 副经理 总监 主任 主管 工程师 总工程师 总工 老师 先生 女士 小姐 师傅 博士 教授 厂长 副厂长 部长 科长 处长 院长 董事长 董事 副总 老板 老板娘 哥 姐 秘书
-        组长 店长 校长 局长 书记 同学 太太 队长 课长 班长 站长 所长 行长 总裁 主席 兄 阿姨 叔 大哥 大姐 司机
-        """.split(whereSeparator: \.isWhitespace).map { (String($0), nil) } + [
-            ("总", "部价额数共计量体结重装线和成长值账"), ("工", "业作厂程具人资序艺位件时期地商况种伤会单龄装段匠"), ("董", "事"),
-        ])
+    static let titles = Phrases<String?>(lists: [
+        (
+            """
+            经理 总经理 副总经理 副经理 总监 主任 主管 工程师 总工程师 总工 老师 先生 女士 小姐 师傅 博士 教授 厂长 副厂长 部长 科长 处长 院长 董事长 董事 副总 老板 老板娘 哥 姐 秘书
+            组长 店长 校长 局长 书记 同学 太太 队长 课长 班长 站长 所长 行长 总裁 主席 兄 阿姨 叔 大哥 大姐 司机
+            """, nil
+        ),
+        ("总", "部价额数共计量体结重装线和成长值账"), ("工", "业作厂程具人资序艺位件时期地商况种伤会单龄装段匠"), ("董", "事"),
+    ])
 
     /// Words that begin like a family name.
     static let traps = Phrases(
@@ -38,11 +40,15 @@ enum PersonWords {
             """)
 
     /// True where a name must follow, false for 我是, behind which anything may.
-    static let introductions = Phrases(
-        "我叫 我的名字是 我的名字叫 名字是 名字叫 我名叫 姓名 联系人 收件人 收货人 本人姓名 叫我 我姓 免贵姓 敝姓 鄙姓 经办人 负责人是 负责人叫 我们经理叫 他叫 她叫 老板叫 我们老板叫"
-            .split(separator: " ").map {
-                (String($0), true)
-            } + "我是 这是 这里是 这边是 本人 我这边是 我是采购 我是经理".split(separator: " ").map { (String($0), false) })
+    static let introductions = Phrases(lists: [
+        (
+            """
+            我叫 我的名字是 我的名字叫 名字是 名字叫 我名叫 姓名 联系人 收件人 收货人 本人姓名 叫我 我姓 免贵姓 敝姓 鄙姓 经办人 负责人是 负责人叫
+            我们经理叫 他叫 她叫 老板叫 我们老板叫
+            """, true
+        ),
+        ("我是 这是 这里是 这边是 本人 我这边是 我是采购 我是经理", false),
+    ])
 
     /// Characters no given name has.
     static let verbs = ScalarSet("给做在是的了到要年额谢找问叫和把让请去来想有没不这那各")
@@ -52,24 +58,24 @@ enum PersonWords {
     /// Characters behind a name that do not belong to it.
     static let after = ScalarSet("的你您在是我说吗呢啊吧和跟与给帮请好早发来那这已报之刚让联今昨什能会可有没不就要想从了,先都也到去做负电手呀哈就来自")
 
-    static let latinIntroductions: Phrases<LatinName.Manner> = Phrases(
-        phrases(
-            "my_name_is my_name's name_is name's contact_person: attn: attn name: contact: signed: mynameis under_the_name under_the_name_of",
-            .surely)
-            + phrases(
-                """
-                call_me this_is i_am i'm im it's speak_to speak_with talk_to talk_with ask_for contact regards best_regards
-                kind_regards sincerely cheers yours_sincerely thanks_and_regards hi hello dear here_is with_regards it_is
-                """, .maybe)
-            + phrases("mr ms mrs miss mister madam dr prof professor doctor", .title))
+    static let latinIntroductions = Phrases<LatinName.Manner>(lists: [
+        (
+            """
+            my_name_is my_name's name_is name's contact_person: attn: attn name: contact: signed: mynameis
+            under_the_name under_the_name_of
+            """, .surely
+        ),
+        (
+            """
+            call_me this_is i_am i'm im it's speak_to speak_with talk_to talk_with ask_for contact regards
+            best_regards kind_regards sincerely cheers yours_sincerely thanks_and_regards hi hello dear here_is
+            with_regards it_is
+            """, .maybe
+        ),
+        ("mr ms mrs miss mister madam dr prof professor doctor", .title),
+    ])
 
     static let latinTitles = Phrases(words: "mr mr. ms ms. mrs mrs. miss dr dr. prof prof.")
-
-    private static func phrases(
-        _ words: String, _ manner: LatinName.Manner
-    ) -> [(phrase: String, payload: LatinName.Manner)] {
-        words.split(whereSeparator: \.isWhitespace).map { (String($0.map { $0 == "_" ? " " : $0 }), manner) }
-    }
 
     /// Capitals that stand for no name.
     static let notNames = Phrases(

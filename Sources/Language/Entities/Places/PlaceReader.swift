@@ -54,23 +54,15 @@ enum PlaceReader {
 }
 
 extension PlaceReader {
-    private static let vocabulary = Phrases(chinese + world + other + traps)
+    private static let vocabulary = Phrases(chinese + world, lists: [(ChinesePlaces.traps, Place())])
 
     private typealias Entry = (phrase: String, payload: Place)
 
-    private static let traps: [Entry] = ChinesePlaces.traps.split(whereSeparator: \.isWhitespace).map {
-        (String($0.map { $0 == "_" ? " " : $0 }), Place())
-    }
-
-    private static let world: [Entry] = (WorldPlaces.countries + "\n" + WorldPlaces.cities).split(
-        separator: "\n"
-    )
-    .flatMap(entries)
-
-    private static let other: [Entry] = ChinesePlaces.others.split(separator: "\n").flatMap(entries)
+    private static let world: [Entry] = [WorldPlaces.countries, WorldPlaces.cities, ChinesePlaces.others]
+        .flatMap { $0.cells(at: "\n") }.flatMap(entries)
 
     private static func entries(_ line: Substring) -> [Entry] {
-        let names = line.split(separator: "|").map(\.trimmed)
+        let names = line.cells(at: "|")
         let first = String(names[0].drop { $0 == "?" })
         return names.map { name in
             (
@@ -83,7 +75,8 @@ extension PlaceReader {
     private static let chinese: [Entry] = {
         var entries: [Entry] = []
         var latin: Set<String> = []
-        for word in ChinesePlaces.provinces.split(whereSeparator: { $0.isWhitespace || $0 == ":" }) {
+        for word in ChinesePlaces.provinces.utf8.split(whereSeparator: { $0 == 32 || $0 == 10 || $0 == 58 }) {
+            let word = Substring(word)
             let marks = word.reversed().prefix { $0 == "?" || $0 == "!" }
             let parts = word.dropLast(marks.count).split(separator: "=")
             let name = String(parts[0])

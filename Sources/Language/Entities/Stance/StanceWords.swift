@@ -21,18 +21,11 @@ enum StanceWords {
         case suppositionBefore
     }
 
-    static let cues = Phrases(
-        list(.none, none) + list(.denial, denial) + list(.weakDenial, weakDenial)
-            + list(.denialBefore, denialBefore)
-            + list(.limit, "for about since regarding") + list(.contrast, contrast)
-            + list(.supposition, supposition) + [("say", .saying)]
-            + list(.suppositionBefore, "的话 的时候再说 hypothetically"))
-
-    private static func list(_ cue: Cue, _ words: String) -> [(phrase: String, payload: Cue)] {
-        words.split(whereSeparator: \.isWhitespace).map { word in
-            (String(word.map { $0 == "_" ? " " : $0 }), cue)
-        }
-    }
+    static let cues = Phrases<Cue>(lists: [
+        (none, .none), (denial, .denial), (weakDenial, .weakDenial), (denialBefore, .denialBefore),
+        ("for about since regarding", .limit), (contrast, .contrast), (supposition, .supposition),
+        ("say", .saying), ("的话 的时候再说 hypothetically", .suppositionBefore),
+    ])
 
     /// Behind these "say" is none of somebody's.
     static let beforeExample = Phrases(
