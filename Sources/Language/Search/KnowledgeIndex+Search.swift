@@ -16,11 +16,13 @@ extension KnowledgeIndex {
         var query = Query(text)
         let found = query.grams.map(find)
         query.weigh(found.map(\.frequency), of: count)
-        var ranking = Ranking(query: query, text: text, isLearned: false)
-        let slots = candidates(query, found.map(\.list), count: max(16, limit)) + exact(text)
+        let opinion = learned.map { Opinion($0, of: text) }
+        var ranking = Ranking(query: query, text: text, isLearned: opinion != nil)
+        var slots = candidates(query, found.map(\.list), count: max(16, limit)) + exact(text)
+        slots += opinion?.best(8) ?? []
         var seen: Set<Int> = []
         for slot in slots where !isBuried(slot) && seen.insert(slot).inserted {
-            ranking.add(self[slot: slot], slot: slot, learned: nil)
+            ranking.add(self[slot: slot], slot: slot, learned: opinion?.score(slot: slot))
         }
         ranking.sort()
         for (place, evidence) in ranking.found.prefix(max(4, limit)).enumerated() {
@@ -34,14 +36,16 @@ extension KnowledgeIndex {
     /// The slots that may have just this question.
     private func exact(_ text: FoldedText) -> [Int] {
         let hash = Directory.hash(question: text)
-        let later = recentQuestions.lazy.filter { $0.hash == hash }.map(\.slot)
-        return Array(base.questions.slots(hash).prefix(8)) + Array(later.prefix(8))
+        let later = recentQuestions.filter { $0.hash == hash }.map(\.slot)
+        return Array((later + base.questions.slots(hash)).lazy.filter { !isBuried($0) }.prefix(8))
     }
 
     /// The slots that share most with the query, roughly weighed: the rarest grams first, the commonest left out.
     private func candidates(_ query: Query, _ lists: [Postings.List?], count limit: Int) -> [Int] {
         var scores = [UInt16](repeating: 0, count: base.count + recent.count)
-        let values = query.weights.map { SIMD8<UInt16>(Sketch.weights * ($0 * 500)) }
+        // As fine as sixteen bits allow when all of it stands in one document.
+        let scale = min(500, 65_000 / (query.mass * Sketch.weights.max()))
+        let values = query.weights.map { SIMD8<UInt16>(Sketch.weights * ($0 * scale)) }
         var left = Self.mostPostings
         for gram in query.grams.indices.sorted(by: { query.frequencies[$0] < query.frequencies[$1] }) {
             guard let list = lists[gram] else { continue }

@@ -14,6 +14,7 @@ public struct KnowledgeIndex: Sendable {
     private(set) var recentIDs: [UInt32] = []
     private(set) var recentQuestions: [(hash: UInt32, slot: Int)] = []
     public private(set) var count: Int
+    var learned: Learned?
 
     public init(_ documents: some Sequence<Document> = []) {
         base = Base(documents)
@@ -28,6 +29,7 @@ public struct KnowledgeIndex: Sendable {
     public mutating func compact() {
         let old = self
         self = KnowledgeIndex(old.slots.lazy.map { old[slot: $0] })
+        old.learned.map { adopt($0.matcher) }
     }
 
     public var documents: [Document] { slots.map { self[slot: $0] } }
@@ -74,7 +76,10 @@ extension KnowledgeIndex {
 
     func isBuried(_ slot: Int) -> Bool { buried[slot / 64] >> (UInt64(slot) & 63) & 1 == 1 }
 
-    var slots: some Sequence<Int> { (0..<base.count + recent.count).lazy.filter { !isBuried($0) } }
+    /// How many slots there are, buried ones too.
+    var slotCount: Int { base.count + recent.count }
+
+    var slots: some Sequence<Int> { (0..<slotCount).lazy.filter { !isBuried($0) } }
 
     subscript(slot slot: Int) -> Document {
         slot < base.count ? base.archive[slot] : recent[slot - base.count]
@@ -84,7 +89,7 @@ extension KnowledgeIndex {
         slot < base.count ? base.archive.id(slot) : recent.id(slot - base.count)
     }
 
-    private func slot(of id: String) -> Int? {
+    func slot(of id: String) -> Int? {
         let hash = Directory.hash(id)
         let later = recentIDs.indices.lazy.filter { recentIDs[$0] == hash }.map { $0 + base.count }
         return later.first { !isBuried($0) && self.id(slot: $0) == id }
