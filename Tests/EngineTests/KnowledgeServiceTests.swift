@@ -24,6 +24,10 @@ private struct Shelf: KnowledgeSource {
         let asked: [Value] = [Value(query.category), Value(query.industry), .bool(query.isOnSale ?? false)]
         return Page(items: asked, next: "\(query.limit)")
     }
+
+    func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] {
+        [.text(intent), values.map(Value.map) ?? .null]
+    }
 }
 
 @Suite struct KnowledgeServiceTests {
@@ -78,9 +82,12 @@ private struct Shelf: KnowledgeSource {
                         "op": "list", "filter": ["category": "c", "industry": "i", "on_sale": true],
                         "limit": 7,
                     ],
+                    ["op": "scripts", "intent": "purchase", "values": ["order_amount": 5]],
+                    ["op": "scripts", "intent": "purchase"],
                 ]) == [
                     ["id": "P1", "name": "zh-CN"], .null, [["id": "P1"]],
-                    ["items": ["c", "i", true], "next": "7"],
+                    ["items": ["c", "i", true], "next": "7"], ["purchase", ["order_amount": 5]],
+                    ["purchase", .null],
                 ])
     }
 
@@ -102,7 +109,7 @@ private struct Shelf: KnowledgeSource {
                 "badArgument: limit: a number of at least 1 was expected"
             ),
             ("sk.knowledge/1", ["op": "gap"], "badArgument: question: a text was expected"),
-            ("sk.catalog/1", ["op": "buy"], "unsupported: op: get, find or list was expected"),
+            ("sk.catalog/1", ["op": "buy"], "unsupported: op: get, find, list or scripts was expected"),
             (
                 "sk.catalog/1", ["op": "list", "filter": ["colour": "red"]],
                 "badArgument: filter.colour: unknown; known are 'category', 'industry', 'on_sale'"
@@ -119,8 +126,11 @@ private struct Shelf: KnowledgeSource {
     @Test func `a host without knowledge has no answer, and says so by an empty one`() throws {
         let requests: [Value] = [["op": "search", "text": "a"], ["op": "gap", "question": "a"]]
         #expect(try ask("sk.knowledge/1", requests, source: nil).first == [])
-        let products: [Value] = [["op": "get", "id": "P1"], ["op": "find", "text": "a"], ["op": "list"]]
-        #expect(try ask("sk.catalog/1", products, source: nil) == [.null, [], ["items": []]])
+        let products: [Value] = [
+            ["op": "get", "id": "P1"], ["op": "find", "text": "a"], ["op": "list"],
+            ["op": "scripts", "intent": "a"],
+        ]
+        #expect(try ask("sk.catalog/1", products, source: nil) == [.null, [], ["items": []], []])
     }
 
     @Test func `a gap counts with the turn, is one for each customer, and goes with the customer`() throws {

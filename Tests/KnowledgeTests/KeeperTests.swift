@@ -60,6 +60,31 @@ import Unix
         #expect(keeper.product("P1", locale: "zh-CN") == nil)
     }
 
+    @Test func `of the scripts of an intent those are given whose conditions hold`() throws {
+        let folder = try KnowledgeFolder([
+            "scripts.yaml": """
+            sales_scripts:
+              - { intent: price_negotiation, script: { zh: 可以谈, en: let us talk }, conditions: { order_amount: "> 100000", tier: "in gold, VIP" } }
+              - { intent: price_negotiation, script: 已是最低价 }
+              - { intent: purchase, script: 谢谢下单 }
+            """
+        ])
+        defer { folder.remove() }
+        let keeper = KnowledgeKeeper()
+        keeper.serve(folder.configuration)
+        func said(_ values: [String: Value]?, locale: String = "zh-CN") -> [String?] {
+            keeper.scripts(for: "price_negotiation", given: values, locale: locale).map { $0["script"]?.text }
+        }
+        #expect(said(nil, locale: "en") == ["let us talk", "已是最低价"])
+        #expect(said(["order_amount": 120_000, "tier": "VIP"]) == ["可以谈", "已是最低价"])
+        #expect(said(["order_amount": 120_000]) == ["已是最低价"])
+        #expect(
+            keeper.scripts(for: "price_negotiation", given: nil, locale: "zh-CN").first?["conditions"] == [
+                ["name": "order_amount", "operator": ">", "value": 100_000],
+                ["name": "tier", "operator": "in", "value": ["gold", "VIP"]],
+            ])
+    }
+
     private static let faq = """
         faq:
           - { id: invoice, question: 能开专票吗, answer: { zh: 可以，请备注税号, en: "Yes, with your tax number" } }

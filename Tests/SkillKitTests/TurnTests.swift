@@ -139,6 +139,9 @@ extension TurnScript {
             let product = try turn.catalog.product("P1")
             let found = try turn.catalog.find("机器人", limit: 2)
             let page = try turn.catalog.list(industry: "汽车", onSale: true, limit: 10, after: "P3")
+            _ = try turn.catalog.scripts(for: "purchase")
+            let script = try turn.catalog.scripts(for: "purchase", given: ["order_amount": 5]).first
+            guard script?["script"]?.text == "say it" else { return .answer("no script") }
             let hit = hits.first.map { "\($0.id) \($0.score) \($0.title) \($0.answer) \($0.source)" } ?? ""
             return .answer(
                 "\(hit) \(product?.id ?? "") \(found.map(\.id)) \(page.items.map(\.id)) \(page.next ?? "end")"
@@ -158,6 +161,7 @@ extension TurnScript {
                         ]
                     ]
                 case "get": ["id": "P1"]
+                case "scripts": [["script": "say it"]]
                 case "find": [["id": "P2"]]
                 case "list": ["items": [["id": "P4"]], "next": "P4"]
                 default: .null
@@ -175,6 +179,8 @@ extension TurnScript {
                 ["op": "gap", "question": "几点上班"], ["op": "get", "id": "P1"],
                 ["op": "find", "text": "机器人", "limit": 2],
                 ["op": "list", "filter": ["industry": "汽车", "on_sale": true], "limit": 10, "cursor": "P3"],
+                ["op": "scripts", "intent": "purchase"],
+                ["op": "scripts", "intent": "purchase", "values": ["order_amount": 5]],
             ])
     }
 

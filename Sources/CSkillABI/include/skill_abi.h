@@ -227,6 +227,8 @@ typedef struct sk_metrics {
  *   sk.catalog/1    {op: get, id} -> the product, or null
  *                   {op: find, text, limit?: 5} -> [product]: those that the text names
  *                   {op: list, filter?: {category?, industry?, on_sale?}, limit?: 50, cursor?} -> {items: [product], next?}
+ *                   {op: scripts, intent, values?} -> [{intent, script, conditions, source}]: what a salesperson would
+ *                       say; with values only where all conditions hold
  */
 typedef struct sk_call {
     uint32_t size, reserved;

@@ -7,6 +7,8 @@ public protocol KnowledgeSource: Sendable {
     func products(named text: String, limit: Int, locale: String) -> [Value]
     /// In the order they were written down; nil for a cursor that leads nowhere any more.
     func products(_ query: ProductQuery, locale: String) -> Page<Value>?
+    /// What may be said to an intent, in the order it was written down; with values only that whose conditions hold.
+    func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value]
 }
 
 /// Something found in the knowledge.

@@ -28,7 +28,12 @@ struct KnowledgeService {
                 named: try request.text("text"), limit: limit, locale: run.locale)
             return .list(found ?? [])
         case "list": return try list(request)
-        default: throw ServiceError(.unsupported, "op: get, find or list was expected")
+        case "scripts":
+            try request.expect(["op", "intent", "values"])
+            let intent = try request.text("intent")
+            return .list(
+                source?.scripts(for: intent, given: request["values"]?.map, locale: run.locale) ?? [])
+        default: throw ServiceError(.unsupported, "op: get, find, list or scripts was expected")
         }
     }
 

@@ -7,51 +7,45 @@ struct Catalogue: Sendable {
     private var places: [String: Int] = [:]
     /// By id, name and alias in the common spelling.
     private var named: [String: [Int]] = [:]
-    private var longestName = 0
+    /// What whoever reads products in texts of customers knows them by.
+    let names: ProductNames
 
     /// Beyond it nobody names a product.
     private static let longestText = 400
 
     init(_ products: [Product] = []) {
         self.products = products
+        names = ProductNames(products.map(\.named))
         for (index, product) in products.enumerated() {
             places[product.id] = index
             for name in product.names {
-                let folded = FoldedText(name)
-                guard !folded.isEmpty else { continue }
-                longestName = max(longestName, folded.count)
-                named[folded.string, default: []].append(index)
+                let folded = FoldedText(name).string
+                if !folded.isEmpty { named[folded, default: []].append(index) }
             }
         }
     }
 
     subscript(id: String) -> Product? { places[id].map { products[$0] } }
 
-    /// The product that is called so, then those whose names stand in the text, then those in whose names it stands.
+    /// The product that is called so, then those that the text names, then those in whose names it stands.
     func find(_ text: String, limit: Int) -> [Product] {
-        let text = FoldedText(text, longest: Self.longestText)
-        guard !text.isEmpty else { return [] }
-        var found = named[text.string] ?? []
-        if found.isEmpty { found = spoken(in: text) }
-        if found.isEmpty, text.count > 1 { found = called(text.string) }
+        let folded = FoldedText(text, longest: Self.longestText)
+        guard !folded.isEmpty, !products.isEmpty else { return [] }
+        var found = named[folded.string] ?? []
+        if found.isEmpty { found = spoken(in: folded, of: text) }
+        if found.isEmpty, folded.count > 1 { found = called(folded.string) }
         return found.uniqued.prefix(limit).map { products[$0] }
     }
 
-    /// Longer names first: 工业机器人 is meant more than 机器人. What a longer name covers is not named again.
-    private func spoken(in text: FoldedText) -> [Int] {
-        var found: [Int] = []
-        var covered = [Bool](repeating: false, count: text.count)
-        for length in stride(from: min(longestName, text.count), through: 1, by: -1) {
-            for start in 0...text.count - length {
-                let range = start..<start + length
-                guard !covered[start], !covered[range.upperBound - 1], text.isWord(range),
-                    let indices = named[text[range]]
-                else { continue }
-                found += indices
-                for at in range { covered[at] = true }
-            }
+    /// Also with slips of the pen: as products are read in what customers write.
+    private func spoken(in text: FoldedText, of written: String) -> [Int] {
+        // The day is nothing to a product.
+        let entities = EntityReader(catalogue: names)
+            .read(text, of: written, today: Day(2000, 1, 1), minuteOfDay: 0)
+        return entities.flatMap { entity -> [Int] in
+            guard case .products(let found) = entity.value else { return [] }
+            return found.compactMap { places[$0.id] }
         }
-        return found
     }
 
     private func called(_ text: String) -> [Int] {
@@ -77,6 +71,13 @@ struct Catalogue: Sendable {
 }
 
 extension Product {
+    /// As the language knows it; of a name in two languages one is an alias.
+    fileprivate var named: ProductNames.Product {
+        let called = name.localized("zh") ?? id
+        let others = name.texts.values.filter { $0 != called }.sorted()
+        return .init(id: id, name: called, aliases: aliases + others, category: category)
+    }
+
     fileprivate var names: [String] { [id] + name.texts.values.sorted() + aliases }
 
     fileprivate func fits(_ query: ProductQuery) -> Bool {
@@ -88,26 +89,5 @@ extension Product {
 
     private static func areSame(_ a: String, _ b: String) -> Bool {
         FoldedText(a).string == FoldedText(b).string
-    }
-}
-
-extension FoldedText {
-    /// Whether a range does not begin or end inside a word of letters or a number.
-    fileprivate func isWord(_ range: Range<Int>) -> Bool {
-        !joins(range.lowerBound - 1, range.lowerBound) && !joins(range.upperBound - 1, range.upperBound)
-    }
-
-    private func joins(_ a: Int, _ b: Int) -> Bool {
-        scalars.indices.contains(a) && scalars.indices.contains(b) && scalars[a].isWordPart
-            && scalars[b].isWordPart
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isWordPart: Bool {
-        switch value {
-        case 0x30...0x39, 0x61...0x7A: true
-        default: false
-        }
     }
 }

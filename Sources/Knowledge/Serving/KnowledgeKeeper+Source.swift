@@ -20,5 +20,21 @@ extension KnowledgeKeeper: KnowledgeSource {
         }
     }
 
+    public func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] {
+        served.base.scripts.filter { script in
+            script.intent == intent
+                && values.map { given in script.conditions.allSatisfy { $0.holds(given) } } ?? true
+        }.map { $0.value(locale: locale) }
+    }
+
     private var served: Served { current.withLock { $0 } }
+}
+
+extension SalesScript {
+    fileprivate func value(locale: String) -> Value {
+        [
+            "intent": .text(intent), "script": Value(script.localized(locale)),
+            "conditions": .list(conditions.map(\.value)), "source": .text(place.description),
+        ]
+    }
 }

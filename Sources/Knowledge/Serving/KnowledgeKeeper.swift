@@ -1,5 +1,5 @@
 public import ConciergeCore
-import Language
+public import Language
 import Synchronization
 import Unix
 
@@ -22,6 +22,9 @@ public final class KnowledgeKeeper: Sendable {
     public init() {}
 
     public var base: KnowledgeBase { current.withLock { $0.base } }
+
+    /// The names of the products, for whoever reads texts of customers.
+    public var productNames: ProductNames { current.withLock { $0.catalogue.names } }
 
     /// A warning for each question that is asked twice in nearly the same words.
     public var nearDuplicates: [Problem] { current.withLock { $0 }.nearDuplicates() }

@@ -77,6 +77,15 @@ public struct Catalog: Sendable {
             items: answer["items"].flatMap { [Record]($0) } ?? [], next: answer["next"]?.text)
     }
 
+    /// What a salesperson would say to an intent: `script` and `conditions`, `[{name, operator, value}]`. With `values`
+    /// only where all conditions hold; one on a value that is not among them does not.
+    public func scripts(for intent: String, given values: [String: Value]? = nil) throws -> [Record] {
+        let request: [String: Value?] = [
+            "op": "scripts", "intent": .text(intent), "values": values.map(Value.map),
+        ]
+        return [Record](try ask(request)) ?? []
+    }
+
     private func ask(_ request: [String: Value?]) throws(HostError) -> Value {
         try turn.host.ask(turn.host.catalog, turn: turn.id, request)
     }
