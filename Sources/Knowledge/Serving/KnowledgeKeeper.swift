@@ -57,6 +57,15 @@ public final class KnowledgeKeeper: Sendable {
     /// Whether something is being changed right now, so that it pays to look again soon.
     public var isUnsettled: Bool { reader.withLock { !($0.folders?.areSettled ?? true) } }
 
+    /// Nothing is published while what was learned is held against what is there now.
+    func adopt(_ matcher: Matcher) {
+        reader.withLock { _ in
+            var index = current.withLock { $0.index }
+            index.adopt(matcher)
+            current.withLock { [index] in $0.index = index }
+        }
+    }
+
     private func publish(_ reader: inout Reader) -> KnowledgeReading {
         guard var reading = reader.folders?.read() else { return KnowledgeReading() }
         let before = current.withLock { $0 }

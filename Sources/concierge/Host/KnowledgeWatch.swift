@@ -10,6 +10,10 @@ final class KnowledgeWatch: Sendable {
     private let log: @Sendable (Engine.LogLevel, String) -> Void
     private let end = Mailbox<Void>()
     private let thread = Mutex<HostThread?>(nil)
+    /// Learning takes seconds, and a change is to be served at once: each has its thread.
+    private let learningEnd = Mailbox<Void>()
+    private let learning = Mutex<HostThread?>(nil)
+    private let isStopping = Atomic(false)
 
     /// Between two looks; while something is being changed the next comes sooner.
     private static let interval: Int64 = 500_000_000
@@ -32,10 +36,25 @@ final class KnowledgeWatch: Sendable {
             }
         }
         thread.withLock { $0 = started }
+        let learner = try HostThread("learning") { [self] in learn() }
+        learning.withLock { $0 = learner }
+    }
+
+    /// Learns anew whenever questions changed; who changes them all day is not followed all day.
+    private func learn() {
+        var rest = Self.interval
+        while learningEnd.take(until: monotonicNanoseconds() + rest) == nil {
+            let start = monotonicNanoseconds()
+            let hasLearned = keeper.learn(isCancelled: { isStopping.load(ordering: .relaxed) })
+            rest = max(Self.interval, hasLearned ? 4 * (monotonicNanoseconds() - start) : 0)
+        }
     }
 
     func stop() {
+        isStopping.store(true, ordering: .relaxed)
         end.put(())
+        learningEnd.put(())
+        learning.withLock { $0.take() }?.join()
         thread.withLock { $0.take() }?.join()
     }
 

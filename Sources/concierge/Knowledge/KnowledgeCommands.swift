@@ -22,6 +22,7 @@ enum KnowledgeCommands {
             guard !text.trimmed.isEmpty else { throw Misuse("no TEXT; give one") }
             let limit = try invocation.integer("limit", in: 1...50) ?? 5
             let (keeper, configuration) = try keeper(invocation)
+            if keeper.base.answers.count <= quicklyLearned { keeper.learn() }
             let hits = keeper.hits(for: text, limit: limit, threshold: nil, locale: configuration.locale)
             guard !invocation.has("json") else {
                 return Terminal.print(JSON.text(.list(hits.map(\.value))))
@@ -29,6 +30,9 @@ enum KnowledgeCommands {
             for hit in hits { print(hit) }
             if hits.isEmpty { Terminal.remark("nothing is found") }
         })
+
+    /// For one search nobody waits longer than it takes to learn so many questions.
+    private static let quicklyLearned = 1000
 
     private static func print(_ hit: KnowledgeHit) {
         let style = Terminal.answers
@@ -47,6 +51,7 @@ enum KnowledgeCommands {
         parameters: [.init(name: "FILE", summary: "FILE.tsv", completion: .file)], options: [.config, .json],
         run: { invocation in
             let (keeper, _) = try keeper(invocation)
+            keeper.learn()
             let result = try RetrievalTest(keeper: keeper).run(invocation.first)
             Terminal.print(invocation.has("json") ? JSON.text(result.value) : result.text)
         })
