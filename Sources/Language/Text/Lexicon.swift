@@ -112,9 +112,8 @@ enum Vocabulary {
 
     /// Words with commas between them, also over several lines.
     static func list(_ words: some StringProtocol) -> [String] {
-        words.split { $0 == "," || $0 == "\n" }.map { word in
-            String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
+        Substring(words).utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }
+            .map { String(Substring($0).trimmed) }
     }
 
     static func words<Meaning>(_ table: String, _ meaning: (String) -> Meaning?) -> [(String, Meaning)] {
