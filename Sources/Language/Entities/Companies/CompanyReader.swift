@@ -4,33 +4,38 @@ struct CompanyReader: Sendable {
 
     init(known: [String] = []) { self.known = Phrases(known.map { ($0, true) }) }
 
+    /// `people` are those named in the passage: somebody from somewhere.
     func read(_ passage: Passage, places: SortedRanges, people: [Range<Int>]) -> [Candidate] {
-        var found = known.all(in: passage).map { passage.company($0.range) }
-        for hit in CompanyWords.suffixes.all(in: passage) {
-            guard let isSure = hit.payload else { continue }
-            found += ChineseCompany(passage, places).named(by: hit.range, isSure: isSure)
+        known.all(in: passage).map { passage.company($0.range) }
+            + Self.chinese(passage, ChineseCompany(passage, places))
+            + Self.latin(passage, LatinCompany(passage, places), people)
+    }
+
+    private static func chinese(_ passage: Passage, _ reader: ChineseCompany) -> [Candidate] {
+        CompanyWords.suffixes.all(in: passage).flatMap { hit in
+            hit.payload.map { reader.named(by: hit.range, isSure: $0) } ?? []
         }
-        for hit in CompanyWords.latinSuffixes.all(in: passage) {
-            guard let isSure = hit.payload else { continue }
-            found += LatinCompany(passage).named(by: hit.range, isSure: isSure)
-        }
-        for hit in CompanyWords.introductions.all(in: passage) {
-            found += ChineseCompany(passage, places).introduced(at: hit.range.upperBound)
-        }
-        for hit in CompanyWords.presentations.all(in: passage) {
-            found += ChineseCompany(passage, places).presented(at: hit.range.upperBound)
-        }
-        for hit in CompanyWords.latinIntroductions.all(in: passage) {
-            found += LatinCompany(passage).introduced(
-                at: hit.range.upperBound, mayBePlain: hit.payload, places: places)
-        }
-        for person in people where person.upperBound < passage.count {
-            guard let end = CompanyWords.belongings.end(in: passage, at: person.upperBound + 1) else {
-                continue
+            + CompanyWords.introductions.all(in: passage).flatMap {
+                reader.introduced(at: $0.range.upperBound)
             }
-            found += LatinCompany(passage).introduced(at: end, mayBePlain: false, places: places)
+            + CompanyWords.presentations.all(in: passage).flatMap {
+                reader.presented(at: $0.range.upperBound)
+            }
+    }
+
+    private static func latin(
+        _ passage: Passage, _ reader: LatinCompany, _ people: [Range<Int>]
+    ) -> [Candidate] {
+        CompanyWords.latinSuffixes.all(in: passage).flatMap { hit in
+            hit.payload.map { reader.named(by: hit.range, isSure: $0) } ?? []
         }
-        return found
+            + CompanyWords.latinIntroductions.all(in: passage).flatMap { hit in
+                reader.introduced(at: hit.range.upperBound, mayBePlain: hit.payload)
+            }
+            + people.flatMap { person in
+                CompanyWords.belongings.end(in: passage, at: person.upperBound + 1)
+                    .map { reader.introduced(at: $0, mayBePlain: false) } ?? []
+            }
     }
 }
 

@@ -2,7 +2,12 @@
 struct LatinCompany {
     private let passage: Passage
 
-    init(_ passage: Passage) { self.passage = passage }
+    private let places: SortedRanges
+
+    init(_ passage: Passage, _ places: SortedRanges) {
+        self.passage = passage
+        self.places = places
+    }
 
     /// `isSure`: nothing but a company is called GmbH, whereas a group may be one of people.
     func named(by suffix: Range<Int>, isSure: Bool) -> [Candidate] {
@@ -20,7 +25,7 @@ struct LatinCompany {
         return [passage.company(start..<dotted(suffix.upperBound))]
     }
 
-    func introduced(at place: Int, mayBePlain: Bool, places: SortedRanges) -> [Candidate] {
+    func introduced(at place: Int, mayBePlain: Bool) -> [Candidate] {
         guard place + 1 < passage.count, passage.scalars[place] == " " || passage.scalars[place - 1] == ":"
         else {
             return []

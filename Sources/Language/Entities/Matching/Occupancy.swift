@@ -1,4 +1,4 @@
-/// Which places of a text are taken already, so that of overlapping readings the first offered is kept.
+/// Which places of a text are taken, by readings of which the first offered is kept, or by a denial.
 struct Occupancy {
     private var isTaken: [Bool]
 
@@ -11,9 +11,15 @@ struct Occupancy {
     /// Takes a range; false when a part of it is taken.
     mutating func take(_ range: Range<Int>) -> Bool {
         if overlaps(range) { return false }
-        for index in range.clamped(to: isTaken.indices) { isTaken[index] = true }
+        fill(range)
         return true
     }
+
+    mutating func fill(_ range: Range<Int>) {
+        for index in range.clamped(to: isTaken.indices) { isTaken[index] = true }
+    }
+
+    func contains(_ place: Int) -> Bool { isTaken.indices.contains(place) && isTaken[place] }
 }
 
 /// Ranges from left to right, none inside another.

@@ -20,7 +20,7 @@ enum Sounds {
 
     private struct Table {
         var ofCharacter = [UInt16](repeating: 0, count: 0x9FFF - 0x4E00 + 1)
-        var ofSyllable: [UInt16] = []
+        let ofSyllable: [UInt16]
         let syllables: Trie
 
         init() {
@@ -40,14 +40,18 @@ enum Sounds {
             for (typed, meant) in [("lv", "lu"), ("nv", "nu"), ("lve", "lue"), ("nve", "nue")] {
                 spelled[typed] = spelled[meant]
             }
+            ofSyllable = Array(spelled.values)
+            syllables = Self.trie(of: spelled.keys)
+        }
+
+        private static func trie(of syllables: some Sequence<String>) -> Trie {
             var keys: [UInt32] = []
             var bounds: [Int32] = [0]
-            for (syllable, key) in spelled {
+            for syllable in syllables {
                 keys += syllable.unicodeScalars.map(\.value)
                 bounds.append(Int32(keys.count))
-                ofSyllable.append(key)
             }
-            syllables = Trie(keys: keys, bounds: bounds)
+            return Trie(keys: keys, bounds: bounds)
         }
     }
 

@@ -1,17 +1,20 @@
 /// The stretches of a passage in which things are denied, and those in which they are only supposed.
 struct Stances {
-    private(set) var negated: [Range<Int>] = []
-    private(set) var hypothetical: [Range<Int>] = []
+    private var denied: Occupancy
+    private var supposed: Occupancy
 
     private let passage: Passage
+    /// What is denied in the clause that is being read, unless it ends in a question.
+    private var deniedInClause: [Range<Int>] = []
     private var clauseStart = 0
     /// Where a denial is under way: what it covers from, and whether 的 ends it.
     private var denial: (start: Int, isWeak: Bool)?
     private var supposition: Int?
-    private var firstOfClause = 0
 
     init(_ passage: Passage) {
         self.passage = passage
+        denied = Occupancy(passage.count)
+        supposed = Occupancy(passage.count)
         var at = 0
         while at < passage.count {
             if passage.endsClause(at: at), denial?.start != at || passage.scalars[at] != " " {
@@ -28,8 +31,8 @@ struct Stances {
         endClause(at: at)
     }
 
-    func isNegated(_ place: Int) -> Bool { negated.contains { $0.contains(place) } }
-    func isHypothetical(_ place: Int) -> Bool { hypothetical.contains { $0.contains(place) } }
+    func isNegated(_ place: Int) -> Bool { denied.contains(place) }
+    func isHypothetical(_ place: Int) -> Bool { supposed.contains(place) }
 
     private mutating func take(_ cue: StanceWords.Cue, _ range: Range<Int>) {
         switch cue {
@@ -37,7 +40,7 @@ struct Stances {
         case .denial, .weakDenial:
             if !isQuestion(range.lowerBound) { deny(range, isWeak: cue == .weakDenial) }
         case .limit: if denial?.isWeak == true { endDenial(at: range.lowerBound) }
-        case .denialBefore: negated.append(clauseStart..<range.lowerBound)
+        case .denialBefore: deniedInClause.append(clause(before: range.lowerBound))
         case .contrast:
             if let denial, denial.start < range.lowerBound { endDenial(at: range.lowerBound) }
         case .supposition: supposition = supposition ?? range.upperBound
@@ -45,7 +48,7 @@ struct Stances {
         case .saying: break
         case .suppositionBefore:
             endDenial(at: range.lowerBound)
-            hypothetical.append(clauseStart..<range.lowerBound)
+            supposed.fill(clause(before: range.lowerBound))
         }
     }
 
@@ -58,7 +61,9 @@ struct Stances {
         if denial != nil { endDenial(at: range.lowerBound) }
         if !isWeak, isLast(range.upperBound) {
             // 到了没有 asks.
-            if passage.scalars[range.lowerBound] != "没" { negated.append(clauseStart..<range.lowerBound) }
+            if passage.scalars[range.lowerBound] != "没" {
+                deniedInClause.append(clause(before: range.lowerBound))
+            }
         } else {
             denial = (range.upperBound, isWeak)
         }
@@ -85,26 +90,27 @@ struct Stances {
         return StanceWords.beforeExample.end(in: passage, at: word) == range.lowerBound - 1
     }
 
+    private func clause(before place: Int) -> Range<Int> {
+        max(clauseStart, place - Passage.longestClause)..<place
+    }
+
     private mutating func endDenial(at end: Int) {
-        if let denial { negated.append(denial.start..<end) }
+        if let denial { deniedInClause.append(denial.start..<end) }
         denial = nil
     }
 
     private mutating func endClause(at end: Int) {
-        let asks = end > 0 && passage.scalars[end - 1] == "吗"
-        if asks {
-            denial = nil
-            negated.removeSubrange(firstOfClause...)
-        }
         endDenial(at: end)
-        firstOfClause = negated.count
+        let asks = end > 0 && passage.scalars[end - 1] == "吗"
+        if !asks { for range in deniedInClause { denied.fill(range) } }
+        deniedInClause = []
         clauseStart = end + 1
         guard let start = supposition else { return }
         // "say, 50 units": what it introduces comes after the comma.
         if end <= start, end < passage.count {
             supposition = end + 1
         } else {
-            hypothetical.append(start..<end)
+            supposed.fill(start..<end)
             supposition = nil
         }
     }
