@@ -6,10 +6,10 @@ enum Benchmarks {
         name: "bench", summary: "the benchmarks that need no other program",
         details: "scripts/bench runs them, beside those that need a load generator, and prints a table.",
         options: [.init(name: "list", value: nil, summary: "name them")],
-        subcommands: [hop, floor],
+        subcommands: [hop, knowledge, floor],
         run: { invocation in
             guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
-            Terminal.print("hop")
+            Terminal.print("hop\nknowledge")
         })
 
     private static let hop = Command(
@@ -23,6 +23,12 @@ enum Benchmarks {
         ],
         options: [.json],
         run: { try Hop.run($0) })
+
+    private static let knowledge = Command(
+        name: "knowledge",
+        summary: "searching 100,000 questions and answers, changing one, building and keeping them",
+        options: [.json],
+        run: { try KnowledgeBench.run($0) })
 
     private static let floor = Command(
         name: "floor",
