@@ -1,4 +1,5 @@
 import ConciergeCore
+import Glibc
 import Testing
 import Unix
 
@@ -102,6 +103,33 @@ import Unix
             folders.read().problems.map(\.said) == [
                 "warning config.yaml:1:13: knowledge '/nowhere/of/ours' is not there; make it, or take it out of the list"
             ])
+    }
+
+    @Test func `a pipe holds nobody up, and a file below two folders is read once`() throws {
+        let folder = try KnowledgeFolder(["faq.yaml": Self.good])
+        defer { folder.remove() }
+        #expect(mkfifo(folder.path + "/pipe.yaml", 0o600) == 0)
+        var configuration = folder.configuration
+        configuration.knowledge.append(folder.path + "/faq.yaml")
+        var folders = KnowledgeFolders(configuration)
+        let reading = folders.read()
+        #expect(reading.base.answers.count == 2)
+        #expect(
+            reading.problems.map { folder.local($0).said } == [
+                "error pipe.yaml: not a regular file; put a file there that this user may read"
+            ])
+    }
+
+    @Test(arguments: [
+        "faq:\n  - { question: \"a\\0b c\", answer: d e }\n",
+        "faq:\n  - question: \(String(repeating: "长", count: 400_000))\n    answer: d e\n",
+        "faq:\n  - { question: 🙂🙂, answer: 👍 好的 }\n", "faq:\n  - { question: مرحبا بك, answer: أهلا }\n",
+        "\u{feff}faq:\r\n  - question: a b\r\n    answer: c d\r\n",
+        "faq:\n" + (1...70).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    ])
+    func `odd files end in an answer or a problem with its place`(text: String) throws {
+        let reading = try KnowledgeFolder.read(["faq.yaml": text])
+        #expect(reading.base.answers.count == 1 || reading.problems.contains { $0.isError && $0.line > 0 })
     }
 
     @Test func `a Markdown file that is not UTF-8 is refused`() throws {

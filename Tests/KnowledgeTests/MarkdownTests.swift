@@ -62,6 +62,18 @@ import Testing
         #expect(cut(text).isEmpty)
     }
 
+    @Test func `a long section is cut between its paragraphs, and never in code`() {
+        let paragraph = String(repeating: "一段话。", count: 200)
+        let code = "```\n\(String(repeating: "line\n\n", count: 900))```"
+        let sections = cut(
+            "# A\n" + [paragraph, paragraph, paragraph, code, paragraph].joined(separator: "\n\n"))
+        #expect(sections.map(\.id) == ["guide.md#A", "guide.md#A-2", "guide.md#A-3"])
+        #expect(
+            sections.map(\.text) == ["\(paragraph)\n\n\(paragraph)", "\(paragraph)\n\n\(code)", paragraph])
+        #expect(sections.allSatisfy { $0.headings == ["A"] })
+        #expect(sections.map(\.place.line) == [1, 6, 1811])
+    }
+
     @Test func `lines may end as on Windows`() {
         #expect(cut("\u{feff}# A\r\nb\r\nc\r\n").map(\.text) == ["b\nc"])
     }

@@ -99,8 +99,13 @@ extension KnowledgeFolders {
         var stamps: [KnowledgeFile: [Int]] = [:]
         var problems: [Problem] = []
 
+        /// A file below two of the folders is one file.
+        private var paths: Set<String> = []
+
         mutating func add(_ file: KnowledgeFile) {
-            guard file.kind != nil, let status = Files.status(file.path), !status.isFolder else { return }
+            guard file.kind != nil, paths.insert(file.path).inserted, let status = Files.status(file.path),
+                !status.isFolder
+            else { return }
             files.append(file)
             stamps[file] = status.stamp
         }

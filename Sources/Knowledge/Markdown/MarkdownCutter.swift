@@ -7,6 +7,10 @@ struct MarkdownCutter {
     /// The headings above the line that is read, each with its level.
     private var path: [(level: Int, title: String)] = []
     private var body: [Substring] = []
+    /// The line of its first.
+    private var bodyLine = 1
+    /// Where in the body a paragraph ends.
+    private var ends: [Int] = []
     private var start = 1
     private var fence: Substring?
     private var found: [Section] = []
@@ -36,6 +40,8 @@ struct MarkdownCutter {
                     continue
                 }
             }
+            if fence == nil, line.allSatisfy(\.isWhitespace) { ends.append(body.count) }
+            if body.isEmpty { bodyLine = index + 1 }
             body.append(line)
             index += 1
         }
@@ -110,10 +116,25 @@ struct MarkdownCutter {
         start = line
     }
 
+    /// A longer section is cut between its paragraphs: nobody is answered with ten pages.
+    private static let longest = 4000
+
     /// Ends the section that is read; one without a text of its own is only a way to those below it.
     private mutating func close() {
-        defer { body = [] }
-        let text = body.map(String.init).joined(separator: "\n").trimmedLines
+        defer { (body, ends) = ([], []) }
+        var (from, size) = (0, 0)
+        for (index, line) in body.enumerated() {
+            if size >= Self.longest, ends.contains(index) {
+                append(body[from..<index], at: from == 0 ? start : bodyLine + from)
+                (from, size) = (index + 1, 0)
+            }
+            size += line.utf8.count
+        }
+        append(body[from...], at: from == 0 ? start : bodyLine + from)
+    }
+
+    private mutating func append(_ lines: ArraySlice<Substring>, at line: Int) {
+        let text = lines.map(String.init).joined(separator: "\n").trimmedLines
         guard !text.isEmpty else { return }
         let headings = path.map(\.title)
         let name = headings.isEmpty ? file.name : "\(file.name)#\(headings.joined(separator: "/"))"
@@ -122,7 +143,7 @@ struct MarkdownCutter {
         found.append(
             Section(
                 id: count == 1 ? name : "\(name)-\(count)", headings: headings, text: text,
-                place: Place(file: file.path, line: start, column: 1)))
+                place: Place(file: file.path, line: line, column: 1)))
     }
 }
 

@@ -26,8 +26,10 @@ struct KnowledgeFile: Sendable, Hashable {
     /// `before`: what it said when it was last good.
     func read(after before: FileContent? = nil) -> FileContent {
         let bytes: [UInt8]
-        do throws(SystemError) { bytes = try Files.read(path) } catch {
-            return .faulty(Problem(at: Place(file: path), "\(error.reason); let this user read it"))
+        // A pipe that happens to lie there would hold us until somebody writes to it: only files are read.
+        do throws(FileError) { bytes = try contents(of: path, limit: Limits.knowledge.bytes) } catch {
+            return .faulty(
+                Problem(at: Place(file: path), "\(error); put a file there that this user may read"))
         }
         return content(of: bytes, after: before)
     }
