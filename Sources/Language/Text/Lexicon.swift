@@ -100,25 +100,3 @@ struct Lexicon<Meaning: Sendable>: Sendable {
         UInt64(node) << 21 | UInt64(scalar.value)
     }
 }
-
-/// A vocabulary as it is written down: a line for each meaning, `meaning: word, word`.
-enum Vocabulary {
-    static func rows(_ table: String) -> [(meaning: String, words: [String])] {
-        table.split(separator: "\n").map { line in
-            let parts = line.split(separator: ": ", maxSplits: 1)
-            return (String(parts[0]), parts.dropFirst().flatMap { list($0) })
-        }
-    }
-
-    /// Words with commas between them, also over several lines.
-    static func list(_ words: some StringProtocol) -> [String] {
-        Substring(words).utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\n") }
-            .map { String(Substring($0).trimmed) }
-    }
-
-    static func words<Meaning>(_ table: String, _ meaning: (String) -> Meaning?) -> [(String, Meaning)] {
-        rows(table).flatMap { row in
-            meaning(row.meaning).map { meaning in row.words.map { ($0, meaning) } } ?? []
-        }
-    }
-}

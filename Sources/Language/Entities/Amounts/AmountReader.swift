@@ -22,13 +22,18 @@ struct AmountReader {
         /// Whether 2k is 2,000.
         var countsLetters = true
         var needsUnit = true
+        /// Whether -40~-20 lies below zero, and 110/220 are the two ends of a range.
+        var isTechnical = false
         var areSame: (Unit, Unit) -> Bool
     }
 
     /// The number at an index with what stands around it; nil when it has no unit and needs one.
     func read<Unit: Sendable>(at index: Int, _ grammar: Grammar<Unit>) -> Amount<Unit>? {
         var first = part(index, grammar)
-        if first.sign == nil, numerals[index].isPart { return nil }
+        if first.sign == nil, numerals[index].isPart || numerals[index].isBehindSlash && !grammar.isTechnical
+        {
+            return nil
+        }
         var amount = Amount(
             range: first.range, bounds: first.bounds, unit: first.unit, numerals: index...index)
         var needsBetween = false
@@ -86,11 +91,11 @@ struct AmountReader {
     ) -> (Part<Unit>, isAnd: Bool)? {
         let index = first.index + 1
         guard index < numerals.count, numerals[index].range.lowerBound - first.range.upperBound < 12,
-            let upper = first.bounds.upper, let (start, isAnd) = separator(first.range.upperBound)
+            let upper = first.bounds.upper,
+            let (start, isAnd) = separator(first.range.upperBound, grammar.isTechnical)
         else { return nil }
-        let second = part(index, grammar)
-        guard second.range.lowerBound == start, second.unit != nil || first.unit != nil || !grammar.needsUnit,
-            let lower = second.bounds.lower
+        var second = part(index, grammar)
+        guard second.unit != nil || first.unit != nil || !grammar.needsUnit, let lower = second.bounds.lower
         else { return nil }
         if let a = first.unit, let b = second.unit, !grammar.areSame(a, b) { return nil }
         if first.unit == nil || first.sign != nil, first.scale == 1, second.scale >= 100,
@@ -98,12 +103,44 @@ struct AmountReader {
         {
             first.bounds = .init(upper * second.scale)
         }
-        guard let least = first.bounds.lower, least < lower else { return nil }
+        if grammar.isTechnical, sinks(&first, &second, start) { return (second, isAnd) }
+        guard second.range.lowerBound == start, let least = first.bounds.lower, least < lower else {
+            return nil
+        }
         return (second, isAnd)
     }
 
+    /// -40~-20, -5到3, 零下20到零上40: puts below zero what is; false when nothing is or the ends do not rise.
+    private func sinks<Unit: Sendable>(_ first: inout Part<Unit>, _ second: inout Part<Unit>, _ start: Int)
+        -> Bool
+    {
+        guard minus(before: first.range.lowerBound) != nil else { return false }
+        let sunk = negative(first.bounds)
+        let mark = second.range.lowerBound - start
+        if minus(before: second.range.lowerBound, after: start) == start {
+            let other = negative(second.bounds)
+            guard let least = sunk.lower, let most = other.upper, least < most else { return false }
+            second.bounds = other
+        } else {
+            guard mark == 0 || mark == 1 && text.at(start) == "+" || mark == 2 && text.has("零上", at: start)
+            else {
+                return false
+            }
+        }
+        first.bounds = sunk
+        return true
+    }
+
+    /// Where the minus or 零下 before a number begins.
+    func minus(before start: Int, after joint: Int? = nil) -> Int? {
+        if text.has("零下", at: start - 2) { return start - 2 }
+        guard text.at(start - 1) == "-" || text.at(start - 1) == "−" else { return nil }
+        return joint == start - 1 || !text.at(start - 2).isAlphanumeric ? start - 1 : nil
+    }
+
     /// Past what joins two numbers; 2、3台 is written with a comma between single digits.
-    private func separator(_ end: Int) -> (start: Int, isAnd: Bool)? {
+    private func separator(_ end: Int, _ isTechnical: Bool) -> (start: Int, isAnd: Bool)? {
+        if isTechnical, text.at(end) == "/" { return (end + 1, false) }
         let place = text.skippingSpace(end)
         if let word = Hedges.separators.match(text, at: place) {
             return (text.skippingSpace(word.range.upperBound), word.meaning)
@@ -114,12 +151,27 @@ struct AmountReader {
         return (end + 1, false)
     }
 
+    private func negative(_ bounds: Entity.Bounds) -> Entity.Bounds {
+        .init(bounds.upper.map { -$0 }, bounds.lower.map { -$0 }, isApproximate: bounds.isApproximate)
+    }
+
     private func digit(_ place: Int) -> Int? {
         if case .digit(let digit) = ChineseDigits.role(text.at(place)) { Int(digit) } else { nil }
     }
 }
 
 extension AmountReader {
+    /// 两箱半, 一公斤半: half a one more behind the unit.
+    func addHalf<Unit: Sendable>(to amount: inout Amount<Unit>) {
+        let end = amount.range.upperBound
+        guard text.at(end) == "半", text.at(end - 1).isHan,
+            !["天", "年", "个", "小", "路", "成", "圈", "价", "打"].contains(text.at(end + 1))
+        else { return }
+        amount.bounds.lower = amount.bounds.lower.map { $0 + 0.5 }
+        amount.bounds.upper = amount.bounds.upper.map { $0 + 0.5 }
+        amount.range = amount.range.lowerBound..<end + 1
+    }
+
     /// Takes in the hedges around an amount; whether one of them says that it lies between two numbers.
     private func hedge<Unit: Sendable>(_ amount: inout Amount<Unit>) -> Bool {
         var (start, end) = (amount.range.lowerBound, amount.range.upperBound)

@@ -26,7 +26,7 @@ enum Hedges {
             atLeast: 至少, 最少, 不少于, 不低于, 不小于, 不下, 不下于, 起码, 最低, 最小, 超过, 大于, 高于, 多于, 大于等于, 不止, >, >=, ≥, ≧
             atLeast: at least, no less than, not less than, no fewer than, more than, over, above, exceeding, greater than
             atLeast: minimum, minimum of, a minimum of, min, min., starting at, starting from, upwards of
-            atMost: 不超过, 最多, 至多, 顶多, 不大于, 不高于, 不多于, 不到, 少于, 低于, 小于, 小于等于, 最高, 最大, 别超过, 不要超过, 不能超过, <, <=, ≤, ≦
+            atMost: 不足, 不满, 不超过, 最多, 至多, 顶多, 不大于, 不高于, 不多于, 不到, 少于, 低于, 小于, 小于等于, 最高, 最大, 别超过, 不要超过, 不能超过, <, <=, ≤, ≦
             atMost: at most, up to, no more than, not more than, less than, fewer than, under, below, maximum, maximum of
             atMost: a maximum of, max, max., not exceeding, not over, no higher than, within
             about: 大概, 大约, 约, 约莫, 差不多, 左右, 将近, 接近, 近, 估计, 可能, 大致, 大概在, 大概要, 大约在, 大概有, ~, ≈, ca, ca., c.
@@ -40,7 +40,7 @@ enum Hedges {
         Vocabulary.words(
             """
             atLeast: 以上, 及以上, 起, 起步, 起订, 往上, 之上, +, or more, or above, or over, and up, and above, plus, minimum, min, at least
-            atMost: 以内, 以下, 之内, 及以下, 封顶, 往下, 之下, or less, or fewer, or below, or under, max, maximum, at most, tops
+            atMost: 不到, 不足, 以内, 以下, 之内, 及以下, 封顶, 往下, 之下, or less, or fewer, or below, or under, max, maximum, at most, tops
             about: 左右, 上下, 的样子, 来回, 出头, or so, ish, -ish, approximately, more or less, give or take
             more: 多
             filler: 之间

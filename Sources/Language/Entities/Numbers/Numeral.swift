@@ -21,6 +21,8 @@ struct Numeral: Sendable, Equatable {
     var letterScale = 1.0
     /// Part of a code (RB-20, v2, 192.168.1.1) or of an ordinal (第3台, 三分之一).
     var isPart = false
+    /// 110/220V, 5万/台3: only what specifies things is written so.
+    var isBehindSlash = false
     /// Half a dozen, two dozen: nothing else need say that it counts things.
     var isDozens = false
 

@@ -4,7 +4,10 @@ extension NumeralScanner {
         let (end, value, isPart) = plain(at: start)
         var numeral = Numeral(range: start..<end, bounds: .init(value), style: .arabic)
         var step = roundness(value)
-        if let figure = multiply(&numeral, value) {
+        if let (value, end) = fraction(value, end) {
+            numeral.bounds = .init(value)
+            numeral.range = start..<end
+        } else if let figure = multiply(&numeral, value) {
             step = figure.step
         } else if let word = EnglishNumbers.lexicon.match(text, at: text.skippingSpace(end)),
             let factor = word.meaning.factor
@@ -17,6 +20,7 @@ extension NumeralScanner {
         }
         loosen(&numeral, step: step)
         numeral.isPart = isPart || isGlued(start) || isOrdinal(start)
+        numeral.isBehindSlash = text.at(start - 1) == "/" && text.at(start - 2).isAlphanumeric
         return numeral
     }
 
@@ -98,7 +102,18 @@ extension NumeralScanner {
     private func isGlued(_ start: Int) -> Bool {
         let before = text.at(start - 1)
         if before.isLatin || before == "_" { return true }
-        return (before == "-" || before == "/") && text.at(start - 2).isAlphanumeric
+        return before == "-" && text.at(start - 2).isAlphanumeric
+    }
+
+    /// 1/2 inch, 3/4英寸: elsewhere such a thing is a day.
+    private func fraction(_ value: Double, _ end: Int) -> (value: Double, end: Int)? {
+        guard text.at(end) == "/", value >= 1 else { return nil }
+        let stop = text.endOfDigits(end + 1)
+        let divisor = number(end + 1..<stop)
+        guard [2, 4, 8, 16, 32, 64].contains(divisor), value < divisor,
+            let unit = Units.lexicon.match(text, at: text.skippingSpace(stop)), unit.meaning?.name == "in"
+        else { return nil }
+        return (value / divisor, stop)
     }
 
     private func letter(at place: Int) -> Double? {

@@ -26,11 +26,12 @@ enum QuantityReader {
 
     /// A number with its measure word.
     private static func measured(at index: Int, _ reader: AmountReader) -> (Candidate, Int)? {
-        guard let amount = reader.read(at: index, grammar(reader.text, needsUnit: true)),
+        guard var amount = reader.read(at: index, grammar(reader.text, needsUnit: true)),
             let unit = amount.unit,
             !isPlainlyOther(amount, reader), !isRate(amount, reader)
         else { return nil }
         if unit.kind == .bulk, !Purchase.isBought(reader.text, before: amount.range.lowerBound) { return nil }
+        reader.addHalf(to: &amount)
         var bounds = amount.bounds
         if unit.factor != 1, !reader.numerals[amount.numerals.upperBound].isDozens {
             bounds.lower = bounds.lower.map { $0 * unit.factor }

@@ -9,9 +9,8 @@ struct SpecificationReader {
         var found: [Candidate] = []
         var index = 0
         while index < numerals.count {
-            if let (candidate, last) = specification.code(at: index) ?? specification.tolerance(at: index)
-                ?? specification.dimensions(at: index)
-                ?? specification.measured(at: index)
+            if let (candidate, last) = specification.code(at: index) ?? specification.dimensions(at: index)
+                ?? specification.measured(at: index) ?? specification.bare(at: index)
             {
                 found.append(candidate)
                 index = last
@@ -24,11 +23,12 @@ struct SpecificationReader {
     /// A number with its unit.
     private func measured(at index: Int) -> (Candidate, Int)? {
         let grammar = AmountReader.Grammar<PhysicalUnit>(
-            unit: { unit(at: $0) }, sign: { supply(endingAt: $0) }, countsLetters: false,
+            unit: { unit(at: $0) }, sign: { supply(endingAt: $0) }, countsLetters: false, isTechnical: true,
             areSame: { $0.name == $1.name })
         guard var amount = reader.read(at: index, grammar), let unit = amount.unit, isUnit(unit, amount)
         else { return nil }
         sign(&amount, unit)
+        if unit.name == "m" { addTenths(to: &amount) } else { reader.addHalf(to: &amount) }
         let rate = rate(&amount)
         let named = unit.isCount ? nil : name(around: &amount.range)
         guard named != nil || !unit.needsName && !isGoods(amount) else { return nil }
@@ -37,19 +37,6 @@ struct SpecificationReader {
         let specification = Entity.Specification(name: named, amount: amount.bounds, unit: spelling)
         return (
             Candidate(.specification, amount.range, .specification(specification)), amount.numerals.upperBound
-        )
-    }
-
-    /// 精度±0.05: the unit is left to the one who knows.
-    func tolerance(at index: Int) -> (Candidate, Int)? {
-        let numeral = numerals[index]
-        guard let start = plusMinus(before: numeral.range.lowerBound),
-            unit(at: text.skippingSpace(numeral.range.upperBound)) == nil,
-            let (name, from) = nameBefore(start), !numeral.isPart
-        else { return nil }
-        let specification = Entity.Specification(name: name, amount: .init(-numeral.value, numeral.value))
-        return (
-            Candidate(.specification, from..<numeral.range.upperBound, .specification(specification)), index
         )
     }
 
@@ -110,24 +97,29 @@ struct SpecificationReader {
             && nameBehind(amount.range.upperBound) == nil
     }
 
-    /// ±0.02 lies on both sides, -20 and 零下20 below zero.
+    /// ±0.02 lies on both sides of zero, -20 and 零下20 below it.
     private func sign(_ amount: inout Amount<PhysicalUnit>, _ unit: PhysicalUnit) {
         let first = numerals[amount.numerals.lowerBound]
-        let start = first.range.lowerBound
-        let mark = text.at(text.skippingSpaceBack(start) - 1)
-        if let from = plusMinus(before: start) {
+        var start = amount.range.lowerBound
+        if let mark = plusMinus(before: first.range.lowerBound) {
             amount.bounds = .init(-first.value, first.value)
-            amount.range = min(from, amount.range.lowerBound)..<amount.range.upperBound
-        } else if unit.isSigned, mark == "-" || mark == "−" || text.has("零下", at: start - 2) {
-            amount.bounds.lower = amount.bounds.lower.map { -$0 }
-            if amount.numerals.count == 1 { amount.bounds.upper = amount.bounds.upper.map { -$0 } }
-            amount.range =
-                min(start - (mark == "下" ? 2 : 1), amount.range.lowerBound)..<amount.range.upperBound
+            start = min(start, mark)
+        } else if let mark = reader.minus(before: first.range.lowerBound),
+            unit.isSigned || amount.bounds.lower ?? 0 < 0
+        {
+            start = min(start, mark)
+            if amount.bounds.lower ?? 0 >= 0 { sink(&amount.bounds, isRange: amount.numerals.count > 1) }
         }
+        amount.range = start..<amount.range.upperBound
+    }
+
+    private func sink(_ bounds: inout Entity.Bounds, isRange: Bool) {
+        bounds.lower = bounds.lower.map { -$0 }
+        if !isRange { bounds.upper = bounds.upper.map { -$0 } }
     }
 
     /// Where ±, +/- or +- begins.
-    private func plusMinus(before start: Int) -> Int? {
+    func plusMinus(before start: Int) -> Int? {
         let end = text.skippingSpaceBack(start)
         if text.at(end - 1) == "±" { return end - 1 }
         if text.has("+/-", at: end - 3) { return end - 3 }
