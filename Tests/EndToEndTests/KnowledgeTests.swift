@@ -143,7 +143,7 @@ import Unix
             ])
         let shown = try installation.run("knowledge", "search", "你们几点上班", "--limit", "1").output
         #expect(shown == "✔ 1.0  工作时间\n        周一至周五 9:00-18:00\n        knowledge/faq.yaml:2:5  hours\n")
-        #expect(try installation.run("knowledge", "search", "🙂").output == "nothing is found\n")
+        #expect(try !installation.run("knowledge", "search", "🙂").output.contains("✔"))
         try installation.write("test.tsv", "你们几点上班\thours\n能开专票吗？\t能开专票吗\n工作时间\t能开专票吗\n\n")
         let outcome = try installation.run("knowledge", "test", "test.tsv", "--json")
         let result = try JSON.decode(outcome.output)
