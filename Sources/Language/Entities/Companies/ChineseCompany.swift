@@ -33,7 +33,8 @@ struct ChineseCompany {
     func introduced(at place: Int) -> [Candidate] {
         var start = place
         while start < passage.count, " :是为叫写开".unicodeScalars.contains(passage.scalars[start]) { start += 1 }
-        return start > place || ["叫", "是"].contains(passage.scalars[place - 1]) ? named(from: start) : []
+        let isTold = start > place || ["叫", "是"].contains(passage.scalars[place - 1])
+        return isTold || places.begins(at: start) != nil ? named(from: start) : []
     }
 
     /// 我是X的小李, 我们是X的采购.

@@ -27,7 +27,7 @@ enum CompanyWords {
     ])
 
     static let introductions = Phrases(
-        words: "我们公司叫 我公司叫 我司叫 公司名称是 公司名称 公司名叫 公司名是 公司名字叫 公司名字是 公司叫 单位名称 发票抬头 发票抬头是 抬头是 抬头 开票单位 我司是")
+        words: "我们公司叫 我公司叫 我司叫 公司名 公司名称是 公司名称 公司名叫 公司名是 公司名字叫 公司名字是 公司叫 单位名称 发票抬头 发票抬头是 抬头是 抬头 开票单位 我司是")
 
     static let everydaySuffixes = Phrases(words: "公司 厂 工厂 总厂 分厂 医院 学院 集团公司")
     static let namings = Passage.phrases("是 在 叫 来自 代表 就职于 我司 买方 卖方 甲方 乙方 抬头 给 for from at is")
