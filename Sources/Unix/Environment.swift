@@ -10,6 +10,9 @@ public enum Environment {
     /// Where this program itself lies.
     public static var executable: String { Files.absolute("/proc/self/exe") ?? CommandLine.arguments[0] }
 
+    /// How many threads can run at once.
+    public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     public static var processIdentifier: Int32 { getpid() }
 
     public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

@@ -9,7 +9,7 @@ enum Program {
         options: [.init(name: "version", value: nil, summary: "say which version this is")],
         subcommands: [
             Serve.command, Chat.command, Check.command, Initialize.command, Explain.command, Import.command,
-            KnowledgeCommands.command,
+            KnowledgeCommands.command, IntentCommands.command,
             Skills.command, Agents.command, Tokens.command, Compact.command, Benchmarks.command, completions,
             help,
         ],

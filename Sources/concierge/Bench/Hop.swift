@@ -22,9 +22,10 @@ enum Hop {
             greet(SkillCall(turn: turn, deadline: .max, context: context) { _ in box.put(()) })
             _ = box.take()
         }
-        let figure = Figure(name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, most: 5)
+        let figure = Figure(
+            name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, goal: .aboveFloor(5))
         if invocation.has("json") { return Terminal.print(JSON.text(figure.json)) }
-        Terminal.print("a hop \(figure.value) µs, the function itself \(figure.floor) µs")
+        Terminal.print("a hop \(figure.value) µs, the function itself \(direct / 1000) µs")
     }
 
     /// What the example does, without a border between.

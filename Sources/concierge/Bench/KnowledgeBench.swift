@@ -22,14 +22,14 @@ enum KnowledgeBench {
         figures.append(
             Figure(
                 name: "knowledge/memory", value: Double(memory) / Double(entries), unit: "B/entry",
-                floor: Double(texts) / Double(entries), most: 600))
+                floor: Double(texts) / Double(entries), goal: .aboveFloor(600)))
         let generate = seconds { for number in 0..<entries { _ = babble.document(number) } }
-        figures.append(Figure(name: "knowledge/build", value: build, unit: "s", floor: generate, most: 5))
+        figures.append(Figure(name: "knowledge/build", value: build, unit: "s", floor: generate, goal: .aboveFloor(5)))
         for figure in figures {
             if invocation.has("json") {
                 Terminal.print(JSON.text(figure.json))
             } else {
-                Terminal.print("\(figure.name) \(figure.value) \(figure.unit), floor \(figure.floor)")
+                Terminal.print(figure.text)
             }
         }
     }
@@ -42,7 +42,7 @@ enum KnowledgeBench {
         }
         let reading = microseconds(questions) { _ = FoldedText($0) }
         let times = microseconds(questions) { _ = index.search(FoldedText($0), limit: 3) }
-        return [("median", 0.5, 1000), ("p99", 0.99, 3000)].map { name, share, most in
+        return [("median", 0.5, 1000.0), ("p99", 0.99, 3000)].map { name, share, most in
             let place = Int(Double(searches - 1) * share)
             return Figure(
                 name: "knowledge/search-\(name)", value: times[place], unit: "µs", floor: reading[place],
@@ -66,7 +66,7 @@ enum KnowledgeBench {
         let alone = microseconds(changed) { _ = KnowledgeIndex([$0]) }
         return Figure(
             name: "knowledge/update", value: times[updates / 2], unit: "µs", floor: alone[updates / 2],
-            most: 1000)
+            goal: .aboveFloor(1000))
     }
 
     /// How long it takes with each, the shortest first.

@@ -1,0 +1,85 @@
+import ConciergeCore
+import Language
+
+/// `concierge intents`: how well intents are told apart, and why a sentence is taken for one.
+enum IntentCommands {
+    static let command = Command(
+        name: "intents", summary: "how well intents are told apart, and what spoke for one",
+        subcommands: [test, evaluate, explain])
+
+    private static let test = Command(
+        name: "test", summary: "hold lines of label, tab, text against the intents of the configuration",
+        details: """
+            The label 'none' is for what is none of the intents. accuracy: of the lines with an intent, nothing turned away;
+            accuracy with none: of all lines, as the host decides.
+            """,
+        examples: ["concierge intents test heard-last-week.tsv"],
+        parameters: [.init(name: "FILE", summary: "FILE.tsv", completion: .file)], options: [.config, .json],
+        run: { invocation in
+            let file = try LabelledFile(invocation.first)
+            let model = try CurrentModel(try Workplace(invocation)).model
+            warn(file.unknown(to: Set(model.labels), from: "the configuration's intents"))
+            show(Measurement(model, file.lines), invocation)
+        })
+
+    private static let evaluate = Command(
+        name: "evaluate", summary: "train on one file of label, tab, text, and judge on another",
+        details:
+            "Needs neither a host nor a configuration. The same files give the same model on every machine.",
+        examples: ["concierge intents evaluate --train train.tsv --test test.tsv --json"],
+        options: [
+            .init(name: "train", value: "FILE", summary: "what it learns from", completion: .file),
+            .init(name: "test", value: "FILE", summary: "what it is judged on", completion: .file),
+            .init(
+                name: "language", value: "LANGUAGE",
+                summary: "en or zh: what the files are in; mixed ones are read as well without it",
+                completion: .choices(["en", "zh"])),
+            .init(name: "linear", value: nil, summary: "without nets: sooner trained, a little worse"),
+            .json,
+        ],
+        run: { invocation in
+            let paths = try (path("train", invocation), path("test", invocation))
+            let training = try LabelledFile(paths.0)
+            let judged = try LabelledFile(paths.1)
+            warn(training.remarks)
+            warn(judged.unknown(to: training.labels, from: training.path))
+            var trainer = IntentTrainer()
+            trainer.workforce = .cores
+            if invocation.has("linear") { trainer.nets = 0 }
+            Terminal.progress("learning from \(training.lines.count) lines …")
+            defer { Terminal.progress("") }
+            let result = Measurement.training(trainer, on: training.trainingSet, against: judged.lines)
+            Terminal.progress("")
+            show(result, invocation)
+        })
+
+    private static let explain = Command(
+        name: "explain",
+        summary: "what a sentence is taken for, what spoke for and against it, what it names",
+        details: "Word by word, in Chinese character by character, the strongest first.",
+        examples: ["concierge intents explain '50台机器人多少钱'"],
+        parameters: [.init(name: "TEXT", summary: "what a customer might write", count: .many)],
+        options: [.config, .json],
+        run: { invocation in
+            let text = invocation.arguments.joined(separator: " ")
+            guard !text.trimmed.isEmpty else { throw Misuse("no TEXT; give one") }
+            let current = try CurrentModel(try Workplace(invocation))
+            let view = SentenceView(text, current.model, current.products)
+            Terminal.print(
+                invocation.has("json") ? JSON.text(view.value) : view.text(Terminal.answers))
+        })
+
+    private static func path(_ option: String, _ invocation: Invocation) throws -> String {
+        guard let path = invocation[option] else {
+            throw Misuse("no --\(option); give a file of label, tab, text")
+        }
+        return path
+    }
+
+    private static func warn(_ remarks: [String]) { shortened(remarks, to: 10).forEach(Terminal.warn) }
+
+    private static func show(_ result: Measurement, _ invocation: Invocation) {
+        Terminal.print(
+            invocation.has("json") ? JSON.text(result.value) : result.text(Terminal.answers))
+    }
+}
