@@ -10,11 +10,6 @@ enum Benchmarks {
         run: { invocation in
             guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
             Terminal.print("hop\nknowledge\nunderstanding")
-
-        subcommands: [hop, understanding, floor],
-        run: { invocation in
-            guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
-            Terminal.print("hop\nunderstanding")
         })
 
     private static let hop = Command(

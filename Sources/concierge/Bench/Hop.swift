@@ -25,7 +25,7 @@ enum Hop {
         let figure = Figure(
             name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, goal: .aboveFloor(5))
         if invocation.has("json") { return Terminal.print(JSON.text(figure.json)) }
-        Terminal.print("a hop \(figure.value) µs, the function itself \(direct / 1000) µs")
+        Terminal.print(figure.text)
     }
 
     /// What the example does, without a border between.

@@ -24,7 +24,8 @@ enum KnowledgeBench {
                 name: "knowledge/memory", value: Double(memory) / Double(entries), unit: "B/entry",
                 floor: Double(texts) / Double(entries), goal: .aboveFloor(600)))
         let generate = seconds { for number in 0..<entries { _ = babble.document(number) } }
-        figures.append(Figure(name: "knowledge/build", value: build, unit: "s", floor: generate, goal: .aboveFloor(5)))
+        figures.append(
+            Figure(name: "knowledge/build", value: build, unit: "s", floor: generate, goal: .aboveFloor(5)))
         for figure in figures {
             if invocation.has("json") {
                 Terminal.print(JSON.text(figure.json))
