@@ -47,7 +47,7 @@ enum KnowledgeBench {
             let place = Int(Double(searches - 1) * share)
             return Figure(
                 name: "knowledge/search-\(name)", value: times[place], unit: "µs", floor: reading[place],
-                most: most)
+                goal: .aboveFloor(most))
         }
     }
 
