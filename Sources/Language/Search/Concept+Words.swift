@@ -79,7 +79,7 @@ extension Concept {
         注销 删除 清掉 销户 清除 delete remove erase
         地址 收货人 收件人 收货地址 送到 address
         哪里 在哪 哪儿 什么地方 哪个城市 啥地方 where located location
-        上班 下班 营业 几点 工作时间 周末 周日 周六 礼拜 opening_hour weekend saturday sunday
+        上班 下班 营业 几点 工作时间 周末 周日 周六 礼拜 opening_hour open opening closed weekend saturday sunday
         春节 过年 国庆 五一 放假 节假日 假期 元旦 holiday christmas
         人工 真人 转人工 客服 human agent person representative somebody
         投诉 不满 不满意 差评 意见 举报 complaint complain

@@ -46,6 +46,9 @@ struct Opinion {
         return scores[Int(learned.classes[slot])]
     }
 
+    /// What it says of a question that is not asked: nearly 0 among many, more among a few.
+    var background: Float { scores.sorted()[scores.count / 2] }
+
     /// The slots that the text asks most.
     func best(_ count: Int) -> [Int] {
         var best: [(score: Float, slot: Int32)] = []

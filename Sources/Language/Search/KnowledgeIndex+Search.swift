@@ -17,7 +17,7 @@ extension KnowledgeIndex {
         let found = query.grams.map(find)
         query.weigh(found.map(\.frequency), of: count)
         let opinion = learned.map { Opinion($0, of: text) }
-        var ranking = Ranking(query: query, text: text, isLearned: opinion != nil)
+        var ranking = Ranking(query: query, text: text, background: opinion?.background)
         var slots = candidates(query, found.map(\.list), count: max(16, limit)) + exact(text)
         slots += opinion?.best(8) ?? []
         var seen: Set<Int> = []

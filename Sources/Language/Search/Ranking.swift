@@ -8,11 +8,11 @@ struct Ranking {
     /// How many scalars may still be read: long sections must not slow a search down.
     private var budget = 12_000
 
-    /// Whether questions were learned: what was not is then guessed, so that it stands beside them.
-    private let isLearned: Bool
+    /// What was learned of questions says so much of one that is not asked; nil when nothing was.
+    private let background: Float?
 
-    init(query: Query, text: FoldedText, isLearned: Bool) {
-        self.isLearned = isLearned
+    init(query: Query, text: FoldedText, background: Float?) {
+        self.background = background
         self.query = query
         self.text = text
         hash = Directory.hash(question: text)
@@ -49,7 +49,8 @@ struct Ranking {
         budget -= body.originalCount
         reader.readMore(body.scalars[...])
         match(&evidence)
-        if isLearned, learned == nil { evidence.learned = 1.4 * evidence.match }
+        // What was not learned is guessed, so that it stands beside what was.
+        if learned == nil { evidence.learned = background.map { $0 + 1.4 * evidence.match } }
         found.append(evidence)
     }
 

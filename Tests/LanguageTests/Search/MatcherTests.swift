@@ -28,6 +28,24 @@ struct MatcherTests {
         #expect(learned.three >= 50)
     }
 
+    @Test(arguments: [
+        ("开机之前要查什么", "section"), ("接地电阻", "section"), ("怎么退钱", "refund"), ("密码忘了怎么办", "password"),
+        ("when do you open", "hours"),
+    ])
+    func `sections stand beside questions that were learned`(text: String, id: String) {
+        let documents: [KnowledgeIndex.Document] = [
+            .init(id: "password", kind: .question, questions: ["如何重置密码"], text: "请访问登录页。"),
+            .init(id: "hours", kind: .question, questions: ["工作时间"], text: "周一至周五 9:00-18:00"),
+            .init(id: "refund", kind: .question, questions: ["退款政策"], text: "请查看我们的退款政策页面"),
+            .init(
+                id: "section", kind: .section, questions: ["安装手册", "电源"],
+                text: "控制柜需要三相380V电源,接地电阻小于4欧。开机前检查急停。"),
+        ]
+        var index = KnowledgeIndex(documents)
+        Matcher(documents).map { index.adopt($0) }
+        #expect(index.search(FoldedText(text), limit: 1).first?.id == id)
+    }
+
     @Test func `learning is the same every time`() {
         let again = Matcher(Self.documents)
         for question in Self.entries.flatMap(\.heldOut) {
