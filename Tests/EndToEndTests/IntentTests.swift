@@ -163,11 +163,14 @@ import Unix
 
     private func configured() throws -> Folder {
         let folder = try Folder([
-            "config.yaml": "skills: []\n", "heard.tsv": "delivery\t交期几天\nprice\t多少钱\n",
+            "config.yaml": "skills: []\n", "heard.tsv": "delivery\t交期几天\n价格\t多少钱\n询价\t多少钱\n",
         ])
         try Files.makeFolders(folder.path + "/knowledge/intents")
         for (name, text) in [
-            ("intents/price.yaml", "[多少钱, 这个怎么卖, 报个价, how much is it, what does it cost]"),
+            (
+                "intents/price.yaml",
+                "aliases: [询价]\nlabel: { zh: 价格 }\nexamples: [多少钱, 这个怎么卖, 报个价, how much is it, what does it cost]"
+            ),
             ("intents/delivery.yaml", "[交期几天, 多久发货, 什么时候到, when can you ship, how soon will it arrive]"),
             ("products.yaml", "products:\n  - { id: P001, name: { zh: 工业机器人, en: industrial robot } }\n"),
         ] { try Files.replace("\(folder.path)/knowledge/\(name)", with: text) }
@@ -178,7 +181,7 @@ import Unix
         let folder = try configured()
         defer { folder.remove() }
         let result = try folder.json("test", "heard.tsv")
-        #expect(result["n"] == 2 && result["train_seconds"] == .null && result["accuracy"]?.double == 1)
+        #expect(result["n"] == 3 && result["train_seconds"] == .null && result["accuracy"]?.double == 1)
     }
 
     @Test func `a sentence is explained word by word, with what it names`() throws {

@@ -6,6 +6,8 @@ import Language
 struct CurrentModel {
     let model: IntentModel
     let products: ProductNames
+    /// What else an intent may be called, its labels among it.
+    let aliases: [String: String]
 
     init(_ place: Workplace) throws {
         var folders = KnowledgeFolders(try place.configuration(isQuiet: true))
@@ -24,5 +26,9 @@ struct CurrentModel {
         trainer.nets = 0
         model = trainer.train(set)
         products = reading.base.productNames
+        let names = reading.base.intents.flatMap { intent in
+            (intent.aliases + intent.label.texts.values).map { ($0, intent.intent) }
+        }
+        aliases = Dictionary(names) { first, _ in first }
     }
 }

@@ -10,16 +10,17 @@ enum IntentCommands {
     private static let test = Command(
         name: "test", summary: "hold lines of label, tab, text against the intents of the configuration",
         details: """
-            The label 'none' is for what is none of the intents. accuracy: of the lines with an intent, nothing turned away;
-            accuracy with none: of all lines, as the host decides.
+            A label is an intent's name, its label or an alias; 'none' is for what is none of the intents.
+            accuracy: of the lines with an intent, nothing turned away; accuracy with none: of all, as the host decides.
             """,
         examples: ["concierge intents test heard-last-week.tsv"],
         parameters: [.init(name: "FILE", summary: "FILE.tsv", completion: .file)], options: [.config, .json],
         run: { invocation in
-            let file = try LabelledFile(invocation.first)
-            let model = try CurrentModel(try Workplace(invocation)).model
-            warn(file.unknown(to: Set(model.labels), from: "the configuration's intents"))
-            show(Measurement(model, file.lines), invocation)
+            var file = try LabelledFile(invocation.first)
+            let current = try CurrentModel(try Workplace(invocation))
+            file.rename(current.aliases)
+            warn(file.unknown(to: Set(current.model.labels), from: "the configuration's intents"))
+            show(Measurement(current.model, file.lines), invocation)
         })
 
     private static let evaluate = Command(

@@ -35,6 +35,13 @@ struct LabelledFile {
         guard !lines.isEmpty else { throw Failure("\(path): empty; write lines of label, tab, text") }
     }
 
+    /// Labels that are other names of an intent become its own.
+    mutating func rename(_ names: [String: String]) {
+        for index in lines.indices {
+            lines[index].label = names[lines[index].label] ?? lines[index].label
+        }
+    }
+
     /// Without the mark that some editors put first.
     private static func content(of path: String) throws -> ArraySlice<UInt8> {
         let bytes = try Files.read(path)
