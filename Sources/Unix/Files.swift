@@ -39,10 +39,15 @@ public enum Files {
 
     /// Whole or not at all, and durable: written aside, synced, renamed.
     public static func replace(_ path: String, with text: String, mode: UInt32 = 0o644) throws(SystemError) {
+        try replace(path, with: Array(text.utf8), mode: mode)
+    }
+
+    public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o644) throws(SystemError)
+    {
         let aside = "\(path).\(getpid()).tmp"
         do throws(SystemError) {
             let file = try Descriptor(aside, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
-            try file.write(Array(text.utf8))
+            try file.write(bytes)
             try file.sync()
             try rename(aside, to: path)
         } catch {
