@@ -55,7 +55,8 @@ let package = Package(
 
         // The domain, and what carries it.
         library("ConciergeCore"),
-        library("Language"),
+        // Teaching an intent model reckons for seconds when optimised, and for minutes when not.
+        library("Language", settings: safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),

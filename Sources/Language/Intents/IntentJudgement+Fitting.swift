@@ -7,6 +7,7 @@ struct HeldOut: Sendable {
 extension IntentJudgement {
     /// How many of the right answers may be taken for none.
     private static let mistakenForNone = 0.025
+    private static let enoughNones = 30
 
     /// Weighs the parts by what they said of sentences that were held out.
     init(_ seen: [HeldOut], count: Int, none: Int?) {
@@ -70,7 +71,13 @@ extension IntentJudgement {
                 Self.signs(one.evidence, chances(one.evidence, count: count), count: count, none: none))
             isNone.append(one.truth == none)
         }
-        if isNone.contains(true) { self.none = Logistic(signs, isNone) }
+        let nones = isNone.count { $0 }
+        if nones >= Self.enoughNones {
+            self.none = Logistic(signs, isNone)
+        } else if nones > 0 {
+            // Too few to fit a curve to: what speaks for a label counts more than what speaks for none.
+            self.none = Logistic(weights: [-1.5, 0.5, 0, 0])
+        }
         // The labels' own sentences that were read rightly: few of them may fall away.
         let right = zip(seen, signs).compactMap { one, signs -> Double? in
             guard one.truth != none else { return nil }
@@ -79,6 +86,6 @@ extension IntentJudgement {
         }.sorted()
         guard !right.isEmpty else { return }
         let quantile = right[Int(Double(right.count - 1) * (1 - Self.mistakenForNone))]
-        noneFrom = isNone.contains(true) ? min(0, quantile) : quantile
+        noneFrom = nones >= Self.enoughNones ? min(0, quantile) : quantile
     }
 }

@@ -5,7 +5,13 @@ extension IntentModel {
     public var bytes: [UInt8] {
         var writer = ByteWriter()
         writer.write(Self.mark)
-        writer.write(origin)
+        writer.write(about)
+        writer.write([heldOutAccuracy])
+        writer.write(taught.count)
+        for (label, keys) in taught.sorted(by: { $0.key < $1.key }) {
+            writer.write(label)
+            writer.write(keys)
+        }
         writer.write(labels.count)
         for label in labels { writer.write(label) }
         writer.write(noneLabel ?? -1)
@@ -21,7 +27,12 @@ extension IntentModel {
     /// Nil when the bytes are not those of a whole model of this version.
     public init?(bytes: [UInt8]) {
         guard var reader = ByteReader(sealed: bytes), reader.text() == Self.mark else { return nil }
-        let origin = reader.text()
+        about = reader.text()
+        heldOutAccuracy = (reader.numbers() as [Double]).first ?? 0
+        for _ in 0..<reader.count() {
+            let label = reader.text()
+            taught[label] = reader.numbers()
+        }
         let labels = (0..<reader.count()).map { _ in reader.text() }
         let none = reader.int()
         let vocabulary = FeatureVocabulary(&reader)
@@ -32,15 +43,8 @@ extension IntentModel {
         judgement = IntentJudgement(&reader)
         guard !reader.hasFailed, reader.isAtEnd else { return nil }
         self.labels = labels
-        self.origin = origin
         noneLabel = none < 0 ? nil : none
         self.vocabulary = vocabulary
-    }
-
-    /// What a file says it was made of, without the rest of it.
-    public static func origin(of bytes: [UInt8]) -> String? {
-        guard var reader = ByteReader(sealed: bytes), reader.text() == mark else { return nil }
-        return reader.text()
     }
 }
 

@@ -7,8 +7,12 @@ public struct IntentModel: Sendable {
     var linear: LinearModel
     var nets: [Net]
     var judgement: IntentJudgement
-    /// What it was made of: a hash that its maker gives it.
-    public var origin = ""
+    /// By label the keys of the sentences it was made of.
+    public internal(set) var taught: [String: [UInt64]] = [:]
+    /// How many of the sentences that were held out of its making it read rightly.
+    public internal(set) var heldOutAccuracy = 0.0
+    /// What its maker wants to know of it later.
+    public var about = ""
 
     public var hasNet: Bool { !nets.isEmpty }
 

@@ -12,9 +12,19 @@ public struct IntentTrainer: Sendable {
         var set = sentences
         set.addLabelWords()
         var model = parts(set)
-        model.judgement = IntentJudgement(heldOut(set), count: set.labels.count, none: model.noneLabel)
+        let seen = heldOut(set)
+        model.judgement = IntentJudgement(seen, count: set.labels.count, none: model.noneLabel)
+        model.taught = sentences.taught
+        model.heldOutAccuracy = model.accuracy(seen)
         if model.judgement.netShare == 0 { model.nets = [] }
         return model
+    }
+
+    /// The same from its linear part alone: what a model of many sentences is until its nets are taught.
+    public func trainQuickly(_ sentences: TrainingSet) -> IntentModel {
+        var trainer = self
+        trainer.nets = 0
+        return trainer.train(sentences)
     }
 
     /// What models of parts of the sentences say of the rest.
@@ -50,5 +60,16 @@ public struct IntentTrainer: Sendable {
             labels: set.labels, noneLabel: set.labels.firstIndex(of: TrainingSet.none),
             vocabulary: vocabulary,
             linear: LinearModel(separators), nets: taught, judgement: IntentJudgement())
+    }
+}
+
+extension IntentModel {
+    /// How much of what it had not seen it reads rightly.
+    fileprivate func accuracy(_ seen: [HeldOut]) -> Double {
+        guard !seen.isEmpty else { return 0 }
+        let right = seen.count { one in
+            judgement.reading(one.evidence, labels: labels, none: noneLabel).name == labels[one.truth]
+        }
+        return Double(right) / Double(seen.count)
     }
 }

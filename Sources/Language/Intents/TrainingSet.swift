@@ -11,7 +11,6 @@ public struct TrainingSet: Sendable {
 
     public var count: Int { sentences.count }
 
-    /// Without a sentence the label's own words are its example.
     public mutating func add(_ label: String, _ text: some StringProtocol) {
         let folded = FoldedText(text)
         guard !folded.isEmpty else { return }
@@ -23,6 +22,18 @@ public struct TrainingSet: Sendable {
         numbers[label] = labels.count
         labels.append(label)
         return labels.count - 1
+    }
+
+    /// A sentence by a number that stays the same wherever it is read again.
+    public static func key(_ text: FoldedText) -> UInt64 {
+        text.scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3 }
+    }
+
+    /// By label the keys of its sentences, in order: what a model of this set was taught.
+    public var taught: [String: [UInt64]] {
+        var keys: [String: Set<UInt64>] = [:]
+        for (label, text) in sentences { keys[labels[label], default: []].insert(Self.key(text)) }
+        return keys.mapValues { $0.sorted() }
     }
 
     /// The label's words are worth one more example, the more so the fewer there are.

@@ -83,10 +83,11 @@ import Testing
 
     @Test func `is the same after it was kept in a file`() throws {
         var model = Self.model
-        model.origin = "of these sentences"
+        model.about = "of these sentences"
         let kept = try #require(IntentModel(bytes: model.bytes))
-        #expect(kept.origin == "of these sentences")
-        #expect(IntentModel.origin(of: model.bytes) == "of these sentences")
+        #expect(kept.about == "of these sentences")
+        #expect(kept.taught == model.taught)
+        #expect(kept.heldOutAccuracy == model.heldOutAccuracy)
         for (_, texts) in Self.sentences {
             for text in texts {
                 #expect(kept.read(FoldedText(text)) == model.read(FoldedText(text)))

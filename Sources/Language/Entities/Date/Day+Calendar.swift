@@ -19,6 +19,9 @@ extension Day {
         self.init(month < 3 ? year + 1 : year, month, inYear - (153 * months + 2) / 5 + 1)
     }
 
+    /// The day so many days after 1 January 1970.
+    public init(since1970 days: Int) { self.init(ordinal: days + Day(1970, 1, 1).ordinal) }
+
     /// Monday is 1, Sunday 7.
     var weekday: Int { (ordinal + 2) % 7 + 1 }
 
