@@ -12,6 +12,11 @@ extension Configuration {
         trustedKeys = value.texts("trusted_keys")
         understanding.clarifyBelow =
             value["understanding"]?["clarify_below"]?.double ?? understanding.clarifyBelow
+        understanding.servesWorse = value["understanding"]?["serve_worse"]?.bool ?? understanding.servesWorse
+        if let ask = value["understanding"]?["ask"] {
+            understanding.askEither = texts(ask["either"]) ?? understanding.askEither
+            understanding.askOne = texts(ask["one"]) ?? understanding.askOne
+        }
         understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? understanding.answerFrom
         readServer(value["server"])
         readStore(value["store"], &problems)
@@ -140,4 +145,9 @@ extension Value {
 
 extension Value? {
     fileprivate func span(_ key: String) -> Duration? { self?[key]?.text.flatMap(Duration.init(span:)) }
+}
+
+/// Sentences by language.
+private func texts(_ value: Value?) -> Localized? {
+    value?.map.map { Localized($0.compactMapValues(\.text)) }
 }

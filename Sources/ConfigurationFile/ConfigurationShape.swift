@@ -9,7 +9,7 @@ public enum ConfigurationShape {
             "knowledge": .list(
                 "files and folders with questions, products and documents", of: .text("a path"),
                 default: ["knowledge"]),
-            "understanding": understanding.idle("the host understands nothing by itself yet; take it out"),
+            "understanding": understanding,
             "business_hours": hours.idle("nothing asks yet who is there; take it out"),
             "skills": .list("the order is the order of the pipeline", of: skill),
             "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key"))
@@ -64,7 +64,22 @@ public enum ConfigurationShape {
         [
             "clarify_below": .number("below it the customer is asked back", in: 0...1, default: 0.45),
             "answer_from": .number("from it on a hit is an answer", in: 0...1, default: 0.6),
+            "serve_worse": .flag(
+                "whether newly taught intents serve even where they are read worse than before",
+                default: false),
+            "ask": .map(
+                "how the customer is asked back, by language; {a} and {b} are intents' labels",
+                [
+                    "either": sentences("two are about as likely", Configuration.Understanding().askEither),
+                    "one": sentences("one is likely, but not very", Configuration.Understanding().askOne),
+                ]),
         ])
+
+    private static func sentences(_ summary: String, _ texts: Localized) -> Schema {
+        .map(
+            summary, [:], others: .each(.text("a sentence")),
+            default: .map(texts.texts.mapValues(Value.text)))
+    }
 
     private static let hours = Schema.map(
         "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",

@@ -18,6 +18,7 @@ public final class Engine: Sendable {
 
     let carriers: [String: any Carrier]
     let knowledge: (any KnowledgeSource)?
+    let understanding: (any Understanding)?
     let workers = Workers()
     let committer: Committer
     let timekeeper = Timekeeper()
@@ -38,13 +39,15 @@ public final class Engine: Sendable {
 
     public init(
         store: any Store, clock: any HostClock = SystemClock(), carriers: [String: any Carrier] = [:],
-        knowledge: (any KnowledgeSource)? = nil, pipeline: Pipeline,
+        knowledge: (any KnowledgeSource)? = nil, understanding: (any Understanding)? = nil,
+        pipeline: Pipeline,
         log: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in }
     ) {
         self.store = store
         self.clock = clock
         self.carriers = carriers
         self.knowledge = knowledge
+        self.understanding = understanding
         self.log = log
         current = Mutex(pipeline)
         committer = Committer(store: store)

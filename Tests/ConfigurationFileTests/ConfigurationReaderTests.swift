@@ -141,10 +141,6 @@ import Testing
             "1:1: 'llm' has no effect in this version: no language model is asked yet; take it out"
         ),
         (
-            "understanding: { answer_from: 0.7 }",
-            "1:1: 'understanding' has no effect in this version: the host understands nothing by itself yet; take it out"
-        ),
-        (
             "business-hours: { mon: closed }",
             "1:1: 'business_hours' has no effect in this version: nothing asks yet who is there; take it out"
         ),

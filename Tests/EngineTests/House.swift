@@ -69,7 +69,7 @@ final class House: Sendable {
 
     init(
         _ stages: [Stage], folder: URL? = nil, carriers: [String: any Carrier] = [:],
-        knowledge: (any KnowledgeSource)? = nil, workers: Int = 2,
+        knowledge: (any KnowledgeSource)? = nil, understanding: (any Understanding)? = nil, workers: Int = 2,
         log: @escaping @Sendable (Engine.LogLevel, String) -> Void = { _, _ in },
         wrap: (any Store) -> any Store = { $0 }, settings change: (inout EngineSettings) -> Void = { _ in }
     ) throws {
@@ -85,7 +85,8 @@ final class House: Sendable {
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
         engine = Engine(
-            store: store, clock: clock, carriers: carriers, knowledge: knowledge, pipeline: pipeline, log: log
+            store: store, clock: clock, carriers: carriers, knowledge: knowledge,
+            understanding: understanding, pipeline: pipeline, log: log
         )
         try engine.start(workers: workers)
     }

@@ -90,6 +90,17 @@ extension Configuration {
         public var clarifyBelow = 0.45
         /// From it on a hit in the knowledge is an answer.
         public var answerFrom = 0.6
+        /// Said where two intents are about as likely; `{a}` and `{b}` are their names.
+        public var askEither = Localized([
+            "zh": "想确认一下，您是想问「{a}」还是「{b}」？",
+            "en": "Just to be sure: is it about {a}, or about {b}?",
+        ])
+        /// Said where the likeliest intent is still unlikely.
+        public var askOne = Localized([
+            "zh": "抱歉，我没完全听懂。您是想问「{a}」吗？", "en": "Sorry, I am not sure I understood. Is it about {a}?",
+        ])
+        /// Whether a model may serve that reads fewer sentences rightly than the one before it.
+        public var servesWorse = false
 
         public init() {}
     }

@@ -17,10 +17,13 @@ public struct SkillOrder: Sendable, Hashable {
     /// What a skill finds without any other skill.
     public struct Provided: Sendable, Hashable {
         public var keys: [KeyPattern]
+        /// Those of them that a skill may write anew.
+        public var open: [KeyPattern]
         public var collections: Set<String>
 
-        public init(keys: [KeyPattern], collections: Set<String> = []) {
+        public init(keys: [KeyPattern], open: [KeyPattern] = [], collections: Set<String> = []) {
             self.keys = keys
+            self.open = open
             self.collections = collections
         }
     }
@@ -74,7 +77,9 @@ public struct SkillOrder: Sendable, Hashable {
     private func writeProblems(_ index: Int, _ provided: Provided) -> [Problem] {
         let step = steps[index]
         return step.manifest.writes.sorted { $0.key < $1.key }.compactMap { key, write in
-            if provided.keys.contains(where: { $0.matches(key) }) {
+            if provided.keys.contains(where: { $0.matches(key) }),
+                !provided.open.contains(where: { $0.matches(key) })
+            {
                 return Problem(
                     at: step.place,
                     "'\(step.name)' writes '\(key)', which belongs to the host; write a key of its own")

@@ -83,8 +83,11 @@ extension TurnRun {
         return Commit(writes)
     }
 
-    /// A customer is always answered while no human holds the conversation.
+    /// A customer is always answered while no human holds the conversation: asked back where that may help.
     private func withFallback(_ said: [Utterance]) -> [Utterance] {
+        if said.isEmpty, wakeup == nil, let question = context[UnderstandingKey.question.rawValue]?.text {
+            return [Utterance(.question, question)]
+        }
         guard said.isEmpty, wakeup == nil, let text = pipeline.settings.fallback.localized(locale) else {
             return said
         }

@@ -7,6 +7,14 @@ extension TurnRun {
         for key in pipeline.hostKeys {
             if let value = value(of: key) { context[key.rawValue] = value }
         }
+        understand()
+    }
+
+    /// What an earlier message wanted says nothing of this one.
+    private func understand() {
+        guard wakeup == nil, let understanding = engine.understanding else { return }
+        for key in UnderstandingKey.allCases { context[key.rawValue] = nil }
+        context.merge(understanding.understand(text, at: record.at, locale: locale)) { _, new in new }
     }
 
     private func value(of key: HostKey) -> Value? {
