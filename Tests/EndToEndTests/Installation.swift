@@ -28,12 +28,27 @@ struct Installation {
         return home
     }
 
+    /// The host's own intents, learnt once a run and without nets.
+    static let starter: Result<String, any Error> = Result {
+        let home = repository + "/.build/end-to-end/starter"
+        try Files.removeTree(home)
+        for name in try Files.list(repository + "/knowledge/intents") {
+            try Files.copy(repository + "/knowledge/intents/\(name)", to: home + "/intents/\(name)")
+        }
+        let words = ["intents", "train", "--quick", "--starter", home, "--to", home + "/intents.model"]
+        let outcome = try ChildProcess([command] + words).run()
+        guard outcome.isSuccess else { throw Unbuilt(description: outcome.output) }
+        return home
+    }
+
     let folder: String
+    private let starterFolder: String
     private let skillsFolder: String
 
     init(_ configuration: String = Installation.plain) throws {
         folder = try Files.temporaryFolder("concierge-e2e")
         skillsFolder = try Self.skills.get()
+        starterFolder = try Self.starter.get()
         try write("config.yaml", configuration)
     }
 
@@ -53,7 +68,9 @@ struct Installation {
     {
         var process = ChildProcess(
             limit + [Self.command] + words, in: folder,
-            environment: ["CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_CONFIG": ""])
+            environment: [
+                "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder, "CONCIERGE_CONFIG": "",
+            ])
         if let input {
             process.input = path("stdin")
             try write("stdin", input)

@@ -14,6 +14,8 @@ struct DataFolder {
 
     var lock: String { Files.join(path, "host.lock") }
     var tokenFile: String { Files.join(path, "admin.token") }
+    /// Where models of an admin's sentences are kept.
+    var models: String { Files.join(path, "models") }
 
     /// Takes the folder for this process; fails with the name of whoever has it.
     func take() throws -> HeldLock {

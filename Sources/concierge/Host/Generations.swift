@@ -9,6 +9,7 @@ final class Generations: Sendable {
     private let engine: Engine
     private let carrier: WebhookCarrier
     private let knowledge: KnowledgeWatch
+    private let school: IntentSchool
     /// What the host was started with.
     private let beginning: Configuration
     private let log: @Sendable (Engine.LogLevel, String) -> Void
@@ -18,12 +19,14 @@ final class Generations: Sendable {
 
     init(
         place: Workplace, engine: Engine, carrier: WebhookCarrier, knowledge: KnowledgeWatch,
+        school: IntentSchool,
         beginning: Configuration, log: @escaping @Sendable (Engine.LogLevel, String) -> Void
     ) {
         self.place = place
         self.engine = engine
         self.carrier = carrier
         self.knowledge = knowledge
+        self.school = school
         self.beginning = beginning
         self.log = log
     }
@@ -70,7 +73,8 @@ final class Generations: Sendable {
         try engine.store.declare(pipeline.declaredCollections)
         try introduceAgents(configuration.agents)
         carrier.serve(configuration.webhooks)
-        knowledge.serve(configuration)
+        school.serve(configuration)
+        knowledge.serve(configuration, builtIn: school.intents)
         current.withLock { [new] in $0 = new }
         let kept = Set(new.served.map { ObjectIdentifier($0.stage) })
         let gone = old.served.filter { !kept.contains(ObjectIdentifier($0.stage)) }

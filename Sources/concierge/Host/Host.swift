@@ -2,6 +2,7 @@ import ConciergeCore
 import Engine
 import Gateway
 import HTTPServer
+import Knowledge
 import SQLiteStore
 import Synchronization
 import Unix
@@ -16,6 +17,7 @@ final class Host: Sendable {
     private let carrier: WebhookCarrier
     private let knowledge: KnowledgeWatch
     private let generations: Generations
+    private let school: IntentSchool
     /// Held for as long as the host lives.
     private let lock: HeldLock
 
@@ -37,17 +39,23 @@ final class Host: Sendable {
         let token = try place.data(of: configuration).token()
         carrier = WebhookCarrier()
         knowledge = KnowledgeWatch(log: log)
+        school = IntentSchool(place, data: place.data(of: configuration), log: log)
+        knowledge.keeper.observe { [school, unowned keeper = knowledge.keeper] base, difference in
+            school.serve(base, keeper.productNames, difference)
+        }
         engine = Engine(
             store: try SQLiteStore(path: try place.database(of: configuration)),
             carriers: ["webhook": carrier], knowledge: knowledge.keeper,
+            understanding: school.understander,
             pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
         generations = Generations(
-            place: place, engine: engine, carrier: carrier, knowledge: knowledge,
+            place: place, engine: engine, carrier: carrier, knowledge: knowledge, school: school,
             beginning: configuration, log: log)
         try engine.start()
         do {
             try generations.begin(with: configuration)
             try knowledge.start()
+            try school.start()
             gateway = Gateway(engine: engine, settings: .init(configuration, token, generations))
             let server = try gateway.start(.init(configuration, port: port))
             address = Self.address(configuration.server.host, server)
@@ -56,6 +64,7 @@ final class Host: Sendable {
             try lock.write("\(address) \(Environment.processIdentifier)\n")
         } catch {
             knowledge.stop()
+            school.stop()
             engine.stop(grace: .zero)
             throw error
         }
@@ -68,6 +77,7 @@ final class Host: Sendable {
     func stop() {
         gateway.stop()
         knowledge.stop()
+        school.stop()
         engine.stop()
         // Whoever copies the store of a stopped host copies one file.
         engine.store.idle()

@@ -70,7 +70,9 @@ extension SkillOrder.Provided {
         let conversation = ["id", "status", "customer_turns", "topics", "recent"].map { "conversation." + $0 }
         let facts = Customer.textFields + ["id", "attributes", "created_at", "updated_at", "version"]
         let all = turn + event + conversation + facts.map { "customer." + $0 }
+        let understood = UnderstandingKey.allCases.map(\.rawValue).compactMap(KeyPattern.init)
         return Self(
-            keys: all.compactMap(KeyPattern.init), collections: Set(Pipeline.hostCollections.map(\.name)))
+            keys: all.compactMap(KeyPattern.init) + understood, open: understood,
+            collections: Set(Pipeline.hostCollections.map(\.name)))
     }()
 }

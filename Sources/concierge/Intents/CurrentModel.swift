@@ -6,29 +6,33 @@ import Language
 struct CurrentModel {
     let model: IntentModel
     let products: ProductNames
-    /// What else an intent may be called, its labels among it.
-    let aliases: [String: String]
+    private let table: Understander
 
     init(_ place: Workplace) throws {
-        var folders = KnowledgeFolders(try place.configuration(isQuiet: true))
+        let configuration = try place.configuration(isQuiet: true)
+        var folders = KnowledgeFolders(configuration, builtIn: [])
         let reading = folders.read()
         for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
-        var set = TrainingSet()
-        for intent in reading.base.intents {
-            for example in intent.examples { set.add(intent.intent, example.text) }
-        }
-        guard set.count > 0 else {
+        let starter = Starter.folder.map { StarterIntents(folder: $0) }
+        let shelf = IntentShelf(starter: starter, folder: place.data(of: configuration).models)
+        let files = reading.base.intents
+        model =
+            shelf.model(Curriculum(own: shelf.starter?.taught ?? [:], files: files))
+            ?? {
+                // A running host is making it, or will; without nets it is here in a second.
+                var making = IntentMaking(starter: starter, files: files)
+                making.workforce = .cores
+                return making.model(quickly: true)
+            }()
+        guard !model.labels.isEmpty else {
             throw Failure(
                 "\(place.configurationPath): no intents; write examples to knowledge/intents/NAME.yaml")
         }
-        var trainer = IntentTrainer()
-        trainer.workforce = .cores
-        trainer.nets = 0
-        model = trainer.train(set)
         products = reading.base.productNames
-        let names = reading.base.intents.flatMap { intent in
-            (intent.aliases + intent.label.texts.values).map { ($0, intent.intent) }
-        }
-        aliases = Dictionary(names) { first, _ in first }
+        table = Understander()
+        table.serve(model, files: files)
     }
+
+    /// The intent that is called so: by its name, its label or an alias.
+    func intent(called name: String) -> String { table.intent(called: name) ?? name }
 }

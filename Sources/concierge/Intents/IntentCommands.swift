@@ -5,7 +5,7 @@ import Language
 enum IntentCommands {
     static let command = Command(
         name: "intents", summary: "how well intents are told apart, and what spoke for one",
-        subcommands: [test, evaluate, explain])
+        subcommands: [test, evaluate, explain, IntentTraining.command])
 
     private static let test = Command(
         name: "test", summary: "hold lines of label, tab, text against the intents of the configuration",
@@ -18,7 +18,7 @@ enum IntentCommands {
         run: { invocation in
             var file = try LabelledFile(invocation.first)
             let current = try CurrentModel(try Workplace(invocation))
-            file.rename(current.aliases)
+            file.name(by: current.intent(called:))
             warn(file.unknown(to: Set(current.model.labels), from: "the configuration's intents"))
             show(Measurement(current.model, file.lines), invocation)
         })

@@ -20,6 +20,11 @@ struct LabelledFile {
     let path: String
     private(set) var lines: [Line] = []
 
+    /// Labels that are other names of an intent become the intent's.
+    mutating func name(by called: (String) -> String) {
+        for index in lines.indices { lines[index].label = called(lines[index].label) }
+    }
+
     init(_ path: String) throws {
         self.path = path
         var faults: [String] = []
@@ -33,13 +38,6 @@ struct LabelledFile {
         }
         guard faults.isEmpty else { throw Failure(shortened(faults, to: Self.mostFaults)) }
         guard !lines.isEmpty else { throw Failure("\(path): empty; write lines of label, tab, text") }
-    }
-
-    /// Labels that are other names of an intent become its own.
-    mutating func rename(_ names: [String: String]) {
-        for index in lines.indices {
-            lines[index].label = names[lines[index].label] ?? lines[index].label
-        }
     }
 
     /// Without the mark that some editors put first.

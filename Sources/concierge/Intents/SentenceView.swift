@@ -34,7 +34,7 @@ struct SentenceView {
                 explanations.map { explanation in
                     ["intent": .text(explanation.intent), "words": .list(explanation.parts.map(\.value))]
                 }),
-            "entities": .list(entities.map(\.fields)),
+            "entities": .list(entities.map(\.contextValue)),
         ]
     }
 
@@ -47,7 +47,9 @@ struct SentenceView {
             lines += [line("−", explanation.strongest(for: -1), style.red)]
         }
         if !entities.isEmpty {
-            let rows = entities.map { [$0.kind.rawValue, $0.text, JSON.text($0.fields["value"] ?? .null)] }
+            let rows = entities.map {
+                [$0.kind.rawValue, $0.text, JSON.text($0.contextValue["value"] ?? .null)]
+            }
             lines.append("\n" + Table(header: ["names", "as", "which is"], rows: rows).text(style))
         }
         return lines.joined(separator: "\n").printable

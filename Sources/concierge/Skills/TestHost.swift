@@ -34,6 +34,7 @@ final class TestHost: ConversationHost {
         guard problems.isEmpty else { throw Failure(problems.map(\.description)) }
         engine = Engine(
             store: store, clock: clock, knowledge: knowledge,
+            understanding: Self.understander(of: knowledge.base, configuration),
             pipeline: Pipeline(stages: [], settings: settings))
         try engine.start(workers: 1, couriers: 1)
         let loaded = try SkillLoading.load(file, config: test.config, services: engine)
@@ -42,6 +43,16 @@ final class TestHost: ConversationHost {
         try store.declare(pipeline.declaredCollections)
         engine.replace(pipeline) {}
         try introduce(test.customer)
+    }
+
+    /// The host's own intents, and what the package's knowledge names.
+    private static func understander(of base: KnowledgeBase, _ configuration: Configuration) -> Understander {
+        let understander = Understander()
+        understander.serve(configuration)
+        understander.serve(base.productNames)
+        let starter = Starter.folder.map { StarterIntents(folder: $0) }
+        if let model = starter?.model { understander.serve(model, files: base.intents) }
+        return understander
     }
 
     func say(_ text: String) throws -> Heard {

@@ -1,0 +1,32 @@
+public import Language
+import Unix
+
+/// Makes the model of a curriculum and keeps it in a file.
+public struct IntentMaking: Sendable {
+    /// Nil where the host's own are not there.
+    public var starter: StarterIntents?
+    /// The admin's.
+    public var files: [IntentFile]
+    public var workforce = Workforce.alone
+
+    public init(starter: StarterIntents?, files: [IntentFile]) {
+        self.starter = starter
+        self.files = files
+    }
+
+    /// Without nets it is there in a second or two.
+    public func model(quickly: Bool) -> IntentModel {
+        let own = starter?.files ?? []
+        let ownKeys = Dictionary(grouping: own, by: \.intent).mapValues { files in
+            files.flatMap(\.examples).map { TrainingSet.key(FoldedText($0.text)) }
+        }
+        let sentences = Curriculum(own: ownKeys, files: files).sentences(own: own, files: files)
+        var trainer = IntentTrainer()
+        trainer.workforce = workforce
+        var model = quickly ? trainer.trainQuickly(sentences) : trainer.train(sentences)
+        var table = IntentTable(own)
+        table.change(by: files)
+        model.about = table.text
+        return model
+    }
+}

@@ -1,0 +1,23 @@
+import ConciergeCore
+public import Language
+import Unix
+
+/// What the host knows by itself: sentences of buyers for each intent, and a model made of them.
+public struct StarterIntents: Sendable {
+    /// The folder with `intents/*.yaml` and `intents.model`.
+    public let folder: String
+
+    public init(folder: String) { self.folder = folder }
+
+    public var modelFile: String { Files.join(folder, "intents.model") }
+
+    /// The sentences; read only when a model is to be made.
+    public var files: [IntentFile] {
+        var configuration = Configuration()
+        configuration.knowledge = [folder]
+        var folders = KnowledgeFolders(configuration)
+        return folders.read().base.intents
+    }
+
+    public var model: IntentModel? { (try? Files.read(modelFile)).flatMap(IntentModel.init(bytes:)) }
+}

@@ -1,0 +1,53 @@
+import ConciergeCore
+import Knowledge
+import Language
+import Unix
+
+/// `concierge intents train`: makes a model of the sentences and keeps it in a file; the host does so in a process apart.
+enum IntentTraining {
+    static let command = Command(
+        name: "train", summary: "make a model of the sentences and keep it in a file",
+        details: """
+            The host does so by itself when sentences change. By hand it shows what a configuration's sentences come to:
+            how many it reads rightly of those that were held out of its making.
+            """,
+        options: [
+            .config,
+            .init(name: "to", value: "FILE", summary: "where the model is written"),
+            .init(
+                name: "starter", value: "FOLDER",
+                summary: "teach the host's own intents of this folder, nothing else"),
+            .init(
+                name: "quick", value: nil,
+                summary: "without nets: there in a second or two, and a little worse"),
+        ],
+        run: { invocation in
+            guard let target = invocation["to"] else {
+                throw Misuse("no --to; say where the model is written")
+            }
+            var making = try making(invocation)
+            making.workforce = .cores
+            let model = making.model(quickly: invocation.has("quick"))
+            guard !model.labels.isEmpty else {
+                throw Failure("no sentences; write them in knowledge/intents/*.yaml, one example a line")
+            }
+            try Files.makeFolders(Files.folder(of: target))
+            try Files.replace(target, with: model.bytes)
+            let percent = (model.heldOutAccuracy * 1000).rounded() / 10
+            Terminal.remark(
+                "\(target): \(model.labels.count) intents; \(percent) % of sentences held out are read rightly"
+            )
+        })
+
+    private static func making(_ invocation: Invocation) throws -> IntentMaking {
+        if let folder = invocation["starter"] {
+            guard Files.isFolder(folder) else {
+                throw Failure("\(folder): is not there; name the folder with intents/")
+            }
+            return IntentMaking(starter: StarterIntents(folder: folder), files: [])
+        }
+        var folders = KnowledgeFolders(try Workplace(invocation).configuration(isQuiet: true))
+        let starter = Starter.folder.map { StarterIntents(folder: $0) }
+        return IntentMaking(starter: starter, files: folders.read().base.intents)
+    }
+}
