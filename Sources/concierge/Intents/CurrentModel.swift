@@ -1,12 +1,13 @@
 import ConciergeCore
 import Knowledge
 import Language
+import Threads
 
 /// What reads customers' sentences under a configuration: the intents it was taught, and the catalogue.
 struct CurrentModel {
     let model: IntentModel
-    let products: ProductNames
-    private let table: Understander
+    private let understander = Understander()
+    private let locale: String
 
     init(_ place: Workplace) throws {
         let configuration = try place.configuration(isQuiet: true)
@@ -28,11 +29,18 @@ struct CurrentModel {
             throw Failure(
                 "\(place.configurationPath): no intents; write examples to knowledge/intents/NAME.yaml")
         }
-        products = reading.base.productNames
-        table = Understander()
-        table.serve(model, files: files)
+        locale = configuration.locale
+        understander.serve(model, files: files)
+        understander.serve(reading.base.productNames)
+        understander.serve(configuration)
+    }
+
+    /// What the host lays into the context of a message that says this now.
+    func understand(_ text: String) -> [String: Value] {
+        let now = Timestamp(milliseconds: wallClockMilliseconds())
+        return understander.understand(text, at: now, locale: locale)
     }
 
     /// The intent that is called so: by its name, its label or an alias.
-    func intent(called name: String) -> String { table.intent(called: name) ?? name }
+    func intent(called name: String) -> String { understander.intent(called: name) ?? name }
 }

@@ -65,7 +65,7 @@ enum IntentCommands {
             let text = invocation.arguments.joined(separator: " ")
             guard !text.trimmed.isEmpty else { throw Misuse("no TEXT; give one") }
             let current = try CurrentModel(try Workplace(invocation))
-            let view = SentenceView(text, current.model, current.products)
+            let view = SentenceView(text, current)
             Terminal.print(
                 invocation.has("json") ? JSON.text(view.value) : view.text(Terminal.answers))
         })

@@ -1,21 +1,21 @@
 import ConciergeCore
 import Knowledge
 import Language
-import Unix
 
 /// What a sentence was taken for, what in it spoke for that, and what it names.
 struct SentenceView {
+    /// As the host takes it, clause by clause.
     var reading: IntentReading
+    /// Everything that is wanted, in order.
+    var all: [String]
     var explanations: [IntentExplanation]
-    var entities: [Entity]
+    var entities: [Value]
 
-    init(_ text: String, _ model: IntentModel, _ products: ProductNames) {
+    init(_ text: String, _ current: CurrentModel) {
         let folded = FoldedText(text)
-        reading = model.read(folded)
-        explanations = model.explanation(of: folded)
-        let now = LocalTime.now
-        entities = EntityReader(catalogue: products).read(
-            folded, of: text, today: Day(now.year, now.month, now.day), minuteOfDay: now.minuteOfDay)
+        (reading, all) = current.model.readMessage(folded)
+        explanations = current.model.explanation(of: folded)
+        entities = current.understand(text)[UnderstandingKey.entities.rawValue]?.list ?? []
     }
 
     /// How sure the model is of it; nil for `none` when it is something.
@@ -34,7 +34,7 @@ struct SentenceView {
                 explanations.map { explanation in
                     ["intent": .text(explanation.intent), "words": .list(explanation.parts.map(\.value))]
                 }),
-            "entities": .list(entities.map(\.contextValue)),
+            "entities": .list(entities), "all": .list(all.map(Value.text)),
         ]
     }
 
@@ -47,8 +47,11 @@ struct SentenceView {
             lines += [line("−", explanation.strongest(for: -1), style.red)]
         }
         if !entities.isEmpty {
-            let rows = entities.map {
-                [$0.kind.rawValue, $0.text, JSON.text($0.contextValue["value"] ?? .null)]
+            let rows = entities.map { entity in
+                [
+                    entity["kind"]?.text ?? "", entity["text"]?.text ?? "",
+                    JSON.text(entity["value"] ?? .null),
+                ]
             }
             lines.append("\n" + Table(header: ["names", "as", "which is"], rows: rows).text(style))
         }
@@ -57,7 +60,8 @@ struct SentenceView {
 
     private func heading(_ style: Style) -> String {
         let tie = reading.isTie ? "; the next is about as likely, so it is asked back" : ""
-        return "\(style.bold(reading.name)), \(reading.confidence.percent) sure\(tie)"
+        let others = all.count > 1 ? "; wanted in all: \(all.joined(separator: ", "))" : ""
+        return "\(style.bold(reading.name)), \(reading.confidence.percent) sure\(others)\(tie)"
     }
 
     private func line(
