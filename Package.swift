@@ -39,6 +39,9 @@ let package = Package(
         .target(name: "CSkillABI"),
         library("SkillKit", ["CSkillABI"], settings: strict),
 
+        // What Swift cannot say: the widest instructions that the processor has.
+        .target(name: "CLanes"),
+
         // One module map for each C library, one safe wrapper for each module map.
         system("CYAML", "yaml-0.1", apt: "libyaml-dev"),
         system("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
@@ -56,7 +59,8 @@ let package = Package(
         // The domain, and what carries it.
         library("ConciergeCore"),
         // Teaching an intent model reckons for seconds when optimised, and for minutes when not.
-        library("Language", settings: safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        library(
+            "Language", ["CLanes"], settings: safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),

@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Rows of numbers kept in eight bits each, with one scale a row.
 struct ByteMatrix: Sendable {
     /// Numbers in a row, in lanes of sixteen.
@@ -23,11 +25,16 @@ struct ByteMatrix: Sendable {
         }
     }
 
-    /// Adds `factor` times a row to `sums`.
-    @inline(__always)
-    func add(_ row: Int, times factor: Float, to sums: inout [Lane]) {
-        let scale = scales[row] * factor
-        let start = row * width
-        for lane in 0..<width { sums[lane].addProduct(Lane(bytes[start + lane]), scale) }
+    /// Adds the rows of a vector to `sums`, each times its value; `places` say which row a feature has, if any.
+    func add(_ rows: [Int32], times factors: [Float], at places: [Int32]? = nil, to sums: inout [Lane]) {
+        precondition(sums.count == width && rows.count == factors.count)
+        unsafe sums.withUnsafeMutableBytes { sums in
+            unsafe bytes.withUnsafeBytes { bytes in
+                guard let sums = sums.baseAddress, let bytes = bytes.baseAddress else { return }
+                unsafe lanes_add_rows(
+                    sums.assumingMemoryBound(to: Float.self), width * 16,
+                    bytes.assumingMemoryBound(to: Int8.self), scales, places, rows, factors, rows.count)
+            }
+        }
     }
 }

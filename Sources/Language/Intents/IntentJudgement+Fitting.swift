@@ -8,21 +8,27 @@ extension IntentJudgement {
     /// How many of the right answers may be taken for none.
     private static let mistakenForNone = 0.025
     private static let enoughNones = 30
+    /// Beside nets the linear part breaks ties: made steep enough to be likely by itself, it would drown them.
+    private static let besideNets: Float = 3
 
     /// Weighs the parts by what they said of sentences that were held out.
     init(_ seen: [HeldOut], count: Int, none: Int?) {
         let seen = seen.filter { !$0.evidence.scores.isEmpty }
         let labelled = seen.filter { $0.truth != none }
         guard !labelled.isEmpty else { return }
-        sharpness = Self.best([2, 3, 4, 6, 8, 12]) { sharpness in
-            IntentJudgement(sharpness: sharpness).likelihood(labelled, count)
-        }
-        if !labelled[0].evidence.chances.isEmpty {
+        let hasNets = !labelled[0].evidence.chances.isEmpty
+        sharpness =
+            hasNets
+            ? Self.besideNets
+            : Self.best([3, 4, 6, 8, 12, 18]) { sharpness in
+                IntentJudgement(sharpness: sharpness).likelihood(labelled, count)
+            }
+        if hasNets {
             // Both together unless one alone is clearly better: few sentences tell little.
             netShare = Self.best([0, 0.3, 0.5, 0.7, 1]) { share in
                 let right = IntentJudgement(netShare: share, sharpness: sharpness).right(
                     labelled, count, none)
-                return Double(right) - 0.02 * Double(labelled.count) * Double((share - 0.6) * (share - 0.6))
+                return Double(right) - 0.06 * Double(labelled.count) * Double((share - 0.5) * (share - 0.5))
             }
         }
         fitConfidence(labelled, count, none)

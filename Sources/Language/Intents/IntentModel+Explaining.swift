@@ -28,7 +28,7 @@ extension IntentModel {
         var says: [Int32: Double] = [:]
         for (row, value) in zip(vector.features, vector.values) {
             var scores = [Lane](repeating: .zero, count: linear.bias.count)
-            linear.weights.add(Int(row), times: value, to: &scores)
+            linear.weights.add([row], times: [value], to: &scores)
             says[row] = Double(scores[number: label])
         }
         var reader = FeatureReader()

@@ -2,9 +2,11 @@
 public struct IntentTrainer: Sendable {
     public var workforce = Workforce.alone
     public var seed: UInt64 = 1
-    /// Without nets a model is there in a second, and a little worse.
-    public var nets = 2
+    /// Without nets a model is there in a second, and a little worse; nil: as many as fit into its room.
+    public var nets: Int?
     private let hidden = 128
+    /// In bytes.
+    private let roomForNets = 16_000_000
 
     public init() {}
 
@@ -50,9 +52,11 @@ public struct IntentTrainer: Sendable {
         let examples = vectors
         let linear = LinearTrainer(examples, featureCount: vocabulary.count, cost: 3)
         let separators = workforce.map(set.labels.count) { linear.weights(for: $0, seed: seed) }
-        let taught = workforce.map(nets) { number in
+        let rows = NetTrainer.rows(examples, vocabulary.count)
+        let count = nets ?? max(2, min(4, roomForNets / (hidden * max(1, rows.count { $0 >= 0 }))))
+        let taught = workforce.map(count) { number in
             var trainer = NetTrainer(
-                examples, featureCount: vocabulary.count, labelCount: set.labels.count, hidden: hidden,
+                examples, rows: rows, labelCount: set.labels.count, hidden: hidden,
                 seed: seed &+ UInt64(number) &* 0x1000)
             return trainer.train()
         }

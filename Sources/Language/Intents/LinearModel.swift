@@ -27,9 +27,7 @@ struct LinearModel: Sendable {
     /// Above zero: it is; below: it is not.
     func scores(_ vector: SparseVector) -> [Lane] {
         var scores = bias
-        for index in vector.features.indices {
-            weights.add(Int(vector.features[index]), times: vector.values[index], to: &scores)
-        }
+        weights.add(vector.features, times: vector.values, to: &scores)
         return scores
     }
 }

@@ -12,16 +12,15 @@ struct Net: Sendable {
     /// Adds its probabilities to `sums`.
     func add(_ vector: SparseVector, to sums: inout [Lane]) {
         var activation = hiddenBias
-        for index in vector.features.indices {
-            let row = rows[Int(vector.features[index])]
-            if row >= 0 { hidden.add(Int(row), times: vector.values[index], to: &activation) }
+        hidden.add(vector.features, times: vector.values, at: rows, to: &activation)
+        var units: [Int32] = []
+        var values: [Float] = []
+        for unit in 0..<activation.count * 16 where activation[number: unit] > 0 {
+            units.append(Int32(unit))
+            values.append(activation[number: unit])
         }
         var scores = outputBias
-        for lane in activation.indices {
-            for at in 0..<16 where activation[lane][at] > 0 {
-                output.add(lane * 16 + at, times: activation[lane][at], to: &scores)
-            }
-        }
+        output.add(units, times: values, to: &scores)
         scores.softmax(labels)
         for lane in scores.indices { sums[lane] += scores[lane] }
     }

@@ -29,12 +29,12 @@ struct NetTrainer {
     private var gradient: [Lane]
     private var kept: [Int] = []
 
-    init(_ examples: Examples, featureCount: Int, labelCount: Int, hidden: Int, seed: UInt64) {
+    init(_ examples: Examples, rows: [Int32], labelCount: Int, hidden: Int, seed: UInt64) {
         self.examples = examples
         self.hidden = hidden
         epochs = examples.count < 2000 ? 40 : 24
         self.labelCount = labelCount
-        rows = Self.rows(examples, featureCount)
+        self.rows = rows
         random = SplitMix(seed: seed)
         width = [Lane].lanes(for: hidden)
         outputWidth = [Lane].lanes(for: labelCount)
@@ -52,8 +52,8 @@ struct NetTrainer {
         gradient = .init(repeating: .zero, count: width)
     }
 
-    /// Rows only for features of at least two examples.
-    private static func rows(_ examples: Examples, _ featureCount: Int) -> [Int32] {
+    /// A row for each feature of at least two examples; -1 for the others, which teach nothing.
+    static func rows(_ examples: Examples, _ featureCount: Int) -> [Int32] {
         var times = [UInt8](repeating: 0, count: featureCount)
         for feature in examples.features { times[Int(feature)] = min(times[Int(feature)] + 1, 2) }
         var next: Int32 = 0
@@ -103,7 +103,7 @@ struct NetTrainer {
         for at in kept {
             let start = Int(rows[Int(examples.features[at])]) * width
             let value = examples.values[at] / keptInput
-            for lane in 0..<width { activation[lane].addProduct(weights[start + lane], value) }
+            activation.add(weights, from: start, times: value)
         }
         for lane in 0..<width {
             for at in 0..<16 {
@@ -118,7 +118,7 @@ struct NetTrainer {
         for unit in 0..<hidden {
             let value = activation[number: unit]
             guard value != 0 else { continue }
-            for lane in 0..<outputWidth { scores[lane].addProduct(output[unit * outputWidth + lane], value) }
+            scores.add(output, from: unit * outputWidth, times: value)
         }
         scores.softmax(labelCount)
     }
@@ -134,7 +134,7 @@ struct NetTrainer {
             var back = Lane.zero
             for lane in 0..<outputWidth {
                 let at = unit * outputWidth + lane
-                back.addProduct(output[at], scores[lane])
+                back += output[at] * scores[lane]
                 let slope = scores[lane] * value
                 outputSquares[at] += slope * slope
                 output[at] -= rate * slope / outputSquares[at].squareRoot()
@@ -161,7 +161,7 @@ struct NetTrainer {
             let value = examples.values[at] / keptInput
             squares[row] += square * value * value
             let step = -rate * value / squares[row].squareRoot()
-            for lane in 0..<width { weights[row * width + lane].addProduct(gradient[lane], step) }
+            weights.add(gradient, at: row * width, times: step)
         }
     }
 }
