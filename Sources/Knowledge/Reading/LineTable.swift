@@ -1,19 +1,21 @@
+import Language
+
 /// Where the lines of a file begin and what stands in each, as far as a hash can tell.
 struct LineTable: Sendable {
     private(set) var hashes: [UInt64] = []
     private(set) var starts: [Int32] = []
 
     init(_ bytes: [UInt8]) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = StableHash()
         starts.append(0)
         for (index, byte) in bytes.enumerated() {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+            hash.add(UInt64(byte))
             guard byte == 10 else { continue }
-            hashes.append(hash)
+            hashes.append(hash.value)
             starts.append(Int32(truncatingIfNeeded: index + 1))
-            hash = 0xcbf2_9ce4_8422_2325
+            hash = StableHash()
         }
-        hashes.append(hash)
+        hashes.append(hash.value)
     }
 
     /// The lines between the equal ones at both ends, counted from 0.

@@ -72,19 +72,19 @@ struct FeatureReader {
     /// A word as a whole, and two to five characters of it, its borders counting as one.
     private mutating func word(_ scalars: ArraySlice<Unicode.Scalar>) {
         let span = Int32(scalars.startIndex)..<Int32(scalars.endIndex)
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = StableHash()
         var recent = SIMD4<UInt64>(0x20, 0, 0, 0)
         var length = 0
         for (at, scalar) in zip(span, scalars) where scalar != "'" {
             let letter = Self.folded(scalar)
-            hash = (hash ^ letter) &* 0x100_0000_01B3
+            hash.add(letter)
             length += 1
             grams(letter, after: &recent, length, span, at: at)
         }
         guard length > 0 else { return }
         grams(0x20, after: &recent, length + 1, span, at: span.upperBound - 1)
-        words.append(Word(hash: hash, span: span))
-        emit(hash, .word, span)
+        words.append(Word(hash: hash.value, span: span))
+        emit(hash.value, .word, span)
     }
 
     /// What ends with this letter: it with the one to four before it.

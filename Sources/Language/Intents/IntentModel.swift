@@ -14,8 +14,6 @@ public struct IntentModel: Sendable {
     /// What its maker wants to know of it later.
     public var about = ""
 
-    public var hasNet: Bool { !nets.isEmpty }
-
     public func read(_ text: FoldedText) -> IntentReading { read(text.scalars[...]) }
 
     func read(_ scalars: ArraySlice<Unicode.Scalar>) -> IntentReading {

@@ -26,7 +26,9 @@ public struct TrainingSet: Sendable {
 
     /// A sentence by a number that stays the same wherever it is read again.
     public static func key(_ text: FoldedText) -> UInt64 {
-        text.scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3 }
+        var hash = StableHash()
+        for scalar in text.scalars { hash.add(UInt64(scalar.value)) }
+        return hash.value
     }
 
     /// By label the keys of its sentences, in order: what a model of this set was taught.

@@ -21,18 +21,20 @@ struct Directory: Sendable {
     }
 
     static func hash(_ name: String) -> UInt32 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        var hash = StableHash()
+        for byte in name.utf8 { hash.add(UInt64(byte)) }
+        return half(hash)
     }
 
     /// Of a question's letters and digits only: neither marks nor blanks make it another one.
     static func hash(question: FoldedText) -> UInt32 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for scalar in question.scalars where isSaid(scalar) {
-            hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3
-        }
-        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        var hash = StableHash()
+        for scalar in question.scalars where isSaid(scalar) { hash.add(UInt64(scalar.value)) }
+        return half(hash)
+    }
+
+    private static func half(_ hash: StableHash) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
     }
 
     static func isSame(_ a: FoldedText, _ b: FoldedText) -> Bool {

@@ -86,9 +86,9 @@ struct GramReader {
     }
 
     static func hash(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for scalar in scalars where scalar != "'" { hash = (hash ^ UInt64(scalar.value)) &* 0x100_0000_01B3 }
-        return hash
+        var hash = StableHash()
+        for scalar in scalars where scalar != "'" { hash.add(UInt64(scalar.value)) }
+        return hash.value
     }
 }
 

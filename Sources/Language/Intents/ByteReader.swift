@@ -1,37 +1,4 @@
-/// Writes numbers and texts one after another, sealed by a checksum.
-struct ByteWriter {
-    private var bytes: [UInt8] = []
-
-    var sealed: [UInt8] {
-        var writer = self
-        writer.write(Int(bitPattern: UInt(Checksum.of(bytes[...]))))
-        return writer.bytes
-    }
-
-    mutating func write(_ number: Int) { append([Int64(number)]) }
-
-    mutating func write(_ text: String) {
-        write(text.utf8.count)
-        bytes += text.utf8
-    }
-
-    mutating func write<Number: BitwiseCopyable>(_ numbers: [Number]) {
-        write(numbers.count)
-        append(numbers)
-    }
-
-    mutating func write(_ matrix: ByteMatrix) {
-        write(matrix.width)
-        write(matrix.scales)
-        write(matrix.bytes)
-    }
-
-    private mutating func append<Number: BitwiseCopyable>(_ numbers: [Number]) {
-        unsafe numbers.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-    }
-}
-
-/// Reads them again; past the end it fails and gives nothing.
+/// Reads what a `ByteWriter` wrote; past the end it fails and gives nothing.
 struct ByteReader {
     private let bytes: [UInt8]
     private var at = 0
@@ -90,25 +57,5 @@ struct ByteReader {
             }
             filled = count
         }
-    }
-}
-
-enum Checksum {
-    /// FNV-1a over eight bytes at a time.
-    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        unsafe bytes.withUnsafeBytes { raw in
-            var at = 0
-            while at + 8 <= raw.count {
-                sum = unsafe (sum ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x100_0000_01B3
-                sum ^= sum >> 29
-                at += 8
-            }
-            while at < raw.count {
-                sum = unsafe (sum ^ UInt64(raw[at])) &* 0x100_0000_01B3
-                at += 1
-            }
-        }
-        return sum
     }
 }
