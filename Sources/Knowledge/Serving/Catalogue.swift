@@ -9,6 +9,7 @@ struct Catalogue: Sendable {
     private var named: [String: [Int]] = [:]
     /// What whoever reads products in texts of customers knows them by.
     let names: ProductNames
+    private let reader: EntityReader
 
     /// Beyond it nobody names a product.
     private static let longestText = 400
@@ -16,6 +17,7 @@ struct Catalogue: Sendable {
     init(_ products: [Product] = []) {
         self.products = products
         names = ProductNames(products.map(\.named))
+        reader = EntityReader(catalogue: names)
         for (index, product) in products.enumerated() {
             places[product.id] = index
             for name in product.names {
@@ -40,8 +42,7 @@ struct Catalogue: Sendable {
     /// Also with slips of the pen: as products are read in what customers write.
     private func spoken(in text: FoldedText, of written: String) -> [Int] {
         // The day is nothing to a product.
-        let entities = EntityReader(catalogue: names)
-            .read(text, of: written, today: Day(2000, 1, 1), minuteOfDay: 0)
+        let entities = reader.read(text, of: written, today: Day(2000, 1, 1), minuteOfDay: 0)
         return entities.flatMap { entity -> [Int] in
             guard case .products(let found) = entity.value else { return [] }
             return found.compactMap { places[$0.id] }
@@ -71,15 +72,6 @@ struct Catalogue: Sendable {
 }
 
 extension Product {
-    /// As the language knows it; of a name in two languages one is an alias.
-    fileprivate var named: ProductNames.Product {
-        let called = name.localized("zh") ?? id
-        let others = name.texts.values.filter { $0 != called }.sorted()
-        return .init(id: id, name: called, aliases: aliases + others, category: category)
-    }
-
-    fileprivate var names: [String] { [id] + name.texts.values.sorted() + aliases }
-
     fileprivate func fits(_ query: ProductQuery) -> Bool {
         if let wanted = query.isOnSale, wanted != isOnSale { return false }
         if let wanted = query.category, !Self.areSame(wanted, category ?? "") { return false }

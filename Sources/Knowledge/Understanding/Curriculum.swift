@@ -1,3 +1,4 @@
+import ConciergeCore
 public import Language
 
 /// Which sentences the intents are taught from: the host's own, and what the admin's files add, change and take away.
@@ -10,7 +11,7 @@ public struct Curriculum: Sendable {
         var keys = own.mapValues(Set.init)
         for file in files where file.replaces { keys[file.intent] = [] }
         for file in files {
-            let added = Set(file.examples.map { TrainingSet.key(FoldedText($0.text)) })
+            let added = Set(file.examples.map(\.key))
             // What the admin says of a sentence counts, whatever the host thought of it.
             for label in keys.keys where label != file.intent { keys[label]?.subtract(added) }
             keys[file.intent, default: []].formUnion(added)
@@ -20,13 +21,12 @@ public struct Curriculum: Sendable {
 
     /// One name for all of it.
     public var name: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = StableHash()
         for (label, keys) in taught.sorted(by: { $0.key < $1.key }) {
-            for byte in label.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            for key in keys { hash = (hash ^ key) &* 0x100_0000_01B3 ^ hash >> 31 }
+            hash.add(stableHash(label))
+            for key in keys { hash.add(key) }
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hexadecimal(hash.value)
     }
 
     /// The sentences themselves, from the host's files and the admin's.
@@ -36,7 +36,7 @@ public struct Curriculum: Sendable {
         var set = TrainingSet()
         for file in own + files {
             for example in file.examples {
-                let key = TrainingSet.key(FoldedText(example.text))
+                let key = example.key
                 guard wanted[file.intent]?.contains(key) ?? false, given.insert(key).inserted else {
                     continue
                 }
@@ -45,4 +45,9 @@ public struct Curriculum: Sendable {
         }
         return set
     }
+}
+
+extension IntentFile.Example {
+    /// As a model remembers it.
+    var key: UInt64 { TrainingSet.key(FoldedText(text)) }
 }

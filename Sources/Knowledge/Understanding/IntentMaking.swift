@@ -1,5 +1,4 @@
 public import Language
-import Unix
 
 /// Makes the model of a curriculum and keeps it in a file.
 public struct IntentMaking: Sendable {
@@ -17,9 +16,7 @@ public struct IntentMaking: Sendable {
     /// Without nets it is there in a second or two.
     public func model(quickly: Bool) -> IntentModel {
         let own = starter?.files ?? []
-        let ownKeys = Dictionary(grouping: own, by: \.intent).mapValues { files in
-            files.flatMap(\.examples).map { TrainingSet.key(FoldedText($0.text)) }
-        }
+        let ownKeys = Dictionary(grouping: own, by: \.intent).mapValues { $0.flatMap(\.examples).map(\.key) }
         let sentences = Curriculum(own: ownKeys, files: files).sentences(own: own, files: files)
         var trainer = IntentTrainer()
         trainer.workforce = workforce

@@ -12,6 +12,11 @@ public struct IntentShelf: Sendable {
         self.folder = folder
     }
 
+    /// What the host's own sentences and an admin's come to.
+    public func curriculum(of files: [IntentFile]) -> Curriculum {
+        Curriculum(own: starter?.taught ?? [:], files: files)
+    }
+
     public func file(_ curriculum: Curriculum) -> String { Files.join(folder, "\(curriculum.name).model") }
 
     /// The model of just these sentences, if it was made before.

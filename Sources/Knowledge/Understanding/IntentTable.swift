@@ -15,8 +15,15 @@ struct IntentTable: Sendable, Equatable {
 
     init() {}
 
+    init(_ files: [IntentFile]) { change(by: files) }
+
+    subscript(name: String) -> Intent { intents[name] ?? Intent() }
+
+    /// The intent that is called so: by its name, a label or an alias.
+    func intent(called name: String) -> String? { names[FoldedText(name).string] }
+
     /// Later files change what earlier ones said, and only what they speak of.
-    init(_ files: [IntentFile]) {
+    mutating func change(by files: [IntentFile]) {
         for file in files {
             var intent = intents[file.intent] ?? Intent()
             intent.label.texts.merge(file.label.texts) { _, new in new }
@@ -24,24 +31,6 @@ struct IntentTable: Sendable, Equatable {
             intent.topic = file.topic ?? intent.topic
             intent.aliases += file.aliases
             intents[file.intent] = intent
-        }
-        nameAll()
-    }
-
-    subscript(name: String) -> Intent { intents[name] ?? Intent() }
-
-    /// The intent that is called so: by its name, a label or an alias.
-    func intent(called name: String) -> String? { names[FoldedText(name).string] }
-
-    mutating func change(by files: [IntentFile]) {
-        let changed = IntentTable(files)
-        for (name, new) in changed.intents {
-            var intent = intents[name] ?? Intent()
-            intent.label.texts.merge(new.label.texts) { _, new in new }
-            if files.contains(where: { $0.intent == name && $0.issue != nil }) { intent.issue = new.issue }
-            intent.topic = new.topic ?? intent.topic
-            intent.aliases += new.aliases
-            intents[name] = intent
         }
         nameAll()
     }

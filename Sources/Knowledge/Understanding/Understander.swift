@@ -10,7 +10,7 @@ public final class Understander: Understanding {
         var table = IntentTable()
         var entities = EntityReader()
         var zone = TimeZone.utc
-        var clarification = Clarification(Configuration().understanding)
+        var clarification = Clarification()
     }
 
     private let state = Mutex(State())
@@ -40,7 +40,7 @@ public final class Understander: Understanding {
         let zone = TimeZone(named: configuration.businessHours.timezone) ?? .utc
         state.withLock {
             $0.zone = zone
-            $0.clarification = Clarification(configuration.understanding)
+            $0.clarification = Clarification(settings: configuration.understanding)
         }
     }
 
