@@ -10,7 +10,7 @@ public enum ConfigurationShape {
                 "files and folders with questions, products and documents", of: .text("a path"),
                 default: ["knowledge"]),
             "understanding": understanding,
-            "business_hours": hours.idle("nothing asks yet who is there; take it out"),
+            "business_hours": hours,
             "skills": .list("the order is the order of the pipeline", of: skill),
             "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key"))
                 .idle("packages are not signed yet; take it out"),
@@ -83,8 +83,9 @@ public enum ConfigurationShape {
 
     private static let hours = Schema.map(
         "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",
-        ["timezone": .text("an IANA name", default: "Asia/Shanghai")],
-        others: .each(.text("times of day", .clockRanges)))
+        ["timezone": .text("an IANA name; what customers call today goes by it", default: "Asia/Shanghai")],
+        others: .each(
+            .text("times of day", .clockRanges).idle("nothing asks yet who is there; take it out")))
 
     private static let skill = Schema.map(
         "one skill of the pipeline",

@@ -88,8 +88,9 @@ import Testing
                 "config.yaml:4:10: 'id' is missing; add it",
                 "config.yaml:4:30: 'id' 'a b' is not an id; use 1 to 128 of A-Z a-z 0-9 . _ : @ -",
                 "config.yaml:5:1: unknown key 'skils'; did you mean 'skills'?",
-                "config.yaml:6:1: 'business_hours' has no effect in this version: nothing asks yet who is there; take it out",
+                "config.yaml:6:19: 'someday' has no effect in this version: nothing asks yet who is there; take it out",
                 "config.yaml:6:19: 'someday' names no days; write mon, sat-sun or mon,wed",
+                "config.yaml:6:43: 'mon' has no effect in this version: nothing asks yet who is there; take it out",
                 "config.yaml:6:48: 'mon' '9-18' is not a time of day; write \"09:00-18:00\", several with commas, or closed",
                 "config.yaml:9:5: skill 'sales-automation' was already named at line 8; remove one of them",
                 "config.yaml:10:5: 'name' is missing; add it",
@@ -142,7 +143,7 @@ import Testing
         ),
         (
             "business-hours: { mon: closed }",
-            "1:1: 'business_hours' has no effect in this version: nothing asks yet who is there; take it out"
+            "1:19: 'mon' has no effect in this version: nothing asks yet who is there; take it out"
         ),
         (
             "trusted_keys: [RWQ]",
@@ -171,7 +172,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "business_hours: ~", "concierge: { model: embedded }",
+        "business_hours: { timezone: Europe/Berlin }", "business_hours: ~", "concierge: { model: embedded }",
         "channels: { webchat: { enabled: true } }",
     ])
     func `a setting that is as without it needs no warning`(text: String) throws {

@@ -114,7 +114,6 @@ import Unix
             try process.run().output == """
                 error: config.yaml:1:31: 'certificate' 'cert.pem' cannot be read: no such file or directory; mend the path, or let this user read it
                 error: config.yaml:1:46: 'key' cannot be read: no such file or directory; mend the path, or let this user read it
-                warning: config.yaml:2:1: 'business_hours' has no effect in this version: nothing asks yet who is there; take it out
                 error: config.yaml:2:29: 'timezone' 'Asia/Shangai' is no time zone; did you mean 'Asia/Shanghai'?
                 error: config.yaml:6:52: 'allowed_networks' '10.0.0.1/8' is neither a host nor a block; write name, name:port or 10.0.0.0/8
                 error: config.yaml:6:64: 'allowed_networks' 'crm local' is neither a host nor a block; write name, name:port or 10.0.0.0/8
