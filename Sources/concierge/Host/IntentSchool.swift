@@ -11,7 +11,7 @@ import Unix
 final class IntentSchool: Sendable {
     private struct State {
         var files: [IntentFile] = []
-        var curriculum = Curriculum(own: [:], files: [])
+        var curriculum: Curriculum
         var servesWorse = false
         var lesson: RunningProcess?
     }
@@ -20,7 +20,7 @@ final class IntentSchool: Sendable {
     private let place: Workplace
     private let shelf: IntentShelf
     private let log: @Sendable (Engine.LogLevel, String) -> Void
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let lessons = Mailbox<Curriculum>()
     private let thread = Mutex<HostThread?>(nil)
 
@@ -31,7 +31,8 @@ final class IntentSchool: Sendable {
 
     init(_ place: Workplace, data: DataFolder, log: @escaping @Sendable (Engine.LogLevel, String) -> Void) {
         self.place = place
-        shelf = IntentShelf(starter: Starter.folder.map { StarterIntents(folder: $0) }, folder: data.models)
+        shelf = IntentShelf(starter: Starter.intents, folder: data.models)
+        state = Mutex(State(curriculum: shelf.curriculum(of: [])))
         self.log = log
         if let starter = shelf.starter {
             understander.serve(starter, files: [])
@@ -49,7 +50,12 @@ final class IntentSchool: Sendable {
     /// Asks back and reckons with time as this configuration wants it.
     func serve(_ configuration: Configuration) {
         understander.serve(configuration)
-        state.withLock { $0.servesWorse = configuration.understanding.servesWorse }
+        let isAllowed = configuration.understanding.servesWorse
+        let refused = state.withLock { state in
+            defer { state.servesWorse = isAllowed }
+            return isAllowed && !state.servesWorse ? state.curriculum : nil
+        }
+        if let refused, !refused.taught.isEmpty { lessons.put(refused) }
     }
 
     /// Knows the catalogue's names, and teaches what the files say now if no model of just that is at hand.
@@ -59,7 +65,7 @@ final class IntentSchool: Sendable {
     }
 
     private func serve(_ files: [IntentFile]) {
-        let curriculum = Curriculum(own: shelf.starter?.taught ?? [:], files: files)
+        let curriculum = shelf.curriculum(of: files)
         state.withLock {
             $0.files = files
             $0.curriculum = curriculum
@@ -73,8 +79,7 @@ final class IntentSchool: Sendable {
     func start() throws(ThreadError) {
         let started = try HostThread("intents") { [self] in
             while let curriculum = lessons.take() {
-                // Of several changes only the last is worth learning.
-                guard curriculum.taught == state.withLock({ $0.curriculum.taught }) else { continue }
+                guard isWanted(curriculum), curriculum.taught != understander.model?.taught else { continue }
                 learn(curriculum)
             }
         }
@@ -87,31 +92,45 @@ final class IntentSchool: Sendable {
         thread.withLock { $0.take() }?.join()
     }
 
-    private func learn(_ curriculum: Curriculum) {
-        let quick = shelf.file(curriculum) + ".quick"
-        guard teach(curriculum, into: quick, quickly: true) else { return }
-        try? Files.remove(quick)
-        guard teach(curriculum, into: shelf.file(curriculum), quickly: false) else { return }
-        shelf.keepOnly(curriculum)
+    /// Of several changes only the last is worth learning.
+    private func isWanted(_ curriculum: Curriculum) -> Bool {
+        state.withLock { $0.curriculum.taught == curriculum.taught }
     }
 
-    /// False when there is nothing more to do for this curriculum.
-    private func teach(_ curriculum: Curriculum, into file: String, quickly: Bool) -> Bool {
+    private func learn(_ curriculum: Curriculum) {
+        let old = understander.model
+        let quick = shelf.file(curriculum) + ".quick"
+        guard let first = teach(curriculum, into: quick, quickly: true) else { return }
+        try? Files.remove(quick)
+        if mayServe(first, after: old, losing: Self.mayLoseAtFirst) {
+            serve(first)
+            log(.notice, "intents: learnt, for now without nets: \(Self.figures(first, old))")
+        }
+        guard let whole = teach(curriculum, into: shelf.file(curriculum), quickly: false) else { return }
+        guard mayServe(whole, after: old, losing: Self.mayLose) else {
+            return refuse(whole, of: curriculum, after: old)
+        }
+        serve(whole)
+        shelf.keepOnly(curriculum)
+        log(.notice, "intents: learnt: \(Self.figures(whole, old))")
+    }
+
+    /// The model of a process apart; nil when there is nothing more to do for this curriculum.
+    private func teach(_ curriculum: Curriculum, into file: String, quickly: Bool) -> IntentModel? {
         do { try shelf.makeRoom() } catch {
             log(.error, "intents: \(error); let this user write there")
-            return false
+            return nil
         }
-        guard let lesson = runLesson(into: file, quickly: quickly) else { return false }
+        guard let lesson = runLesson(into: file, quickly: quickly) else { return nil }
         guard lesson.ending == .exit(0), let model = shelf.load(file) else {
             log(
                 .error,
                 "intents: not learnt (\(lesson.ending)): \(lesson.output.prefix(500)); the old model serves on"
             )
-            return false
+            return nil
         }
-        // The files were changed meanwhile: the next lesson is waiting.
-        guard model.taught == curriculum.taught else { return false }
-        return take(model, quickly: quickly)
+        // Files that were changed meanwhile have a lesson of their own, or a model already.
+        return model.taught == curriculum.taught && isWanted(curriculum) ? model : nil
     }
 
     private func runLesson(into file: String, quickly: Bool) -> (ending: ChildProcess.Ending, output: String)?
@@ -134,28 +153,27 @@ final class IntentSchool: Sendable {
     }
 
     /// A model that reads clearly worse than the one before it does not serve unless the admin says so.
-    private func take(_ model: IntentModel, quickly: Bool) -> Bool {
-        let before = understander.model?.heldOutAccuracy ?? 0
-        let lost = before - model.heldOutAccuracy
-        let (files, servesWorse) = state.withLock { ($0.files, $0.servesWorse) }
-        let figures =
-            "\(Self.percent(model.heldOutAccuracy)) of sentences held out of its making are read rightly, \(Self.percent(before)) by the one before it"
-        guard servesWorse || lost <= (quickly ? Self.mayLoseAtFirst : Self.mayLose) else {
-            if !quickly {
-                log(
-                    .warning,
-                    "intents: the new model does not serve: \(figures); find sentences that belong elsewhere with 'concierge intents explain', or set understanding.serve_worse: true"
-                )
-            }
-            return true
-        }
-        understander.serve(model, files: files)
-        log(.notice, "intents: learnt\(quickly ? ", for now without nets" : ""): \(figures)")
-        return true
+    private func mayServe(_ model: IntentModel, after old: IntentModel?, losing most: Double) -> Bool {
+        state.withLock { $0.servesWorse } || (old?.heldOutAccuracy ?? 0) - model.heldOutAccuracy <= most
     }
 
-    private static func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
+    private func serve(_ model: IntentModel) {
+        understander.serve(model, files: state.withLock { $0.files })
+    }
+
+    /// What served before serves again, and nothing stays that the next start would take for good.
+    private func refuse(_ model: IntentModel, of curriculum: Curriculum, after old: IntentModel?) {
+        try? Files.remove(shelf.file(curriculum))
+        if let old { serve(old) }
+        log(
+            .warning,
+            "intents: the new model does not serve: \(Self.figures(model, old)); find sentences that belong elsewhere with 'concierge intents explain', or set understanding.serve_worse: true"
+        )
+    }
+
+    private static func figures(_ model: IntentModel, _ old: IntentModel?) -> String {
+        let before = old.map { ", \($0.heldOutAccuracy.percent) by the one before it" } ?? ""
+        return
+            "\(model.heldOutAccuracy.percent) of sentences held out of its making are read rightly\(before)"
     }
 }
