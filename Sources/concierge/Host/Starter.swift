@@ -1,9 +1,13 @@
+import Knowledge
 import Unix
 
 /// Where the host's own knowledge lies.
 enum Starter {
+    /// Nil where nobody laid them there.
+    static var intents: StarterIntents? { folder.map { StarterIntents(folder: $0) } }
+
     /// `$CONCIERGE_STARTER`, else what lies beside the program.
-    static var folder: String? {
+    private static var folder: String? {
         let home = Files.folder(of: Environment.executable)
         let folders =
             Environment["CONCIERGE_STARTER"].map { [$0] } ?? [

@@ -11,14 +11,14 @@ struct CurrentModel {
 
     init(_ place: Workplace) throws {
         let configuration = try place.configuration(isQuiet: true)
-        var folders = KnowledgeFolders(configuration, builtIn: [])
+        var folders = KnowledgeFolders(configuration)
         let reading = folders.read()
         for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
-        let starter = Starter.folder.map { StarterIntents(folder: $0) }
+        let starter = Starter.intents
         let shelf = IntentShelf(starter: starter, folder: place.data(of: configuration).models)
         let files = reading.base.intents
         model =
-            shelf.model(Curriculum(own: shelf.starter?.taught ?? [:], files: files))
+            shelf.model(shelf.curriculum(of: files))
             ?? {
                 // A running host is making it, or will; without nets it is here in a second.
                 var making = IntentMaking(starter: starter, files: files)

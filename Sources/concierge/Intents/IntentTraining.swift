@@ -33,9 +33,8 @@ enum IntentTraining {
             }
             try Files.makeFolders(Files.folder(of: target))
             try Files.replace(target, with: model.bytes)
-            let percent = (model.heldOutAccuracy * 1000).rounded() / 10
             Terminal.remark(
-                "\(target): \(model.labels.count) intents; \(percent) % of sentences held out are read rightly"
+                "\(target): \(model.labels.count) intents; \(model.heldOutAccuracy.percent) of sentences held out are read rightly"
             )
         })
 
@@ -47,7 +46,6 @@ enum IntentTraining {
             return IntentMaking(starter: StarterIntents(folder: folder), files: [])
         }
         var folders = KnowledgeFolders(try Workplace(invocation).configuration(isQuiet: true))
-        let starter = Starter.folder.map { StarterIntents(folder: $0) }
-        return IntentMaking(starter: starter, files: folders.read().base.intents)
+        return IntentMaking(starter: Starter.intents, files: folders.read().base.intents)
     }
 }

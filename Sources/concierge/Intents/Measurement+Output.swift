@@ -33,8 +33,8 @@ extension Measurement {
             ("accuracy", evaluation.accuracy?.percent),
             ("accuracy with none", evaluation.accuracyWithNone?.percent),
             ("macro F1", evaluation.macroF1?.percent),
-            ("AUROC for none", evaluation.noneRanking?.thousandths),
-            ("calibration error", evaluation.calibrationError?.thousandths),
+            ("AUROC for none", evaluation.noneRanking.map { "\($0.thousandths)" }),
+            ("calibration error", evaluation.calibrationError.map { "\($0.thousandths)" }),
             ("training", trainSeconds.map { "\($0.thousandths) s" }),
             ("a sentence", "\(microseconds.tenths) µs"), ("model", "\(modelBytes) bytes"),
         ]
@@ -64,10 +64,4 @@ extension Evaluation.Label {
             "f1": .double(f1),
         ]
     }
-}
-
-extension Double {
-    var tenths: Double { (self * 10).rounded() / 10 }
-    var thousandths: String { "\((self * 1000).rounded() / 1000)" }
-    var percent: String { "\((self * 100).tenths) %" }
 }

@@ -82,7 +82,3 @@ extension IntentExplanation {
 extension IntentExplanation.Part {
     fileprivate var value: Value { ["text": .text(text), "weight": .double(weight)] }
 }
-
-extension Double {
-    fileprivate var hundredths: String { "\((self * 100).rounded() / 100)" }
-}

@@ -89,9 +89,8 @@ extension RetrievalTest.Result {
         var lines = misses.map { miss in
             "line \(miss.line): '\(miss.question.printable)' found \(miss.found.map { "'\($0)'" } ?? "nothing"), not '\(miss.expected)'"
         }
-        let percent = [share(first), share(third)].map { "\(Double(Int($0 * 1000 + 0.5)) / 10) %" }
-        let mrr = Double(Int(reciprocal / Double(n) * 1000 + 0.5)) / 1000
-        lines.append("\(n) questions: R@1 \(percent[0]), R@3 \(percent[1]), MRR \(mrr)")
+        let mrr = (reciprocal / Double(n)).thousandths
+        lines.append("\(n) questions: R@1 \(share(first).percent), R@3 \(share(third).percent), MRR \(mrr)")
         return lines.joined(separator: "\n")
     }
 }

@@ -50,8 +50,7 @@ final class TestHost: ConversationHost {
         let understander = Understander()
         understander.serve(configuration)
         understander.serve(base.productNames)
-        let starter = Starter.folder.map { StarterIntents(folder: $0) }
-        if let model = starter?.model { understander.serve(model, files: base.intents) }
+        if let model = Starter.intents?.model { understander.serve(model, files: base.intents) }
         return understander
     }
 
