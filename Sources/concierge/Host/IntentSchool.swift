@@ -14,6 +14,7 @@ final class IntentSchool: Sendable {
         var curriculum: Curriculum
         var servesWorse = false
         var lesson: RunningProcess?
+        var isStopping = false
     }
 
     let understander = Understander()
@@ -88,13 +89,17 @@ final class IntentSchool: Sendable {
 
     func stop() {
         lessons.close()
-        state.withLock { $0.lesson }?.signal(15)
+        let lesson = state.withLock { state in
+            state.isStopping = true
+            return state.lesson
+        }
+        lesson?.signal(15)
         thread.withLock { $0.take() }?.join()
     }
 
     /// Of several changes only the last is worth learning.
     private func isWanted(_ curriculum: Curriculum) -> Bool {
-        state.withLock { $0.curriculum.taught == curriculum.taught }
+        state.withLock { !$0.isStopping && $0.curriculum.taught == curriculum.taught }
     }
 
     private func learn(_ curriculum: Curriculum) {
@@ -121,7 +126,7 @@ final class IntentSchool: Sendable {
             log(.error, "intents: \(error); let this user write there")
             return nil
         }
-        guard let lesson = runLesson(into: file, quickly: quickly) else { return nil }
+        guard let lesson = runLesson(into: file, quickly: quickly), isWanted(curriculum) else { return nil }
         guard lesson.ending == .exit(0), let model = shelf.load(file) else {
             log(
                 .error,
@@ -130,7 +135,7 @@ final class IntentSchool: Sendable {
             return nil
         }
         // Files that were changed meanwhile have a lesson of their own, or a model already.
-        return model.taught == curriculum.taught && isWanted(curriculum) ? model : nil
+        return model.taught == curriculum.taught ? model : nil
     }
 
     private func runLesson(into file: String, quickly: Bool) -> (ending: ChildProcess.Ending, output: String)?
@@ -142,7 +147,11 @@ final class IntentSchool: Sendable {
         if quickly { words.append("--quick") }
         do throws(SystemError) {
             let process = try ChildProcess(words).start()
-            state.withLock { $0.lesson = process }
+            let isLate = state.withLock { state in
+                state.lesson = process
+                return state.isStopping
+            }
+            if isLate { process.signal(15) }
             defer { state.withLock { $0.lesson = nil } }
             let output = try process.rest()
             return (process.wait(), output)
