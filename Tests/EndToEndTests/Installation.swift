@@ -45,10 +45,11 @@ struct Installation {
     private let starterFolder: String
     private let skillsFolder: String
 
-    init(_ configuration: String = Installation.plain) throws {
+    /// `starter`: another folder of the host's own intents, below its own.
+    init(_ configuration: String = Installation.plain, starter: String? = nil) throws {
         folder = try Files.temporaryFolder("concierge-e2e")
         skillsFolder = try Self.skills.get()
-        starterFolder = try Self.starter.get()
+        starterFolder = try starter.map { [folder] in "\(folder)/\($0)" } ?? Self.starter.get()
         try write("config.yaml", configuration)
     }
 

@@ -1,0 +1,48 @@
+import Testing
+import Unix
+
+@Suite struct LearningTests {
+    private static let price = [
+        "how much is it", "what does it cost", "price of the robot please", "what is the price",
+        "quote me a price", "how much for ten", "cost of one unit", "how expensive is it",
+    ]
+    private static let delivery = [
+        "when can you ship", "how soon will it arrive", "lead time for ten units", "how fast is shipping",
+        "when will it be delivered", "delivery date please", "how long until it arrives", "ship it by friday",
+    ]
+
+    private static func list(_ sentences: [String]) -> String { sentences.map { "- \($0)\n" }.joined() }
+
+    /// A host whose own intents are two, so that others are learnt in a moment.
+    private func installation() throws -> Installation {
+        let installation = try Installation("store: sqlite:data/concierge.db\n", starter: "starter")
+        try Files.makeFolders(installation.path("starter/intents"))
+        try Files.makeFolders(installation.path("knowledge/intents"))
+        try installation.write("starter/intents/price.yaml", Self.list(Self.price))
+        try installation.write("starter/intents/delivery.yaml", Self.list(Self.delivery))
+        let trained = try installation.run(
+            "intents", "train", "--quick", "--starter", "starter", "--to", "starter/intents.model")
+        guard trained.isSuccess else { throw Unbuilt(description: trained.output) }
+        return installation
+    }
+
+    @Test func `a model that reads worse serves only where the admin says so`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        // The same sentences under a third name: nobody can tell them apart.
+        try installation.write(
+            "knowledge/intents/muddle.yaml", Self.list((Self.price + Self.delivery).map { $0 + " now" }))
+        let refused = try #require(try host.waitForLine("warning: intents: "))
+        #expect(refused.hasPrefix("warning: intents: the new model does not serve: "))
+        #expect(try Files.list(installation.path("data/models")).isEmpty)
+        try installation.write(
+            "config.yaml", "store: sqlite:data/concierge.db\nunderstanding: { serve_worse: true }\n")
+        let first = try #require(try host.waitForLine("notice: intents: "))
+        #expect(first.hasPrefix("notice: intents: learnt, for now without nets: "))
+        let whole = try #require(try host.waitForLine("notice: intents: "))
+        #expect(whole.hasPrefix("notice: intents: learnt: "))
+        #expect(try Files.list(installation.path("data/models")).count == 1)
+        #expect(host.stop() == .exit(0))
+    }
+}
