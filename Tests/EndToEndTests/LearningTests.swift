@@ -45,4 +45,20 @@ import Unix
         #expect(try Files.list(installation.path("data/models")).count == 1)
         #expect(host.stop() == .exit(0))
     }
+
+    @Test func `a skill is tested with the intents of its folder`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let example = Installation.repository + "/Examples/hello-c"
+        #expect(try ChildProcess(["cp", "-r", example, installation.path("skill")]).run().isSuccess)
+        let rental = ["can I rent one", "do you lease machines", "rent it for a month", "rental contract"]
+        try Files.makeFolders(installation.path("skill/knowledge/intents"))
+        try installation.write("skill/knowledge/intents/rental.yaml", Self.list(rental))
+        try installation.write(
+            "skill/tests/renting.yaml",
+            "name: renting\nturns: [{ me: can we rent one, expect: { intent.name: rental } }]\n")
+        let outcome = try installation.run("skill", "test", "skill")
+        #expect(outcome.isSuccess, "\(outcome.output)")
+        #expect(outcome.output.contains("renting"))
+    }
 }

@@ -1,6 +1,7 @@
 import ConciergeCore
 import Engine
 import Knowledge
+import Language
 import SQLiteStore
 import SkillHosting
 import SkillPackages
@@ -50,8 +51,15 @@ final class TestHost: ConversationHost {
         let understander = Understander()
         understander.serve(configuration)
         understander.serve(base.productNames)
-        if let model = Starter.intents?.model { understander.serve(model, files: base.intents) }
+        if let model = Self.model(of: base.intents) { understander.serve(model, files: base.intents) }
         return understander
+    }
+
+    private static func model(of files: [IntentFile]) -> IntentModel? {
+        guard !files.isEmpty else { return Starter.intents?.model }
+        var making = IntentMaking(starter: Starter.intents, files: files)
+        making.workforce = .cores
+        return making.model(quickly: true)
     }
 
     func say(_ text: String) throws -> Heard {
