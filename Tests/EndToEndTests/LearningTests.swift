@@ -1,3 +1,4 @@
+import ConciergeCore
 import Testing
 import Unix
 
@@ -60,5 +61,51 @@ import Unix
         let outcome = try installation.run("skill", "test", "skill")
         #expect(outcome.isSuccess, "\(outcome.output)")
         #expect(outcome.output.contains("renting"))
+    }
+
+    private static let samples = """
+        intent: sample_request
+        label: { zh: 索样, en: sample request }
+        issue: simple
+        examples:
+          - 能寄个样品吗
+          - 想先要个样品看看
+          - 样品免费吗
+          - 样品怎么申请
+          - 先寄样，合适再下单
+          - 打样要几天
+          - 可以提供小样吗
+          - 要两个样品做测试
+          - can you send a sample
+          - we need a free sample first
+
+        """
+
+    private func intent(_ host: RunningHost, _ text: String) -> Value? {
+        let turn = host.ask("POST", "/v1/turns?trace=1", ["text": .text(text), "customer": "u1"])
+        return turn?.body["trace"]?["context"]?["intent.name"]
+    }
+
+    @Test func `ten examples are an intent after a few seconds, also after a kill, and gone with their file`()
+        throws
+    {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("knowledge/intents"))
+        var host = try RunningHost(installation)
+        #expect(intent(host, "机器人多少钱") == "price_inquiry")
+        #expect(intent(host, "麻烦寄两个样品") != "sample_request")
+        try installation.write("knowledge/intents/samples.yaml", Self.samples)
+        let learnt = try host.waitForLine("notice: intents:") ?? ""
+        #expect(learnt.hasPrefix("notice: intents: learnt, for now without nets: "))
+        #expect(intent(host, "麻烦寄两个样品") == "sample_request")
+        #expect(intent(host, "机器人多少钱") == "price_inquiry")
+        host.die()
+        host = try RunningHost(installation)
+        #expect(intent(host, "麻烦寄两个样品") == "sample_request")
+        try Files.remove(installation.path("knowledge/intents/samples.yaml"))
+        _ = try host.waitForLine("notice: knowledge:")
+        #expect(intent(host, "麻烦寄两个样品") != "sample_request")
+        #expect(host.stop() == .exit(0))
     }
 }

@@ -19,10 +19,24 @@ public struct IntentShelf: Sendable {
 
     public func file(_ curriculum: Curriculum) -> String { Files.join(folder, "\(curriculum.name).model") }
 
+    /// The one without nets, which serves until the other is there.
+    public func quickFile(_ curriculum: Curriculum) -> String {
+        Files.join(folder, "\(curriculum.name).quick.model")
+    }
+
     /// The model of just these sentences, if it was made before.
     public func model(_ curriculum: Curriculum) -> IntentModel? {
         if let starter, starter.taught == curriculum.taught { return starter }
-        guard let model = load(file(curriculum)), model.taught == curriculum.taught else { return nil }
+        return load(file(curriculum), of: curriculum)
+    }
+
+    /// The same without nets.
+    public func quickModel(_ curriculum: Curriculum) -> IntentModel? {
+        load(quickFile(curriculum), of: curriculum)
+    }
+
+    private func load(_ path: String, of curriculum: Curriculum) -> IntentModel? {
+        guard let model = load(path), model.taught == curriculum.taught else { return nil }
         return model
     }
 

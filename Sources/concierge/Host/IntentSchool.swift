@@ -74,13 +74,14 @@ final class IntentSchool: Sendable {
         if let model = understander.model { understander.serve(model, files: files) }
         guard curriculum.taught != understander.model?.taught else { return }
         if let model = shelf.model(curriculum) { return understander.serve(model, files: files) }
+        if let model = shelf.quickModel(curriculum) { understander.serve(model, files: files) }
         lessons.put(curriculum)
     }
 
     func start() throws(ThreadError) {
         let started = try HostThread("intents") { [self] in
             while let curriculum = lessons.take() {
-                guard isWanted(curriculum), curriculum.taught != understander.model?.taught else { continue }
+                guard isWanted(curriculum), shelf.model(curriculum) == nil else { continue }
                 learn(curriculum)
             }
         }
@@ -104,10 +105,12 @@ final class IntentSchool: Sendable {
 
     private func learn(_ curriculum: Curriculum) {
         let old = understander.model
-        let quick = shelf.file(curriculum) + ".quick"
-        guard let first = teach(curriculum, into: quick, quickly: true) else { return }
-        try? Files.remove(quick)
-        if mayServe(first, after: old, losing: Self.mayLoseAtFirst) {
+        // After a restart in the middle it is there already.
+        let kept = shelf.quickModel(curriculum)
+        guard let first = kept ?? teach(curriculum, into: shelf.quickFile(curriculum), quickly: true) else {
+            return
+        }
+        if kept == nil, mayServe(first, after: old, losing: Self.mayLoseAtFirst) {
             serve(first)
             log(.notice, "intents: learnt, for now without nets: \(Self.figures(first, old))")
         }
@@ -172,7 +175,7 @@ final class IntentSchool: Sendable {
 
     /// What served before serves again, and nothing stays that the next start would take for good.
     private func refuse(_ model: IntentModel, of curriculum: Curriculum, after old: IntentModel?) {
-        try? Files.remove(shelf.file(curriculum))
+        for file in [shelf.file(curriculum), shelf.quickFile(curriculum)] { try? Files.remove(file) }
         if let old { serve(old) }
         log(
             .warning,
