@@ -35,6 +35,11 @@ import Testing
     ])
     func `reads the shortest texts`(text: String) { check(text) }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["Mr. ", "Prof. Dr. ", "Mr. Smith ", "my name is ", "我是王"])
+    func `reads a long text of titles and introductions`(piece: String) {
+        check(String(repeating: piece, count: 4000))
+    }
+
     @Test func `reads a text that was folded from another`() {
         let entities = Self.reader.read(
             FoldedText("我们在上海"), of: "短", today: Day(2026, 3, 11), minuteOfDay: 0)

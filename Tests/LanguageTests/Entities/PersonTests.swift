@@ -115,6 +115,7 @@ import Testing
         Mr. Smith => Mr. Smith
         mr smith called => mr smith
         Ms Wang => Ms Wang
+        Prof. Dr. Smith => Prof. Dr. Smith
         Dr. Jean-Luc O'Brien => Dr. Jean-Luc O'Brien
         please ask for Mr. Lee => Mr. Lee
         talk to sales

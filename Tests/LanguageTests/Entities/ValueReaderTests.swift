@@ -88,6 +88,7 @@ import Testing
         "@", "a.", "a-1-", "+1", "one hundred ", "a ", "the ", "两千万",
         "至少", "大概", "about ", "50到", "2x", "13800138000", "(0)", "第", "年", "周一到", "3月", "in 2 days ", "<",
         ">", "预算是", "负载", "order no ", "#", "5万", "¥", "块", "半",
+        "10kg×", "10×", "2x50kg*",
     ]
 
     @Test(.timeLimit(.minutes(1)), arguments: longs)
@@ -103,6 +104,14 @@ import Testing
                 $0.range.upperBound <= $1.range.lowerBound
             })
         expectSound(written)
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["10kg×", "10×20kg×"])
+    func `a chain that is no size is refused once, however long`(piece: String) {
+        let written = String(repeating: piece, count: 20_000)
+        let text = FoldedText(written, longest: 200_000)
+        let found = SpecificationReader.read(text, NumeralScanner.scan(text))
+        #expect(found.count <= 20_000 && !found.contains { $0.range.count > 20 })
     }
 
     @Test func `what one sentence says does not change what the next one does`() {

@@ -45,7 +45,8 @@ enum MoneyReader {
         guard numeral.style != .spelled, !numeral.isDozens,
             let amount = reader.read(at: index, grammar(text, needsUnit: false)),
             Followers.isFree(text, at: amount.range.upperBound)
-                || PriceWords.isPerUnit(text, at: amount.range.upperBound),
+                || PriceWords.isPerUnit(text, at: amount.range.upperBound)
+                || PriceWords.isAfter(text, amount.range.upperBound),
             let confidence = confidence(amount, reader)
         else { return nil }
         return (

@@ -48,7 +48,7 @@ extension NumeralScanner {
             for group in grouped { value = value * 1000 + number(group) }
             end = grouped.last?.upperBound ?? end
         }
-        guard isPoint(end), text.at(end + 1).isDigit else { return (end, value, false) }
+        guard isPoint(end, behind: start), text.at(end + 1).isDigit else { return (end, value, false) }
         let fraction = end + 1..<text.endOfDigits(end + 1)
         value += number(fraction) / power(fraction.count)
         end = fraction.upperBound
@@ -57,8 +57,8 @@ extension NumeralScanner {
         return (end, value, goesOn)
     }
 
-    /// A point, or a comma where one or two digits and a Latin unit follow: 1,5 kg.
-    private func isPoint(_ place: Int) -> Bool {
+    /// A point, or a comma where one or two digits and a Latin unit follow, or cents of euros: 1,5 kg, €99,90.
+    private func isPoint(_ place: Int, behind start: Int) -> Bool {
         if text.at(place) == "." { return true }
         guard text.at(place) == ",", text.at(place + 1).isDigit else { return false }
         let end = text.endOfDigits(place + 1)
@@ -66,7 +66,8 @@ extension NumeralScanner {
         let isList =
             end == place + 2 && !text.at(place - 2).isDigit
             && (text.at(place - 1).digit ?? 0) + 1 == text.at(place + 1).digit
-        return end - place <= 3 && (next.isLatin || next == "€") && !isList
+        let isCents = end - place == 3 && text.at(text.skippingSpaceBack(start) - 1) == "€"
+        return isCents || end - place <= 3 && (next.isLatin || next == "€") && !isList
     }
 
     /// Groups of three digits behind commas, points before a comma, or spaces when they end in round hundreds.

@@ -19,11 +19,13 @@ struct LatinName {
         return manner == .title ? names.map { words.lowerBound..<$0.upperBound } : names
     }
 
-    func introduced(at place: Int, manner: Manner) -> [Range<Int>] {
+    /// `titles` went before: "Prof. Dr. Smith" has two, and nobody has more than three.
+    func introduced(at place: Int, manner: Manner, titles: Int = 0) -> [Range<Int>] {
         var start = place
         while start < passage.count, " :.,".unicodeScalars.contains(passage.scalars[start]) { start += 1 }
         if let title = PersonWords.latinTitles.end(in: passage, at: start) {
-            return introduced(at: title, manner: .title).map { start..<$0.upperBound }
+            guard titles < 3 else { return [] }
+            return introduced(at: title, manner: .title, titles: titles + 1).map { start..<$0.upperBound }
         }
         var end = start
         var at = start

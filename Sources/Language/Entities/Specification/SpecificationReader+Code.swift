@@ -67,7 +67,7 @@ extension SpecificationReader {
 
     /// 1920x1080, 600*400*300mm, 2m×3m.
     func dimensions(at index: Int) -> (Candidate, Int)? {
-        guard numerals[index].style == .arabic, !numerals[index].isPart else { return nil }
+        guard isFactor(index), !isContinued(index) else { return nil }
         var (last, code, unit) = (
             index, written(index), self.unit(at: text.skippingSpace(numerals[index].range.upperBound))
         )
@@ -86,6 +86,18 @@ extension SpecificationReader {
         let name = name(around: &range)
         let specification = Entity.Specification(name: name, unit: unit?.meaning.name, code: code)
         return (Candidate(.specification, range, .specification(specification)), last)
+    }
+
+    private func isFactor(_ index: Int) -> Bool {
+        numerals[index].style == .arabic && !numerals[index].isPart
+    }
+
+    /// Within a chain that was refused from its beginning: it is not tried again from each of its numbers.
+    private func isContinued(_ index: Int) -> Bool {
+        guard index > 0, isFactor(index - 1) else { return false }
+        let end = numerals[index - 1].range.upperBound
+        let unit = self.unit(at: text.skippingSpace(end))
+        return times(unit?.range.upperBound ?? end) == numerals[index].range.lowerBound
     }
 
     private func written(_ index: Int) -> String { text[numerals[index].range] }

@@ -71,6 +71,7 @@ struct SpecificationReader {
     private func isUnit(_ unit: PhysicalUnit, _ amount: Amount<PhysicalUnit>) -> Bool {
         let last = numerals[amount.numerals.upperBound]
         if last.style == .english, !text.at(amount.range.upperBound - 2).isLatin { return false }
+        if unit.name == "W", isTenThousand(amount.range) { return false }
         if unit.name == "r/min", text.at(amount.range.upperBound).isDigit { return false }
         if unit.name == "g" || unit.name == "A" || unit.name == "L" || unit.name == "N" {
             let isNetwork =
@@ -84,6 +85,15 @@ struct SpecificationReader {
                     != nil
         }
         return true
+    }
+
+    /// 6w预算, 5w块, 预算6w: the letter is 万.
+    private func isTenThousand(_ range: Range<Int>) -> Bool {
+        guard text.at(range.upperBound - 1) == "w", text.at(range.upperBound - 2).isDigit else {
+            return false
+        }
+        return ["块", "元"].contains(text.at(range.upperBound)) || PriceWords.isAfter(text, range.upperBound)
+            || PriceWords.isBefore(text, range.lowerBound) && Followers.isFree(text, at: range.upperBound)
     }
 
     /// 50吨 of something that is bought is how many, not what like.
