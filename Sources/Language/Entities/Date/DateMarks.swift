@@ -21,8 +21,8 @@ enum DateMarks {
             by: by, by the, no later than, not later than, until, till, til, up to, up until, deadline, deadline is, due, due on, due by, at the latest by
             by: 不超过, 不能超过, 别超过, 最晚, 最迟, 不晚于, 不迟于, 截止, 截止到, 截至, 赶在, 截止日期, 截止日期是, 交期, 务必在, 必须在
             before: before, before the, prior to, ahead of
-            after: after, after the, 晚于, later than, not before
-            since: from, starting, starting from, as of, effective, 从, 自
+            after: after, after the, 晚于, later than
+            since: not before, not earlier than, no earlier than, 不早于, from, starting, starting from, as of, effective, 从, 自
             ever: since, ever since, 自从, 打从
             at: on, in, at, on the, in the, around, about, 在, 于, 大概, 大约, 就, for, of, during, this coming
             """, DateMark.init), backward: true)
@@ -48,7 +48,7 @@ enum DateMarks {
 
 /// A length of time.
 struct TimeUnit: Sendable {
-    enum Grain: String, Sendable { case minute, hour, day, workday, week, month, quarter, year }
+    enum Grain: String, Sendable { case minute, hour, day, workday, week, fortnight, month, quarter, year }
     var grain: Grain
     /// 个半月: half a one more.
     var extra = 0.0
@@ -67,6 +67,7 @@ struct TimeUnit: Sendable {
         day: 天, 日内, 日之内, 日以内, 个自然日, 自然日, day, days, calendar days, d, 个昼夜
         workday: 个工作日, 工作日, 个工作天, working day, working days, business day, business days, workdays, work days
         week: 周, 个星期, 星期, 个礼拜, 礼拜, 个周, week, weeks, wk, wks
+        fortnight: fortnight, fortnights
         month: 个月, month, months, 个多月
         quarter: 个季度, quarter, quarters
         year: 年, 年时间, year, years, yr, yrs

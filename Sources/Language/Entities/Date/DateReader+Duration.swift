@@ -60,11 +60,22 @@ extension DateReader {
         var tail = Direction.tails.match(text, at: text.skippingSpace(end))
         if let found = tail, isOther(found) { tail = nil }
         let isPast = lead?.meaning == .past
-        guard let direction = isPast ? .past : tail?.meaning ?? lead?.meaning else { return nil }
+        guard let direction = isPast ? .past : tail?.meaning ?? lead?.meaning else {
+            guard isForecast(place..<end, grain), lower < upper else { return nil }
+            return (place..<end, span(.later, lower, upper, grain), 0.7)
+        }
         let start = lead?.range.lowerBound ?? place
         return (
             start..<(tail?.range.upperBound ?? end), span(direction, lower, upper, grain), isPast ? 0.9 : 1
         )
+    }
+
+    /// 3-5天, 10到15个工作日, "2-3 weeks": from and to in figures, and nothing says that they are over.
+    private func isForecast(_ range: Range<Int>, _ grain: TimeUnit.Grain) -> Bool {
+        let (before, after) = (text.at(range.lowerBound - 1), text.at(text.skippingSpace(range.upperBound)))
+        return text.at(range.lowerBound).isDigit && [.day, .workday, .week].contains(grain)
+            && before != "了" && before != "过" && !["了", "没", "都", "一"].contains(after)
+            && !text.has("for ", at: range.lowerBound - 4)
     }
 
     private func span(
@@ -106,6 +117,7 @@ extension DateReader {
         case .day: return half && whole == 0 ? minutes(sign * 720) : (today.adding(days: whole), nil)
         case .workday: return (today.adding(workdays: max(0, whole)), nil)
         case .week: return (today.adding(days: Int((amount * 7).rounded())), nil)
+        case .fortnight: return (today.adding(days: Int((amount * 14).rounded())), nil)
         case .month: return (today.adding(months: whole).adding(days: half ? 15 * sign : 0), nil)
         case .quarter: return (today.adding(months: 3 * whole), nil)
         case .year: return (today.adding(months: Int(amount * 12)), nil)

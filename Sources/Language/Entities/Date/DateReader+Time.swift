@@ -64,7 +64,8 @@ extension DateReader {
         } else if !scalar.isDigit, !ChineseDigits.isPart(scalar) {
             return nil
         }
-        guard let (minute, stop) = hourMinute(at: start, part), part != nil || isPlainlyTime(start..<stop)
+        guard let (minute, stop) = hourMinute(at: start, part) ?? noon(part, endingAt: start),
+            part != nil || isPlainlyTime(start..<stop)
         else {
             return nil
         }
@@ -75,6 +76,12 @@ extension DateReader {
         }
         let day = minute <= minuteOfDay ? today.adding(days: 1) : today
         return Moment(range: place..<end, days: Days(day), minute: minute)
+    }
+
+    /// "noon" by itself; 中午好 is a greeting.
+    private func noon(_ part: DayPart?, endingAt start: Int) -> (Int, Int)? {
+        guard let part, part.isAfternoon, let minute = part.minute, text.at(start) != "好" else { return nil }
+        return (minute, text.skippingSpaceBack(start))
     }
 
     /// 9:00-18:00, 早上9点到晚上6点: past the time at which it ends.
@@ -88,7 +95,7 @@ extension DateReader {
     }
 
     /// "3pm tomorrow", "14:35 on Friday".
-    private func dayBehind(_ end: Int) -> Moment? {
+    func dayBehind(_ end: Int) -> Moment? {
         var start = text.skippingSpace(end)
         if text.has("on ", at: start) { start += 3 }
         guard start > end, let day = worded(at: start), day.days.count == 1, day.minute == nil, !day.needsMark

@@ -28,10 +28,16 @@ extension DateReader {
         case .holiday(let holiday): return feast(holiday, from: place, end)
         case .numberedHoliday(let holiday):
             guard !ChineseDigits.isPart(text.at(place - 1)), text.at(place - 1) != "月" else { return nil }
-            return feast(holiday, from: place, end).map(marked)
+            let isAlone = text.at(place) == "五" && Followers.isFree(text, at: end) && !isStreet(end)
+            return feast(holiday, from: place, end).map { isAlone ? $0 : marked($0) }
         case .newYear(let isBefore): return newYear(isBefore, place..<end)
         default: return plain(match.meaning, place..<end)
         }
+    }
+
+    /// 五一路, 五一广场.
+    private func isStreet(_ end: Int) -> Bool {
+        ["路", "街", "广", "大", "新", "村", "桥", "站", "中", "店"].contains(text.at(end))
     }
 
     /// A word that says all there is to know.
@@ -48,12 +54,20 @@ extension DateReader {
         case .monthEdge(let edge): return here(upcoming(edge))
         case .yearEdge(let edge): return here(edge.of(Days.year(today.year)))
         case .quarterEdge(let edge): return here(edge.of(quarter(0)))
-        case .endOfDay: return Moment(range: range, days: Days(today), minute: 18 * 60, isDeadline: true)
+        case .endOfDay: return closing(range)
         case .endOfWeek:
             let friday = Days.week(of: today).first.adding(days: 4)
             return Moment(range: range, days: Days(friday), isDeadline: true)
         default: return nil
         }
+    }
+
+    /// EOD, "EOD tomorrow", "close of business on Friday".
+    private func closing(_ range: Range<Int>) -> Moment {
+        let day = dayBehind(range.upperBound)
+        return Moment(
+            range: range.lowerBound..<(day?.range ?? range).upperBound, days: day?.days ?? Days(today),
+            minute: 18 * 60, isDeadline: true)
     }
 
     /// "Friday the 13th": the date says more than the weekday.

@@ -121,6 +121,7 @@ struct DateReader {
             !word.meaning || text.has("between ", at: first.range.lowerBound - 8)
         else { return nil }
         let start = text.skippingSpace(word.range.upperBound)
+        if text.at(end) == "-", let last = dayBehindDash(end) { return later(last, than: first) }
         return dayAlone(of: first, at: start) ?? moment(at: start).flatMap { later($0, than: first) }
     }
 

@@ -39,8 +39,9 @@ extension Day {
         return Day(year, month, min(day, Self.length(year, month)))
     }
 
-    /// Monday to Friday only.
+    /// Monday to Friday only: the first counted is the next of them.
     func adding(workdays: Int) -> Day {
+        if workdays > 0, weekday > 5 { return adding(days: 5 - weekday).adding(workdays: workdays) }
         var day = adding(days: workdays / 5 * 7)
         var left = workdays % 5
         while left > 0 || day.weekday > 5 {
