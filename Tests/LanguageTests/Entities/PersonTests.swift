@@ -115,6 +115,15 @@ import Testing
         Mr. Smith => Mr. Smith
         mr smith called => mr smith
         Ms Wang => Ms Wang
+        我是上海某某机械有限公司的王小明 => 王小明
+        我是上海XX机械有限公司的王小明，想询价 => 王小明
+        我们公司的王牌产品
+        你们公司的程序
+        王小明 13800138000 => 王小明
+        你好，欧阳修13800138000 => 欧阳修
+        周三 13800138000
+        电话 13800138000
+        查询 13800138000
         Prof. Dr. Smith => Prof. Dr. Smith
         Dr. Jean-Luc O'Brien => Dr. Jean-Luc O'Brien
         please ask for Mr. Lee => Mr. Lee

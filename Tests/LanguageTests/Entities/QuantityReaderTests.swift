@@ -5,7 +5,8 @@ import Testing
 @Suite struct QuantityReaderTests {
     @Test(arguments: [
         ("不足50台", ["不足50台 = ≤50 台"]),
-        ("50台不到", ["50台不到 = ≤50 台"]),
+        ("至少10台，不超过20台", ["至少10台，不超过20台 = 10…20 台"]),
+        ("至少50台，不超过20万", ["至少50台 = ≥50 台"]), ("50台不到", ["50台不到 = ≤50 台"]),
         ("两箱半", ["两箱半 = 2.5 箱"]),
         ("两台半价", ["两台 = 2 台"]),
         ("三十五六台", ["三十五六台 = ~35…36 台"]),
@@ -49,6 +50,8 @@ import Testing
 
     @Test(arguments: [
         ("price for 50?", ["50 = 50"]),
+        ("one and a half tons of steel", ["one and a half tons = 1.5 tons"]), ("2 kg of payload", []),
+        ("at least 10, no more than 20 pcs", ["at least 10, no more than 20 pcs = 10…20 pcs"]),
         ("table for 4", []),
         ("how do I get one", []),
         ("more than one disposable card", []),

@@ -46,9 +46,39 @@ struct AmountReader {
             amount.numerals = index...second.index
             needsBetween = isAnd
         }
-        guard amount.unit != nil || !grammar.needsUnit else { return nil }
         let hasFiller = hedge(&amount)
+        if let most = most(behind: amount, grammar) {
+            amount.bounds.upper = most.bounds.upper
+            amount.unit = most.unit ?? amount.unit
+            amount.range = amount.range.lowerBound..<most.range.upperBound
+            amount.numerals = amount.numerals.lowerBound...most.numerals.upperBound
+        }
+        guard amount.unit != nil || !grammar.needsUnit else { return nil }
         return needsBetween && !hasFiller ? nil : amount
+    }
+
+    /// The upper limit behind a lower one: "at least 10, no more than 20 pcs", 至少10台，不超过20台.
+    private func most<Unit: Sendable>(behind least: Amount<Unit>, _ grammar: Grammar<Unit>) -> Amount<Unit>? {
+        let index = least.numerals.upperBound + 1
+        guard let lower = least.bounds.lower, least.bounds.upper == nil, index < numerals.count,
+            !numerals[index].isPart, text.at(least.range.upperBound) == ","
+        else { return nil }
+        let part = part(index, grammar)
+        var most = Amount(
+            range: part.range, bounds: part.bounds, unit: part.unit, numerals: index...index)
+        _ = hedge(&most)
+        guard most.range.lowerBound == text.skippingSpace(least.range.upperBound + 1),
+            most.bounds.lower == nil,
+            let upper = most.bounds.upper, upper >= lower
+        else { return nil }
+        if let a = least.unit {
+            // 至少50台，不超过20万: the second is of something else.
+            guard most.unit.map({ grammar.areSame(a, $0) }) ?? (part.scale == 1 && part.range.count < 5)
+            else {
+                return nil
+            }
+        }
+        return most
     }
 
     /// One number with its own sign and unit.

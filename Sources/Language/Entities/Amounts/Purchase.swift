@@ -35,6 +35,14 @@ enum Purchase {
             && text.endOfDigits(start) >= start + 2
     }
 
+    /// "tons of steel", not "kg of payload" and not "of the load".
+    static func isOfGoods(_ text: FoldedText, at end: Int) -> Bool {
+        let start = end + 4
+        return text.has(" of ", at: end) && text.at(start).isLatin
+            && !Followers.isFunctionWord(text, at: start)
+            && SpecificationNames.forward.match(text, at: start) == nil
+    }
+
     /// Whether something is bought in the clause before a place, a few words back.
     static func isBought(_ text: FoldedText, before place: Int) -> Bool {
         var end = place

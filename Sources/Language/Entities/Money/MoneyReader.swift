@@ -62,10 +62,17 @@ enum MoneyReader {
             return 0.9
         }
         if PriceWords.isPerUnit(text, at: range.upperBound), amount.bounds.lower ?? 10 >= 2 { return 0.8 }
+        if text.has("grand", at: last.range.upperBound - 5), !goesOn(text, range.upperBound) { return 0.9 }
         let isLarge = last.style == .chinese && last.value >= 1000 || last.letterScale == 10_000
         guard isLarge else { return nil }
         if PriceWords.areNear(text, range) { return 0.7 }
         return range.count >= text.count - 1 ? 0.5 : nil
+    }
+
+    /// "50 grand pianos".
+    private static func goesOn(_ text: FoldedText, _ end: Int) -> Bool {
+        let next = text.skippingSpace(end)
+        return text.at(next).isLatin && !Followers.isFunctionWord(text, at: next)
     }
 
     private static func scale(_ bounds: inout Entity.Bounds, _ factor: Double) {

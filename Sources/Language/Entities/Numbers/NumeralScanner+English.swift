@@ -33,6 +33,10 @@ extension NumeralScanner {
             place = joint(after: end)
         }
         guard end > start else { return nil }
+        if figure.last < 20, text.has(" and a half", at: end), text.isWordBoundary(end + 11) {
+            figure.group += 0.5
+            end += 11
+        }
         var numeral = Numeral(
             range: start..<end, bounds: .init(figure.value), style: .english, scale: figure.scale,
             isDozens: figure.last == 12 && figure.scale == 12)

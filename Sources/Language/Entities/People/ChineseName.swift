@@ -58,6 +58,38 @@ struct ChineseName {
         return [start..<end]
     }
 
+    /// 某某有限公司的王小明, behind which the clause is over, and 王小明 13800138000.
+    func called(at start: Int) -> [Range<Int>] {
+        guard let name = fullName(at: start) else { return [] }
+        if start > 2, passage.scalars[start - 1] == "的",
+            PersonWords.employers.contains(where: {
+                passage.text.has($0, at: start - 1 - $0.unicodeScalars.count)
+            })
+        {
+            return name.upperBound >= passage.count || passage.endsClause(at: name.upperBound) ? [name] : []
+        }
+        guard start == 0 || passage.endsClause(at: start - 1) || passage.scalars[start - 1] == "," else {
+            return []
+        }
+        return isMobile(passage.text.skippingSpace(name.upperBound)) ? [name] : []
+    }
+
+    /// A family name and one or two characters that may be given.
+    private func fullName(at start: Int) -> Range<Int>? {
+        guard let family = family(at: start), PersonWords.traps.end(in: passage, at: start) == nil else {
+            return nil
+        }
+        var end = family
+        while end < passage.count, end < family + 3, passage.scalars[end].isHan { end += 1 }
+        guard end > family, end < family + 3, !isVerb(family..<end) else { return nil }
+        return start..<end
+    }
+
+    private func isMobile(_ place: Int) -> Bool {
+        let text = passage.text
+        return text.at(place) == "1" && text.endOfDigits(place) == place + 11
+    }
+
     private func isVerb(_ given: Range<Int>) -> Bool { passage.contains(PersonWords.verbs, in: given) }
 
     private func family(at start: Int) -> Int? {

@@ -14,6 +14,7 @@ struct PersonReader: Sendable {
             var ranges: [Range<Int>] = []
             if scalar.isHan {
                 ranges = chinese.titled(at: at) ?? chinese.familiar(at: at) ?? []
+                if ranges.isEmpty { ranges = chinese.called(at: at) }
                 if let words = PersonWords.introductions.longest(in: passage, at: at) {
                     ranges += chinese.introduced(at: words.end, isSure: words.payload)
                     if words.payload { ranges += latin.introduced(at: words.end, manner: .surely) }

@@ -50,6 +50,9 @@ enum PersonWords {
         ("我是 这是 这里是 这边是 本人 我这边是 我是采购 我是经理", false),
     ])
 
+    /// What somebody is of: behind these and 的 a name may stand.
+    static let employers = ["公司", "集团", "工厂", "厂", "事务所", "研究院"]
+
     /// Characters no given name has.
     static let verbs = ScalarSet("给做在是的了到要年额谢找问叫和把让请去来想有没不这那各")
 

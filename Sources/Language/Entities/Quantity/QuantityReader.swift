@@ -30,7 +30,11 @@ enum QuantityReader {
             let unit = amount.unit,
             !isPlainlyOther(amount, reader), !isRate(amount, reader)
         else { return nil }
-        if unit.kind == .bulk, !Purchase.isBought(reader.text, before: amount.range.lowerBound) { return nil }
+        if unit.kind == .bulk, !Purchase.isBought(reader.text, before: amount.range.lowerBound),
+            !Purchase.isOfGoods(reader.text, at: amount.range.upperBound)
+        {
+            return nil
+        }
         reader.addHalf(to: &amount)
         var bounds = amount.bounds
         if unit.factor != 1, !reader.numerals[amount.numerals.upperBound].isDozens {

@@ -103,8 +103,11 @@ struct SpecificationReader {
         else {
             return false
         }
-        return Purchase.isBought(text, before: amount.range.lowerBound)
-            && nameBehind(amount.range.upperBound) == nil
+        let isBought =
+            Purchase.isBought(text, before: amount.range.lowerBound)
+            || Purchase.isOfGoods(text, at: amount.range.upperBound)
+                && nameBefore(amount.range.lowerBound) == nil
+        return isBought && nameBehind(amount.range.upperBound) == nil
     }
 
     /// ±0.02 lies on both sides of zero, -20 and 零下20 below it.
