@@ -17,7 +17,8 @@ public struct IntentMaking: Sendable {
     public func model(quickly: Bool) -> IntentModel {
         let own = starter?.files ?? []
         let ownKeys = Dictionary(grouping: own, by: \.intent).mapValues { $0.flatMap(\.examples).map(\.key) }
-        let sentences = Curriculum(own: ownKeys, files: files).sentences(own: own, files: files)
+        var sentences = Curriculum(own: ownKeys, files: files).sentences(own: own, files: files)
+        for file in files where ownKeys[file.intent] == nil { sentences.prefer(file.intent) }
         var trainer = IntentTrainer()
         trainer.workforce = workforce
         var model = quickly ? trainer.trainQuickly(sentences) : trainer.train(sentences)

@@ -5,13 +5,14 @@ public struct IntentTrainer: Sendable {
     /// Without nets a model is there in a second, and a little worse; nil: as many as fit into its room.
     public var nets: Int?
     private let hidden = 128
+    private let mostRepetitions = 12
     /// In bytes.
     private let roomForNets = 16_000_000
 
     public init() {}
 
     public func train(_ sentences: TrainingSet) -> IntentModel {
-        var set = sentences
+        var set = withoutContradictions(sentences)
         set.addLabelWords()
         var model = parts(set)
         let seen = heldOut(set)
@@ -44,11 +45,26 @@ public struct IntentTrainer: Sendable {
         }
     }
 
+    /// How often the sentences of each label are shown: what an admin says in ten is not to drown in thousands.
+    private func repetitions(_ set: TrainingSet) -> [Int] {
+        var counts = [Int](repeating: 0, count: set.labels.count)
+        for (label, _) in set.sentences { counts[label] += 1 }
+        let mean = set.count / max(1, set.labels.count)
+        return counts.map { count in
+            let scarcity = Float(mean) / Float(max(1, count))
+            return scarcity < 4 ? 1 : min(mostRepetitions, Int(scarcity.squareRoot().rounded()))
+        }
+    }
+
     private func parts(_ set: TrainingSet) -> IntentModel {
         let texts = set.sentences.map(\.text)
         let vocabulary = FeatureVocabulary(texts, rarity: .init(examples: set.count))
         var vectors = Examples()
-        for (label, text) in set.sentences { vectors.append(vocabulary.vector(text), label: label) }
+        let times = repetitions(set)
+        for (label, text) in set.sentences {
+            let vector = vocabulary.vector(text)
+            for _ in 0..<times[label] { vectors.append(vector, label: label) }
+        }
         let examples = vectors
         let linear = LinearTrainer(examples, featureCount: vocabulary.count, cost: 3)
         let separators = workforce.map(set.labels.count) { linear.weights(for: $0, seed: seed) }

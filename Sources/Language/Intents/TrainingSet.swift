@@ -6,6 +6,8 @@ public struct TrainingSet: Sendable {
     public private(set) var labels: [String] = []
     public private(set) var sentences: [(label: Int, text: FoldedText)] = []
     private var numbers: [String: Int] = [:]
+    /// Labels that somebody added to a set that was there before: what they mean by a sentence counts.
+    public private(set) var added: Set<Int> = []
 
     public init() {}
 
@@ -23,6 +25,9 @@ public struct TrainingSet: Sendable {
         labels.append(label)
         return labels.count - 1
     }
+
+    /// What is said of this label goes before what other labels say of sentences like its own.
+    public mutating func prefer(_ label: String) { if let number = numbers[label] { added.insert(number) } }
 
     /// A sentence by a number that stays the same wherever it is read again.
     public static func key(_ text: FoldedText) -> UInt64 {
