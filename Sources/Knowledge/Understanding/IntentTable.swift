@@ -37,7 +37,7 @@ struct IntentTable: Sendable, Equatable {
 
     private mutating func nameAll() {
         names = [:]
-        for (name, intent) in intents {
+        for (name, intent) in intents.sorted(by: { $0.key < $1.key }) {
             for called in intent.aliases + intent.label.texts.values {
                 names[FoldedText(called).string] = name
             }

@@ -75,6 +75,8 @@ final class IntentSchool: Sendable {
         guard curriculum.taught != understander.model?.taught else { return }
         if let model = shelf.model(curriculum) { return understander.serve(model, files: files) }
         if let model = shelf.quickModel(curriculum) { understander.serve(model, files: files) }
+        // What is being learnt now is no longer wanted.
+        state.withLock { $0.lesson }?.signal(15)
         lessons.put(curriculum)
     }
 
