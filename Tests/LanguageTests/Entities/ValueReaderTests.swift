@@ -114,6 +114,13 @@ import Testing
         #expect(found.count <= 20_000 && !found.contains { $0.range.count > 20 })
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["EOD ", "12/5-", "end of EOD ", "noon on "])
+    func `a day is looked for once behind another`(piece: String) {
+        let text = FoldedText(String(repeating: piece, count: 20_000), longest: 300_000)
+        let found = DateReader.read(text, today: Facts.today, minuteOfDay: 600)
+        #expect(found.count <= 20_000 && found.allSatisfy { $0.range.count < 20 })
+    }
+
     @Test func `what one sentence says does not change what the next one does`() {
         let sentences = [
             "我们想要50台六轴机器人，负载10公斤。", "budget is $20,000 by Friday.", "订单号SO20260311001。", "电话13800138000。",

@@ -182,7 +182,7 @@ extension DateReader {
     }
 
     /// 3/15, 15/3, 3/15/2026; 3.15 where a word beside it says that it is a day.
-    func monthAndDay(_ first: Int, from place: Int, _ end: Int) -> Moment? {
+    private func monthAndDay(_ first: Int, from place: Int, _ end: Int, goesOn: Bool = true) -> Moment? {
         let mark = text.at(end)
         guard mark == "/" || mark == "." || mark == "-", text.at(end + 1).isDigit,
             let (second, stop) = integer(at: end + 1), stop - end <= 3
@@ -196,7 +196,8 @@ extension DateReader {
             return dated(today.year, month, day, place..<stop + 1, hasYear: false)
         }
         let isAlways = first == 24 && second == 7
-        guard mark != "-", !isAlways, endsDate(stop) || mark == "/" && dayBehindDash(stop) != nil else {
+        guard mark != "-", !isAlways, endsDate(stop) || goesOn && mark == "/" && dayBehindDash(stop) != nil
+        else {
             return nil
         }
         var moment = dated(today.year, month, day, place..<stop, hasYear: false)
@@ -208,7 +209,8 @@ extension DateReader {
     /// The 12/15 of 12/1-12/15; 1/2-3/4 are fractions.
     func dayBehindDash(_ dash: Int) -> Moment? {
         guard text.at(dash) == "-", text.at(dash + 1).isDigit, let (month, end) = integer(at: dash + 1),
-            end - dash <= 3, text.at(end) == "/", let moment = monthAndDay(month, from: dash + 1, end),
+            end - dash <= 3, text.at(end) == "/",
+            let moment = monthAndDay(month, from: dash + 1, end, goesOn: false),
             !moment.needsMark
         else { return nil }
         return moment

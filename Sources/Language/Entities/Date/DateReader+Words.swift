@@ -64,10 +64,20 @@ extension DateReader {
 
     /// EOD, "EOD tomorrow", "close of business on Friday".
     private func closing(_ range: Range<Int>) -> Moment {
-        let day = dayBehind(range.upperBound)
+        let day = namesDay(behind: range.upperBound) ? dayBehind(range.upperBound) : nil
         return Moment(
             range: range.lowerBound..<(day?.range ?? range).upperBound, days: day?.days ?? Days(today),
             minute: 18 * 60, isDeadline: true)
+    }
+
+    /// Nothing that would look for a day behind itself in turn: "EOD EOD EOD".
+    private func namesDay(behind end: Int) -> Bool {
+        let start = text.skippingSpace(end)
+        let word = DateWords.lexicon.match(text, at: text.has("on ", at: start) ? start + 3 : start)
+        return switch word?.meaning {
+        case .day, .weekday, .relative: true
+        default: false
+        }
     }
 
     /// "Friday the 13th": the date says more than the weekday.
