@@ -21,6 +21,12 @@ import Testing
         #expect(text.original(7..<7) == 10..<10)
     }
 
+    @Test func `knows where lines began, and is one spelling all the same`() {
+        let text = FoldedText("\n多少钱\r\n\n  发票\n")
+        #expect(text.string == "多少钱 发票")
+        #expect(text.lineStarts.filter { $0 > 0 && $0 < text.count } == [4])
+    }
+
     @Test func `reads no further than it may`() {
         let text = FoldedText(String(repeating: "价", count: 50), longest: 7)
         #expect(text.count == 7)

@@ -14,7 +14,12 @@ enum Clauses {
             if index - start >= fewestCharacters { clauses.append(start..<index) }
             start = index
         }
+        var lines = text.lineStarts[...]
         for index in text.scalars.indices {
+            while let line = lines.first, line <= index {
+                lines.removeFirst()
+                end(at: index)
+            }
             if isMark(text, index) {
                 end(at: index + 1)
             } else if connector(text, at: index) {

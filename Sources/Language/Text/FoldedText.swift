@@ -3,6 +3,8 @@ public struct FoldedText: Sendable, Equatable {
     public private(set) var scalars: [Unicode.Scalar] = []
     /// Where each scalar stood in the text as it was written, counted in Unicode scalars.
     public private(set) var origins: [Int32] = []
+    /// Where a new line began in the text as it was written: messages that were joined are lines of one.
+    public private(set) var lineStarts: [Int] = []
     /// How many scalars of the original were read.
     public private(set) var originalCount = 0
 
@@ -16,6 +18,7 @@ public struct FoldedText: Sendable, Equatable {
         for scalar in text.unicodeScalars {
             guard originalCount < longest else { break }
             if let folded = Self.folded(scalar) { append(folded) }
+            if scalar == "\n", lineStarts.last != count { lineStarts.append(count) }
             originalCount += 1
         }
         if scalars.last == " " { removeLast() }
