@@ -108,4 +108,19 @@ struct KnowledgeIndexTests {
         #expect(found.map(\.second) == ["d", "b"])
         #expect(found[0].similarity > 0.999)
     }
+
+    @Test func `each of hundreds of questions is told from all but its own twin`() {
+        let originals = Shop.everything.map(\.document)
+        let twins = originals.map { document in
+            var twin = document
+            twin.id += "'"
+            twin.questions = ["请问一下 \(document.questions[0])?"]
+            return twin
+        }
+        let found = KnowledgeIndex(originals + twins).nearDuplicates(threshold: 0.8, limit: 1000)
+        let told = Set(found.map { [$0.first, $0.second] })
+        let wanted = zip(originals, twins).map { [$0.id, $1.id] }
+        #expect(wanted.count(where: told.contains) * 10 >= wanted.count * 9)
+        #expect(told.subtracting(wanted).count * 10 < wanted.count)
+    }
 }
