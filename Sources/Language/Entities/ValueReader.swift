@@ -11,8 +11,8 @@ enum ValueReader {
         found += MoneyReader.read(text, numerals)
         found += SpecificationReader.read(text, numerals)
         found += PhoneReader.read(text, numerals)
-        found += OrderReader.read(text, written: written)
-        return sorted(found)
+        found = sorted(found + OrderReader.read(text, written: written))
+        return sorted(found + DeniedNumbers.read(text, numerals, beside: found))
     }
 
     private static func sorted(_ found: [Candidate]) -> [Candidate] {

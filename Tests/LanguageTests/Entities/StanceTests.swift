@@ -84,6 +84,20 @@ import Testing
         暂时不需要50台 => 50台-
         我没说要50台 => 50台-
         50台就不要了 => 50台-
+        我要5台，不是10 => 5台; 10-
+        不是10，是5台 => 10-; 5台
+        要5台而不是10 => 5台; 10-
+        5台，不要10 => 5台; 10-
+        预算5万，不是10万 => 5万; 10万-
+        I need 3 to 5 robots, not 10 => 3 to 5; 10-
+        not ten but five units => ten-; five units
+        5 units instead of 10 => 5 units; 10-
+        rather than 10 we want 5 units => 10-; 5 units
+        the price was $5000, not 6000 => $5000; 6000-
+        it is not 10 years old
+        not 10% but 5 units => 5 units
+        payload 10kg, not 12 => payload 10kg
+        not 10
         如果买50台 => 50台?
         如果我们订50台机器人，能便宜吗 => 50台?
         假如要50台的话 => 50台?
