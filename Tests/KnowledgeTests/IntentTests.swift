@@ -13,6 +13,7 @@ import Testing
             aliases: [租赁]
             topic: 租机器人
             replaces: true
+            courtesy: true
             examples: { zh: [能租吗, 租一台多少钱], en: [can I rent one] }
             """,
             "intents/visit.yaml": "- 想去你们厂看看\n- can we visit\n",
@@ -23,6 +24,7 @@ import Testing
         #expect(intents.map(\.intent) == ["plain", "rent", "visit"])
         #expect(intents[1].issue == .general && intents[1].replaces && intents[1].aliases == ["租赁"])
         #expect(intents[1].label.texts == ["zh": "租赁", "en": "rental"] && intents[1].topic == "租机器人")
+        #expect(intents.map(\.courtesy) == [nil, true, nil])
         #expect(intents[1].examples.map(\.text) == ["能租吗", "租一台多少钱", "can I rent one"])
         #expect(intents[1].examples.map(\.language) == ["zh", "zh", "en"])
         #expect(intents[2].examples.map(\.language) == ["zh", "en"])

@@ -27,6 +27,7 @@ import Testing
         file.label = Localized(["zh": zh, "en": en])
         file.issue = issue
         file.topic = topic
+        file.courtesy = intent == "greeting"
         file.examples = examples.map { .init(text: $0, language: "zh", place: file.place) }
         return file
     }
@@ -67,6 +68,23 @@ import Testing
         let found = understood("你好，机械臂多少钱？顺便问下发票抬头")
         #expect(found["intent.all"] == ["greeting", "price_inquiry", "billing"])
         #expect(found["intent.name"] != "greeting")
+    }
+
+    @Test func `a courtesy is one whatever it is called, as soon as its file says so`() {
+        var hello = Self.file(
+            "salute", "打招呼", "salute", .simple, nil, ["你好", "您好", "在吗", "早上好", "hello", "hi there"])
+        let model = IntentMaking(
+            starter: nil, files: Self.files.filter { $0.intent != "greeting" } + [hello]
+        ).model(quickly: true)
+        let understander = Understander()
+        let intent = { (isCourtesy: Bool?) in
+            hello.courtesy = isCourtesy
+            understander.serve(model, files: [hello])
+            return understander.understand("你好，您好，在吗，早上好，多少钱", at: Self.night, locale: "zh-CN")["intent.name"]
+        }
+        #expect(intent(nil) == "salute")
+        #expect(intent(true) == "price_inquiry")
+        #expect(intent(false) == "salute")
     }
 
     @Test func `names what is spoken of, with its place in the text as it was written`() throws {

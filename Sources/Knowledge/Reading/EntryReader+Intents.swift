@@ -15,6 +15,7 @@ extension EntryReader {
         intent.aliases = value.texts("aliases")
         intent.topic = value["topic"]?.text
         intent.replaces = value["replaces"]?.bool ?? false
+        intent.courtesy = value["courtesy"]?.bool
         let examples = root.list != nil ? root : root.named("examples")
         intent.examples = examples.map { self.examples($0, language: nil) } ?? []
         content.intents.append(intent)

@@ -65,6 +65,7 @@ enum KnowledgeShape {
                 "aliases": .list("other names of it", of: .text("a name")),
                 "topic": .text("what it is about").optional,
                 "replaces": .flag("instead of what the host brings, not beside it", default: false),
+                "courtesy": .flag("it only goes along with what is wanted, as a greeting does").optional,
                 "examples": texts("sentences of customers"),
             ]
         ).or(.array)

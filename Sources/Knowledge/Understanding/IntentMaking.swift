@@ -25,6 +25,7 @@ public struct IntentMaking: Sendable {
         var table = IntentTable(own)
         table.change(by: files)
         model.about = table.text
+        model.courtesies = (own + files).courtesies()
         return model
     }
 }

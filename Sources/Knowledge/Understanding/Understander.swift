@@ -23,7 +23,9 @@ public final class Understander: Understanding {
     public func serve(_ model: IntentModel, files: [IntentFile]) {
         var table = IntentTable(text: model.about)
         table.change(by: files)
-        state.withLock { [table] in
+        var model = model
+        model.courtesies = files.courtesies(beside: model.courtesies)
+        state.withLock { [table, model] in
             $0.model = model
             $0.table = table
         }

@@ -1,17 +1,30 @@
 /// The parts of a message that may each want something else.
 enum Clauses {
-    /// Beyond it nobody listens.
-    static let most = 8
+    struct Clause: Equatable {
+        var range: Range<Int>
+        /// It only says what is not wanted: 我不是要退货, "not 10".
+        var isDenied = false
+    }
+
     private static let fewestCharacters = 2
     private static let connectors = ["顺便", "另外", "还有", "以及", "对了", " and ", " also ", " btw ", " plus "].map {
         Array($0.unicodeScalars)
     }
 
-    static func of(_ text: FoldedText) -> [Range<Int>] {
-        var clauses: [Range<Int>] = []
+    static func of(_ text: FoldedText) -> [Clause] {
+        let spans = spans(text)
+        return spans.indices.flatMap { place in
+            let next = place + 1 < spans.count ? spans[place + 1] : nil
+            return Denial(text, spans[place], before: next)?.clauses ?? [Clause(range: spans[place])]
+        }
+    }
+
+    /// What stands between marks, new lines and connecting words.
+    private static func spans(_ text: FoldedText) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
         var start = 0
         func end(at index: Int) {
-            if index - start >= fewestCharacters { clauses.append(start..<index) }
+            if index - start >= fewestCharacters { spans.append(start..<index) }
             start = index
         }
         var lines = text.lineStarts[...]
@@ -27,20 +40,16 @@ enum Clauses {
             }
         }
         end(at: text.count)
-        return clauses
+        return spans
     }
 
     private static func isMark(_ text: FoldedText, _ index: Int) -> Bool {
         switch text.scalars[index] {
         case "?", "!", ";": return true
         // Within a number it divides nothing.
-        case ",", ".": return !(isDigit(text, index - 1) && isDigit(text, index + 1))
+        case ",", ".": return !(text.at(index - 1).isDigit && text.at(index + 1).isDigit)
         default: return false
         }
-    }
-
-    private static func isDigit(_ text: FoldedText, _ index: Int) -> Bool {
-        text.scalars.indices.contains(index) && CharacterKind(text.scalars[index]) == .digit
     }
 
     private static func connector(_ text: FoldedText, at index: Int) -> Bool {

@@ -1,5 +1,5 @@
 extension IntentModel {
-    private static let mark = "concierge intents 1\n"
+    private static let mark = "concierge intents 2\n"
 
     /// The model as a file keeps it.
     public var bytes: [UInt8] {
@@ -15,6 +15,8 @@ extension IntentModel {
         writer.write(labels.count)
         for label in labels { writer.write(label) }
         writer.write(noneLabel ?? -1)
+        writer.write(courtesies.count)
+        for label in courtesies.sorted() { writer.write(label) }
         vocabulary.write(to: &writer)
         writer.write(linear.weights)
         writer.write(linear.bias)
@@ -35,6 +37,7 @@ extension IntentModel {
         }
         let labels = (0..<reader.count()).map { _ in reader.text() }
         let none = reader.int()
+        courtesies = Set((0..<reader.count()).map { _ in reader.text() })
         let vocabulary = FeatureVocabulary(&reader)
         let weights = reader.matrix()
         let bias = reader.lanes()

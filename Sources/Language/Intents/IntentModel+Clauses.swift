@@ -1,21 +1,37 @@
 extension IntentModel {
     /// What a whole message wants: first and foremost, and everything that it asks for, in order.
     public func readMessage(_ text: FoldedText) -> (main: IntentReading, all: [String]) {
-        let whole = read(text)
         let clauses = Clauses.of(text)
+        let wanted = clauses.filter { !$0.isDenied }
+        if wanted.count < clauses.count {
+            let rest = read(
+                wanted.map { text.scalars[$0.range] }, of: wanted.flatMap { text.scalars[$0.range] }[...])
+            // Where nothing else is wanted, what is not wanted is what it speaks of.
+            if isWish(rest.main.name) { return rest }
+        }
+        return read(clauses.map { text.scalars[$0.range] }, of: text.scalars[...])
+    }
+
+    private func isWish(_ name: String) -> Bool { name != TrainingSet.none && !courtesies.contains(name) }
+
+    private func read(_ clauses: [ArraySlice<Unicode.Scalar>], of message: ArraySlice<Unicode.Scalar>)
+        -> (main: IntentReading, all: [String])
+    {
+        let whole = read(message)
         guard clauses.count > 1 else { return (whole, whole.name == TrainingSet.none ? [] : [whole.name]) }
-        let readings = clauses.prefix(Clauses.most).map { read(text.scalars[$0]) }
-        var all: [String] = []
-        for reading in readings where isClear(reading, beside: whole) && all.last != reading.name {
-            if !all.contains(reading.name) { all.append(reading.name) }
+        let readings = clauses.map(read)
+        /// By intent the clause that says it first.
+        var places: [String: Int] = [:]
+        for (place, reading) in readings.enumerated().reversed() where isClear(reading, beside: whole) {
+            places[reading.name] = place
         }
-        if whole.name != TrainingSet.none, !all.contains(whole.name) {
-            all = insert(whole.name, into: all, readings)
+        if whole.name != TrainingSet.none, places[whole.name] == nil {
+            places[whole.name] = clause(saying: whole.name, among: clauses)
         }
+        let all = places.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
         // Whoever says hello and asks wants what he asks.
-        let isSocial = { (name: String) in name == "greeting" || name == "thanks" }
-        guard isSocial(whole.name) || whole.name == TrainingSet.none,
-            let asked = readings.first(where: { all.contains($0.name) && !isSocial($0.name) })
+        guard !isWish(whole.name),
+            let asked = readings.first(where: { isWish($0.name) && all.contains($0.name) })
         else { return (whole, all) }
         return (asked, all)
     }
@@ -28,18 +44,10 @@ extension IntentModel {
         return reading.confidence > (supported > 0.05 ? 0.6 : 0.85)
     }
 
-    /// Where the clause stands that says it best.
-    private func insert(_ name: String, into all: [String], _ readings: [IntentReading]) -> [String] {
-        let best = readings.indices.max { a, b in
-            weight(of: name, in: readings[a]) < weight(of: name, in: readings[b])
-        }
-        let before = best.map { readings[..<$0].map(\.name).filter(all.contains) } ?? []
-        var all = all
-        all.insert(name, at: min(all.count, Set(before).count))
-        return all
-    }
-
-    private func weight(of name: String, in reading: IntentReading) -> Double {
-        reading.alternatives.first { $0.name == name }?.confidence ?? 0
+    /// The clause whose words speak most for an intent that only the whole message shows.
+    private func clause(saying intent: String, among clauses: [ArraySlice<Unicode.Scalar>]) -> Int? {
+        guard let label = labels.firstIndex(of: intent) else { return nil }
+        let scores = clauses.map { linear.scores(vocabulary.vector($0))[number: label] }
+        return scores.indices.max { scores[$0] < scores[$1] }
     }
 }

@@ -11,6 +11,8 @@ public struct IntentModel: Sendable {
     public internal(set) var taught: [String: [UInt64]] = [:]
     /// How many of the sentences that were held out of its making it read rightly.
     public internal(set) var heldOutAccuracy = 0.0
+    /// Intents that only go along with what is wanted: a greeting, thanks.
+    public var courtesies: Set<String> = []
     /// What its maker wants to know of it later.
     public var about = ""
 

@@ -17,7 +17,7 @@ struct CurrentModel {
         let starter = Starter.intents
         let shelf = IntentShelf(starter: starter, folder: place.data(of: configuration).models)
         let files = reading.base.intents
-        model =
+        let model =
             shelf.model(shelf.curriculum(of: files))
             ?? {
                 // A running host is making it, or will; without nets it is here in a second.
@@ -31,6 +31,7 @@ struct CurrentModel {
         }
         locale = configuration.locale
         understander.serve(model, files: files)
+        self.model = understander.model ?? model
         understander.serve(reading.base.productNames)
         understander.serve(configuration)
     }
