@@ -59,18 +59,7 @@ enum Program {
 
     private static let help: Command = Command(
         name: "help", summary: "explain a command",
-        parameters: [.init(name: "COMMAND", summary: "the command, as it is typed", count: .many)],
-        run: { invocation in
-            var (command, path) = (root, [root.name])
-            for word in invocation.arguments {
-                guard let next = command.subcommand(word) else {
-                    throw Misuse(command.unknown(word))
-                }
-                command = next
-                path.append(next.name)
-            }
-            explain(command, path)
-        })
+        parameters: [.init(name: "COMMAND", summary: "the command, as it is typed", count: .many)])
 
     private static let completions: Command = Command(
         name: "completions", summary: "print a script that lets a shell complete these commands",

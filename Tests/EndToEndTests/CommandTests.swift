@@ -99,6 +99,32 @@ import Unix
         #expect(outcome.output == "install info\n")
     }
 
+    @Test(arguments: [
+        ["help", "knowledge", "gaps", "answer"], ["knowledge", "help", "gaps", "answer"],
+        ["knowledge", "gaps", "help", "answer"], ["knowledge", "gaps", "answer", "--help"],
+        ["knowledge", "gaps", "answer", "-h"],
+    ])
+    func `help is understood wherever it stands`(words: [String]) throws {
+        let outcome = try ChildProcess([Installation.command] + words).run()
+        #expect(outcome.isSuccess)
+        #expect(
+            outcome.output.hasPrefix(
+                "concierge knowledge gaps answer: turn a group of gaps into a question with an answer in knowledge/\n"
+            ))
+    }
+
+    @Test func `help for a command that is not there says what was meant`() throws {
+        let outcome = try ChildProcess([Installation.command, "intents", "help", "tset"]).run()
+        #expect(outcome.ending == .exit(64))
+        #expect(
+            outcome.output == """
+                error: unknown command 'tset'; did you mean 'test'?
+                usage: concierge intents COMMAND
+                commands: test, evaluate, explain, train
+
+                """)
+    }
+
     @Test func `every command explains itself`() throws {
         for words in [["help"], ["help", "skill", "install"], ["chat", "--help"], ["import", "-h"]] {
             let outcome = try ChildProcess([Installation.command] + words).run()

@@ -21,10 +21,20 @@ extension Command {
         guard !subcommands.isEmpty, let word = words.first, !word.hasPrefix("-") else {
             return try request(words, path)
         }
+        if Spelling.folded(word) == "help" { return try help(words.dropFirst(), path) }
         guard let chosen = subcommand(word) else {
             throw misread(path, unknown(word))
         }
         return try chosen.parse(words.dropFirst(), path: path)
+    }
+
+    /// `help` stands before, behind or among the names of a command.
+    private func help(_ words: some Collection<String>, _ path: [String]) throws(Misread) -> Request {
+        guard let word = words.first(where: { !$0.hasPrefix("-") }), !subcommands.isEmpty else {
+            return Request(path: path, command: self, invocation: Invocation(values: ["help": ""]))
+        }
+        guard let chosen = subcommand(word) else { throw misread(path, unknown(word)) }
+        return try chosen.help(words.drop { $0 != word }.dropFirst(), path + [chosen.name])
     }
 
     func subcommand(_ word: String) -> Command? {
