@@ -24,12 +24,14 @@ struct KnowledgeFolder {
         return configuration
     }
 
-    func folders(builtIn: Set<String> = []) -> KnowledgeFolders {
+    func folders(builtIn: HostIntents = HostIntents()) -> KnowledgeFolders {
         KnowledgeFolders(configuration, builtIn: builtIn)
     }
 
     /// Read once; the folder is gone afterwards.
-    static func read(_ files: [String: String], builtIn: Set<String> = []) throws -> KnowledgeReading {
+    static func read(_ files: [String: String], builtIn: HostIntents = HostIntents()) throws
+        -> KnowledgeReading
+    {
         let folder = try KnowledgeFolder(files)
         defer { folder.remove() }
         var folders = folder.folders(builtIn: builtIn)
@@ -38,7 +40,7 @@ struct KnowledgeFolder {
         return reading
     }
 
-    static func problems(_ files: [String: String], builtIn: Set<String> = []) throws -> [String] {
+    static func problems(_ files: [String: String], builtIn: HostIntents = HostIntents()) throws -> [String] {
         try read(files, builtIn: builtIn).problems.map(\.said)
     }
 

@@ -134,6 +134,21 @@ import Testing
         #expect(Self.understander.intent(called: called) == intent)
     }
 
+    @Test func `an admin's sentence means what he says, however many of the host's say another`() {
+        let understander = Understander()
+        var lease = IntentFile(intent: "lease", place: Place(file: "lease.yaml"))
+        lease.issue = .technical
+        lease.examples = [.init(text: "多少钱", language: "zh", place: lease.place)]
+        let model = IntentMaking(starter: nil, files: Self.files).model(quickly: true)
+        understander.serve(model, files: [lease])
+        let found = understander.understand("多少钱？", at: Self.night, locale: "zh-CN")
+        #expect(found["intent.name"] == "lease" && found["issue.kind"] == "technical")
+        #expect(found["intent.confidence"] == 1.0 && found["intent.question"] == nil)
+        understander.serve(model, files: [])
+        let after = understander.understand("多少钱？", at: Self.night, locale: "zh-CN")
+        #expect(after["intent.name"] == "price_inquiry")
+    }
+
     @Test func `an intent's facts outlive the file of its model`() throws {
         let model = IntentMaking(starter: nil, files: Self.files).model(quickly: true)
         let kept = try #require(IntentModel(bytes: model.bytes))

@@ -22,6 +22,8 @@ public struct IntentFile: Sendable, Equatable {
     /// It only goes along with what is wanted, as a greeting does; nil: as it was.
     public var courtesy: Bool?
     public var examples: [Example] = []
+    /// Its labels and other names, each where it stands.
+    var calls: [(text: String, place: Place)] = []
     public var place: Place
 
     // Where it stands is no part of what it says: what moved down a line is the same.

@@ -3,8 +3,7 @@ import Language
 
 /// Puts the files together: what one says twice, or names and nobody has, is seen only here.
 struct CrossCheck {
-    /// Intents that the host brings: a file may add one example to them.
-    let builtIn: Set<String>
+    let builtIn: HostIntents
     var base = KnowledgeBase()
     var problems: [Problem] = []
 
@@ -17,8 +16,7 @@ struct CrossCheck {
         base.sections = once(files.flatMap(\.sections), "section", \.id, \.place)
         base.intents = files.flatMap(\.intents)
         checkRelated()
-        separateExamples()
-        countExamples()
+        checkIntents(wrong: Set(files.flatMap(\.problems).map(\.file)))
     }
 
     private mutating func once<Item>(
@@ -81,47 +79,6 @@ struct CrossCheck {
                         .warning, at: place,
                         "product '\(product.id)' goes with '\(id)', which is not there; \(mend)"))
             }
-        }
-    }
-
-    /// A sentence under two labels teaches nothing: it is left out of both.
-    private mutating func separateExamples() {
-        var first: [String: IntentFile.Example] = [:]
-        var intentOf: [String: String] = [:]
-        var disputed: Set<String> = []
-        for file in base.intents {
-            for example in file.examples {
-                let key = FoldedText(example.text).string
-                guard let other = first[key], let intent = intentOf[key] else {
-                    (first[key], intentOf[key]) = (example, file.intent)
-                    continue
-                }
-                guard intent != file.intent else { continue }
-                disputed.insert(key)
-                problems.append(
-                    Problem(
-                        .warning, at: example.place,
-                        "'\(example.text.prefix(80))' is an example of '\(file.intent)' here and of '\(intent)' at \(other.place); keep it under one of them"
-                    ))
-            }
-        }
-        guard !disputed.isEmpty else { return }
-        for index in base.intents.indices {
-            base.intents[index].examples.removeAll { disputed.contains(FoldedText($0.text).string) }
-        }
-    }
-
-    private mutating func countExamples() {
-        let files = Dictionary(grouping: base.intents, by: \.intent)
-        for (intent, files) in files {
-            let count = files.reduce(0) { $0 + $1.examples.count }
-            let stands = builtIn.contains(intent) && !files.contains(where: \.replaces)
-            guard count < 2, !stands, let place = files.first?.place else { continue }
-            problems.append(
-                Problem(
-                    .warning, at: place,
-                    "intent '\(intent)' has \(count == 0 ? "no example" : "one example"), too few to be recognised; write ten or more"
-                ))
         }
     }
 }

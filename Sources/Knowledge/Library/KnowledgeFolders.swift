@@ -16,12 +16,12 @@ public struct KnowledgeFolders: Sendable {
     }
 
     private let roots: [Root]
-    private let builtIn: Set<String>
+    private let builtIn: HostIntents
     private var known: [KnowledgeFile: Known] = [:]
     private var lastLook: [KnowledgeFile: [Int]] = [:]
 
-    /// `builtIn`: the intents that the host brings by itself.
-    public init(_ configuration: Configuration, builtIn: Set<String> = []) {
+    /// `builtIn`: what the host brings of intents by itself.
+    public init(_ configuration: Configuration, builtIn: HostIntents = HostIntents(nil)) {
         roots = configuration.knowledge.enumerated().map { index, path in
             Root(path: path, place: configuration.sources.place(of: .root / "knowledge" / index))
         }

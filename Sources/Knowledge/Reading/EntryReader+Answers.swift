@@ -83,14 +83,15 @@ extension FAQEntry {
 
 extension Node {
     /// The texts under a key: one, a list, or either for each language.
-    func texts(_ key: String) -> [String] { named(key)?.texts ?? [] }
+    func texts(_ key: String) -> [String] { named(key)?.scalars.compactMap(\.source) ?? [] }
 
-    private var texts: [String] {
+    /// Each scalar in it.
+    var scalars: [Node] {
         switch content {
-        case .list(let nodes): nodes.compactMap(\.source)
-        case .map(let entries): entries.flatMap(\.value.texts)
+        case .list(let nodes): nodes.filter { $0.source != nil }
+        case .map(let entries): entries.flatMap(\.value.scalars)
         case .null: []
-        default: source.map { [$0] } ?? []
+        default: [self]
         }
     }
 }

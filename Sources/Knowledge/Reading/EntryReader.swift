@@ -17,11 +17,15 @@ struct EntryReader {
     /// The value in the shape of the schema; nil when something is wrong, which is then said.
     mutating func checked(_ node: Node, _ schema: Schema) -> Value? {
         let (value, violations) = schema.check(node.value)
+        report(violations, in: node)
+        return violations.isEmpty ? value : nil
+    }
+
+    mutating func report(_ violations: [Schema.Violation], in node: Node) {
         for violation in violations {
             let position = node.position(of: violation.pointer, isKey: violation.isAboutKey)
             content.problems.append(Problem(at: place(position), violation.message))
         }
-        return violations.isEmpty ? value : nil
     }
 
     /// Reads a file of products, scripts and questions.

@@ -14,5 +14,8 @@ struct FileContent: Sendable {
     var isPlainList = false
     var lines: [UInt64] = []
 
-    var isFaulty: Bool { problems.contains(where: \.isError) }
+    /// What is wrong was left out and the rest serves, rather than what stood there before.
+    var servesTheRest = false
+
+    var isFaulty: Bool { !servesTheRest && problems.contains(where: \.isError) }
 }

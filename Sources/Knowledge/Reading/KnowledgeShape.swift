@@ -56,21 +56,22 @@ enum KnowledgeShape {
             "topic": .text("what it is about"),
         ], required: ["answer"])
 
+    /// Its examples are read one by one: a faulty one does not hide the others.
     static let intent: Schema = {
-        var schema = Schema.map(
+        var label = text("what staff reads")
+        label.fallback = [:]
+        return Schema.map(
             "how customers say one intent",
             [
-                "intent": .text("its name; else the file's"), "label": text("what staff reads"),
+                "intent": .text("its name; else the file's").optional, "label": label,
                 "issue": .text("who answers it", oneOf: IntentFile.Issue.allCases.map(\.rawValue)).optional,
                 "aliases": .list("other names of it", of: .text("a name")),
                 "topic": .text("what it is about").optional,
                 "replaces": .flag("instead of what the host brings, not beside it", default: false),
                 "courtesy": .flag("it only goes along with what is wanted, as a greeting does").optional,
-                "examples": texts("sentences of customers"),
+                "examples": Schema(summary: "sentences of customers"),
             ]
         ).or(.array)
-        schema.items = .each(.text("a sentence"))
-        return schema
     }()
 
     static let sections = ["products", "sales_scripts", "faq", "faq_responses"]

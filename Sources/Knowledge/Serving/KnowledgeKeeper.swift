@@ -36,7 +36,9 @@ public final class KnowledgeKeeper: Sendable {
 
     /// Serves what this configuration names. What the one before had read is not read again.
     @discardableResult
-    public func serve(_ configuration: Configuration, builtIn: Set<String> = []) -> KnowledgeReading {
+    public func serve(_ configuration: Configuration, builtIn: HostIntents = HostIntents(nil))
+        -> KnowledgeReading
+    {
         current.withLock { $0.answerFrom = configuration.understanding.answerFrom }
         return reader.withLock { reader in
             var folders = KnowledgeFolders(configuration, builtIn: builtIn)

@@ -20,7 +20,10 @@ struct IntentTable: Sendable, Equatable {
     subscript(name: String) -> Intent { intents[name] ?? Intent() }
 
     /// The intent that is called so: by its name, a label or an alias.
-    func intent(called name: String) -> String? { names[FoldedText(name).string] }
+    func intent(called name: String) -> String? { names[Self.key(name)] }
+
+    /// The same for the same name, in either case and script, with '-' or '_'.
+    static func key(_ name: String) -> String { Spelling.folded(FoldedText(name).string) }
 
     /// Later files change what earlier ones said, and only what they speak of.
     mutating func change(by files: [IntentFile]) {
@@ -39,10 +42,10 @@ struct IntentTable: Sendable, Equatable {
         names = [:]
         for (name, intent) in intents.sorted(by: { $0.key < $1.key }) {
             for called in intent.aliases + intent.label.texts.values {
-                names[FoldedText(called).string] = name
+                names[Self.key(called)] = name
             }
         }
-        for name in intents.keys { names[FoldedText(name).string] = name }
+        for name in intents.keys { names[Self.key(name)] = name }
     }
 }
 

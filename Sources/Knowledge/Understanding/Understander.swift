@@ -23,7 +23,9 @@ public final class Understander: Understanding {
     public func serve(_ model: IntentModel, files: [IntentFile]) {
         var table = IntentTable(text: model.about)
         table.change(by: files)
-        var model = model
+        // What the admin says of a sentence counts from now on, however few there are like it.
+        var model = model.told(
+            files.lazy.flatMap { file in file.examples.lazy.map { ($0.text, file.intent) } })
         model.courtesies = files.courtesies(beside: model.courtesies)
         state.withLock { [table, model] in
             $0.model = model

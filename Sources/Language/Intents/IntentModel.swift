@@ -13,13 +13,17 @@ public struct IntentModel: Sendable {
     public internal(set) var heldOutAccuracy = 0.0
     /// Intents that only go along with what is wanted: a greeting, thanks.
     public var courtesies: Set<String> = []
+    /// By the key of a sentence, what somebody said that it means.
+    var said: [UInt64: String] = [:]
     /// What its maker wants to know of it later.
     public var about = ""
 
     public func read(_ text: FoldedText) -> IntentReading { read(text.scalars[...]) }
 
     func read(_ scalars: ArraySlice<Unicode.Scalar>) -> IntentReading {
-        judgement.reading(evidence(vocabulary.vector(scalars)), labels: labels, none: noneLabel)
+        let reading = judgement.reading(
+            evidence(vocabulary.vector(scalars)), labels: labels, none: noneLabel)
+        return said(scalars).map(reading.told) ?? reading
     }
 
     /// What the linear part and the nets say of it.

@@ -37,9 +37,10 @@ enum Check {
         // Where the list itself is wrong, what stands for it meanwhile is nobody's.
         let wrong = Set(problems.filter(\.isError).map { Place(file: $0.file, line: $0.line) })
         let keeper = KnowledgeKeeper()
-        let knowledge = (keeper.serve(configuration).problems + keeper.nearDuplicates).filter {
-            !wrong.contains(Place(file: $0.file, line: $0.line))
-        }
+        let knowledge =
+            (keeper.serve(configuration, builtIn: Starter.builtIn).problems + keeper.nearDuplicates).filter {
+                !wrong.contains(Place(file: $0.file, line: $0.line))
+            }
         let lineup = try Lineup(configuration, place: place)
         var all = problems + knowledge + lineup.problems
         let said = Set(lineup.problems.map(\.description))

@@ -45,8 +45,8 @@ final class IntentSchool: Sendable {
         }
     }
 
-    /// The intents that the host brings by itself.
-    var intents: Set<String> { Set(shelf.starter?.labels ?? []) }
+    /// What the host brings of intents by itself.
+    var intents: HostIntents { HostIntents(shelf.starter) }
 
     /// Asks back and reckons with time as this configuration wants it.
     func serve(_ configuration: Configuration) {

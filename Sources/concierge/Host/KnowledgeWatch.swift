@@ -22,7 +22,7 @@ final class KnowledgeWatch: Sendable {
     init(log: @escaping @Sendable (Engine.LogLevel, String) -> Void) { self.log = log }
 
     /// Reads what a configuration names, at the start and at each reload.
-    func serve(_ configuration: Configuration, builtIn: Set<String>) {
+    func serve(_ configuration: Configuration, builtIn: HostIntents) {
         let isFirst = thread.withLock { $0 == nil }
         let reading = keeper.serve(configuration, builtIn: builtIn)
         isFirst ? complain(about: reading) : say(reading)

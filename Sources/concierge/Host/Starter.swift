@@ -6,6 +6,9 @@ enum Starter {
     /// Nil where nobody laid them there.
     static var intents: StarterIntents? { folder.map { StarterIntents(folder: $0) } }
 
+    /// How its intents are called, and what it takes for them.
+    static var builtIn: HostIntents { HostIntents(intents?.model) }
+
     /// `$CONCIERGE_STARTER`, else what lies beside the program.
     private static var folder: String? {
         let home = Files.folder(of: Environment.executable)

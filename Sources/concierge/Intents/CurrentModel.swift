@@ -6,18 +6,21 @@ import Threads
 /// What reads customers' sentences under a configuration: the intents it was taught, and the catalogue.
 struct CurrentModel {
     let model: IntentModel
+    /// What the admin's files say.
+    private let files: [IntentFile]
     private let understander = Understander()
     private let locale: String
 
     init(_ place: Workplace) throws {
         let configuration = try place.configuration(isQuiet: true)
-        var folders = KnowledgeFolders(configuration)
-        let reading = folders.read()
-        for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
         let starter = Starter.intents
         let shelf = IntentShelf(starter: starter, folder: place.data(of: configuration).models)
+        var folders = KnowledgeFolders(configuration, builtIn: HostIntents(shelf.starter))
+        let reading = folders.read()
+        for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
         let files = reading.base.intents
-        let model =
+        self.files = files
+        let taught =
             shelf.model(shelf.curriculum(of: files))
             ?? {
                 // A running host is making it, or will; without nets it is here in a second.
@@ -25,13 +28,13 @@ struct CurrentModel {
                 making.workforce = .cores
                 return making.model(quickly: true)
             }()
-        guard !model.labels.isEmpty else {
+        guard !taught.labels.isEmpty else {
             throw Failure(
                 "\(place.configurationPath): no intents; write examples to knowledge/intents/NAME.yaml")
         }
         locale = configuration.locale
-        understander.serve(model, files: files)
-        self.model = understander.model ?? model
+        understander.serve(taught, files: files)
+        model = understander.model ?? taught
         understander.serve(reading.base.productNames)
         understander.serve(configuration)
     }
@@ -40,6 +43,12 @@ struct CurrentModel {
     func understand(_ text: String) -> [String: Value] {
         let now = Timestamp(milliseconds: wallClockMilliseconds())
         return understander.understand(text, at: now, locale: locale)
+    }
+
+    /// Where an admin wrote just this as an example of the intent.
+    func example(_ text: FoldedText, of intent: String) -> Place? {
+        let examples = files.lazy.filter { $0.intent == intent }.flatMap(\.examples)
+        return examples.first { IntentModel.areOne(FoldedText($0.text), text) }?.place
     }
 
     /// The intent that is called so: by its name, its label or an alias.

@@ -45,7 +45,8 @@ enum IntentTraining {
             }
             return IntentMaking(starter: StarterIntents(folder: folder), files: [])
         }
-        var folders = KnowledgeFolders(try Workplace(invocation).configuration(isQuiet: true))
+        var folders = KnowledgeFolders(
+            try Workplace(invocation).configuration(isQuiet: true), builtIn: Starter.builtIn)
         return IntentMaking(starter: Starter.intents, files: folders.read().base.intents)
     }
 }

@@ -31,7 +31,7 @@ final class TestHost: ConversationHost {
         let knowledge = KnowledgeKeeper()
         var configuration = Configuration()
         configuration.knowledge = [Files.join(file.package.path, "knowledge")]
-        let problems = knowledge.serve(configuration).problems.filter(\.isError)
+        let problems = knowledge.serve(configuration, builtIn: Starter.builtIn).problems.filter(\.isError)
         guard problems.isEmpty else { throw Failure(problems.map(\.description)) }
         engine = Engine(
             store: store, clock: clock, knowledge: knowledge,
