@@ -3,6 +3,8 @@ public struct IntentExplanation: Sendable {
     public struct Part: Sendable, Equatable {
         /// The word or character as it was read.
         public var text: String
+        /// Where it stands in the folded text.
+        public var span: Range<Int>
         /// Above zero it spoke for the intent.
         public var weight: Double
     }
@@ -12,12 +14,9 @@ public struct IntentExplanation: Sendable {
 }
 
 extension IntentModel {
-    /// For each of the likeliest intents, what each word said of it by the linear part.
-    public func explanation(of text: FoldedText) -> [IntentExplanation] {
-        let reading = read(text)
-        var names = reading.alternatives.map(\.name)
-        if reading.name == TrainingSet.none, noneLabel != nil { names.insert(TrainingSet.none, at: 0) }
-        return names.compactMap { name in
+    /// For each of these intents, what each word said of it by the linear part.
+    public func explanation(of text: FoldedText, for intents: [String]) -> [IntentExplanation] {
+        intents.compactMap { name in
             labels.firstIndex(of: name).map { IntentExplanation(intent: name, parts: parts(text, label: $0)) }
         }
     }
@@ -43,7 +42,7 @@ extension IntentModel {
             for at in span where Int(at) < shares.count { shares[Int(at)] += say }
         }
         return words(of: text).map { span in
-            .init(text: text[span], weight: span.reduce(0) { $0 + shares[$1] })
+            .init(text: text[span], span: span, weight: span.reduce(0) { $0 + shares[$1] })
         }
     }
 

@@ -11,17 +11,17 @@ struct SentenceView {
     var explanations: [IntentExplanation]
     var entities: [Value]
 
+    /// The admin's example that it is, word for word.
+    var example: Place?
+
     init(_ text: String, _ current: CurrentModel) {
         let folded = FoldedText(text)
         (reading, all) = current.model.readMessage(folded)
-        explanations = current.model.explanation(of: folded)
+        var names = reading.alternatives.filter { $0.confidence >= 0.0005 }.map(\.name)
+        if !names.contains(reading.name) { names.insert(reading.name, at: 0) }
+        explanations = current.model.explanation(of: folded, for: names)
         entities = current.understand(text)[UnderstandingKey.entities.rawValue]?.list ?? []
-    }
-
-    /// How sure the model is of it; nil for `none` when it is something.
-    private func confidence(of intent: String) -> Double? {
-        if intent == reading.name { return reading.confidence }
-        return reading.alternatives.first { $0.name == intent }?.confidence
+        example = current.example(folded, of: reading.name)
     }
 
     var value: Value {
@@ -40,11 +40,13 @@ struct SentenceView {
 
     func text(_ style: Style) -> String {
         var lines = [heading(style)]
+        let reasons = Reasons(explanations)
         for explanation in explanations {
-            let confidence = confidence(of: explanation.intent).map { "  \($0.percent)" } ?? ""
-            lines.append("\n\(explanation.intent)\(confidence)")
-            lines += [line("+", explanation.strongest(for: 1), style.green)]
-            lines += [line("−", explanation.strongest(for: -1), style.red)]
+            if explanation.intent != reading.name {
+                lines.append("\n" + other(explanation.intent))
+            }
+            lines.append("  \(style.green("+")) \(reasons.said(in: explanation, for: 1))")
+            lines.append("  \(style.red("−")) \(reasons.said(in: explanation, for: -1))")
         }
         if !entities.isEmpty {
             let rows = entities.map { entity in
@@ -58,24 +60,18 @@ struct SentenceView {
         return lines.joined(separator: "\n").printable
     }
 
+    /// How sure it is of a label when it is none says nothing beside how sure it is of that.
+    private func other(_ intent: String) -> String {
+        guard reading.name != TrainingSet.none else { return "if anything, \(intent)" }
+        let confidence = reading.alternatives.first { $0.name == intent }?.confidence ?? 0
+        return "else \(intent), \(confidence.percent)"
+    }
+
     private func heading(_ style: Style) -> String {
+        if let example { return "\(style.bold(reading.name)), as the example at \(example) says" }
         let tie = reading.isTie ? "; the next is about as likely, so it is asked back" : ""
         let others = all.count > 1 ? "; wanted in all: \(all.joined(separator: ", "))" : ""
         return "\(style.bold(reading.name)), \(reading.confidence.percent) sure\(others)\(tie)"
-    }
-
-    private func line(
-        _ sign: String, _ parts: [IntentExplanation.Part], _ mark: (String) -> String
-    ) -> String {
-        let said = parts.prefix(8).map { "\($0.text) \(abs($0.weight).hundredths)" }
-        return "  \(mark(sign)) \(said.isEmpty ? "nothing" : said.joined(separator: "  "))"
-    }
-}
-
-extension IntentExplanation {
-    /// What spoke for the intent, or with -1 against it; what weighs next to nothing is left out.
-    fileprivate func strongest(for sign: Double) -> [Part] {
-        parts.filter { $0.weight * sign >= 0.005 }.sorted { abs($0.weight) > abs($1.weight) }
     }
 }
 

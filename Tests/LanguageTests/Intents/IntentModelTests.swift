@@ -115,11 +115,30 @@ import Testing
     }
 
     @Test func `tells what spoke for an intent`() throws {
-        let explanations = Self.model.explanation(of: FoldedText("你好 发票"))
+        let explanations = Self.model.explanation(
+            of: FoldedText("你好 发票"), for: ["billing", "greeting"])
         let billing = try #require(explanations.first)
         #expect(billing.intent == "billing")
         #expect(billing.parts.map(\.text) == ["你", "好", "发", "票"])
         let heaviest = billing.parts.max { $0.weight < $1.weight }
         #expect(["发", "票"].contains(heaviest?.text))
+    }
+
+    @Test(arguments: ["开发票", "开 发票！", "開發票", "ＯＫ，开发票？"])
+    func `of what it was told it guesses no more, in whatever spelling`(text: String) {
+        let model = Self.model.told([("开发票", "greeting"), ("ok开发票", "greeting"), ("你好", "none")])
+        let reading = model.read(FoldedText(text))
+        #expect(Self.model.read(FoldedText(text)).name == "billing")
+        #expect(reading.name == "greeting" && reading.confidence == 1 && !reading.isTie)
+        #expect(reading.alternatives.first == IntentReading.Candidate(name: "greeting", confidence: 1))
+        #expect(reading.alternatives.dropFirst().allSatisfy { $0.confidence == 0 })
+        #expect(model.read(FoldedText("我们公司要开发票")).name == "billing")
+        let none = model.read(FoldedText("你好"))
+        #expect(none.name == "none" && none.confidence == 1 && none.noneScore > 0)
+    }
+
+    @Test func `what is wanted in a clause may be told too`() {
+        let model = Self.model.told([("老规矩", "billing")])
+        #expect(model.readMessage(FoldedText("你好，老规矩")).all.last == "billing")
     }
 }
