@@ -118,15 +118,27 @@ import Unix
             "a.tsv": Self.training, "b.tsv": "no tab\nprice\t \n\tno label\nprice\tfine\n",
         ])
         defer { folder.remove() }
-        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv")
+        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--linear")
         #expect(outcome.ending == .exit(1))
         #expect(
-            outcome.output == """
-                error: b.tsv:1: no tab; write label, tab, text
-                error: b.tsv:2: no text after 'price'; write one, or take the line out
-                error: b.tsv:3: no label before the tab; write label, tab, text
+            outcome.output.split(separator: "\n").filter { $0.hasPrefix("error:") } == [
+                "error: b.tsv:1: no tab; write label, tab, text",
+                "error: b.tsv:2: no text after 'price'; write one, or take the line out",
+                "error: b.tsv:3: no label before the tab; write label, tab, text",
+                "error: b.tsv: 3 of 4 lines left out; mend them and run it again",
+            ])
+        let result = try folder.json("evaluate", "--train", "b.tsv", "--test", "b.tsv", "--linear")
+        #expect(result["n"] == 1)
+    }
 
-                """)
+    @Test func `of very many bad lines the first are named`() throws {
+        let folder = try Folder(["a.tsv": String(repeating: "no tab\n", count: 23)])
+        defer { folder.remove() }
+        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "a.tsv")
+        #expect(outcome.ending == .exit(1))
+        let said =
+            (1...20).map { "error: a.tsv:\($0): no tab; write label, tab, text\n" } + ["error: and 3 more\n"]
+        #expect(outcome.output == said.joined())
     }
 
     @Test(
@@ -142,8 +154,9 @@ import Unix
         let folder = try Folder(["a.tsv": Self.training])
         defer { folder.remove() }
         try Descriptor("\(folder.path)/bad.tsv", O_WRONLY | O_CREAT).write(bytes)
-        let outcome = try folder.run("evaluate", "--train", "bad.tsv", "--test", "a.tsv")
-        #expect(outcome.ending == .exit(1) && outcome.output == "error: \(said)\n")
+        let outcome = try folder.run("evaluate", "--train", "bad.tsv", "--test", "a.tsv", "--linear")
+        #expect(outcome.ending == .exit(1))
+        #expect(outcome.output.split(separator: "\n").first { $0.hasPrefix("error:") } == "error: \(said)")
     }
 
     @Test(arguments: [
@@ -203,7 +216,21 @@ import Unix
         let entity = try #require(result["entities"]?.list?.first)
         #expect(entity["kind"] == "product" && entity["text"] == "工业机器人" && entity["start"] == 0)
         #expect(entity["value"] == ["id": "P001", "name": "工业机器人"])
-        let shown = try folder.run("explain", "工业机器人多少钱").output
-        for part in ["price", "  + ", "  − ", "product  工业机器人  "] { #expect(shown.contains(part)) }
+        let shown = try folder.run("explain", "工业机器人多少钱").output.split(separator: "\n").map(String.init)
+        #expect(shown.contains { $0.hasPrefix("price, ") && $0.contains(" % sure") })
+        #expect(shown.contains { $0.hasPrefix("  + strongly: ") && $0.contains("多少钱") })
+        #expect(shown.contains { $0.hasPrefix("  − ") })
+        #expect(shown.contains { $0.hasPrefix("product  工业机器人  ") })
+        #expect(!shown.contains { $0.contains(#/\s0\.[0-9]/#) })
+    }
+
+    @Test func `what the admin wrote down is what it is, and explained by its place`() throws {
+        let folder = try configured()
+        defer { folder.remove() }
+        try Files.replace("\(folder.path)/knowledge/intents/visit.yaml", with: "- 机器人交期多少天发货\n")
+        let result = try folder.json("explain", "机器人，交期多少天发货？")
+        #expect(result["intent"] == "visit" && result["confidence"]?.double == 1)
+        let shown = try folder.run("explain", "机器人交期多少天发货").output
+        #expect(shown.hasPrefix("visit, as the example at knowledge/intents/visit.yaml:1:3 says\n"))
     }
 }

@@ -46,14 +46,17 @@ enum KnowledgeCommands {
 
     private static let test = Command(
         name: "test", summary: "how often the expected entry is found: lines of question, tab, entry",
-        details:
-            "The entry is named by its id or by its exact question. R@1 and R@3: found first, among the first three.",
+        details: """
+            The entry is named by its id or by its exact question. R@1 and R@3: found first, among the first three.
+            A line that cannot be read, or names no entry, is named and left out; the exit code is 1 then.
+            """,
         parameters: [.init(name: "FILE", summary: "FILE.tsv", completion: .file)], options: [.config, .json],
         run: { invocation in
             let (keeper, _) = try keeper(invocation)
             keeper.learn()
             let result = try RetrievalTest(keeper: keeper).run(invocation.first)
             Terminal.print(invocation.has("json") ? JSON.text(result.value) : result.text)
+            try result.file.demandWhole()
         })
 
     private static let take = Command(

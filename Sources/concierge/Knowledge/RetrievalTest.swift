@@ -1,6 +1,5 @@
 import ConciergeCore
 import Knowledge
-import Unix
 
 /// Holds what is found against what somebody expects.
 struct RetrievalTest {
@@ -17,6 +16,8 @@ struct RetrievalTest {
             var found: String?
         }
 
+        /// Those of its lines that could be asked.
+        var file: TabbedFile
         var n = 0
         var first = 0
         var third = 0
@@ -25,47 +26,36 @@ struct RetrievalTest {
     }
 
     func run(_ path: String) throws -> Result {
-        let bytes = try Files.read(path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure("\(path): this is not UTF-8; save it as UTF-8")
+        var file = try TabbedFile(path, "question", "entry")
+        var ids: [Int: String] = [:]
+        for line in file.lines { ids[line.number] = keeper.base.entry(named: line.second) }
+        file.reject { line in
+            guard ids[line.number] == nil else { return nil }
+            return "no entry '\(line.second.prefix(80))'; name it by its id or by its exact question"
         }
-        var result = Result()
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
-                throw Failure("\(path):\(index + 1): \(parts.count - 1) tabs; write question, tab, entry")
-            }
-            try result.add(
-                index + 1, String(parts[0]), expected: String(parts[1]).trimmed,
-                found: find(String(parts[0])),
-                id: id(of: String(parts[1]).trimmed, at: "\(path):\(index + 1)"))
+        try file.complain()
+        var result = Result(file: file)
+        for line in file.lines {
+            result.add(line, found: find(line.first), id: ids[line.number] ?? "")
         }
-        guard result.n > 0 else { throw Failure("\(path): empty; write lines of question, tab, entry") }
         return result
     }
 
     private func find(_ text: String) -> [String] {
         keeper.hits(for: text, limit: Self.depth, threshold: nil, locale: "zh-CN").map(\.id)
     }
-
-    private func id(of expected: String, at place: String) throws -> String {
-        guard let id = keeper.base.entry(named: expected) else {
-            throw Failure("\(place): no entry '\(expected)'; name it by its id or by its exact question")
-        }
-        return id
-    }
 }
 
 extension RetrievalTest.Result {
-    mutating func add(_ line: Int, _ question: String, expected: String, found: [String], id: String) throws {
+    mutating func add(_ line: TabbedFile.Line, found: [String], id: String) {
         n += 1
         let rank = found.firstIndex(of: id)
         if rank == 0 { first += 1 }
         if let rank, rank < 3 { third += 1 }
         if let rank { reciprocal += 1 / Double(rank + 1) }
         if rank != 0 {
-            misses.append(Miss(line: line, question: question, expected: expected, found: found.first))
+            misses.append(
+                Miss(line: line.number, question: line.first, expected: line.second, found: found.first))
         }
     }
 
@@ -90,7 +80,9 @@ extension RetrievalTest.Result {
             "line \(miss.line): '\(miss.question.printable)' found \(miss.found.map { "'\($0)'" } ?? "nothing"), not '\(miss.expected)'"
         }
         let mrr = (reciprocal / Double(n)).thousandths
-        lines.append("\(n) questions: R@1 \(share(first).percent), R@3 \(share(third).percent), MRR \(mrr)")
+        lines.append(
+            "\(n) question\(n == 1 ? "" : "s"): R@1 \(share(first).percent), R@3 \(share(third).percent), MRR \(mrr)"
+        )
         return lines.joined(separator: "\n")
     }
 }
