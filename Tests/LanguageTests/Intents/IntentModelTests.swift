@@ -137,6 +137,12 @@ import Testing
         #expect(none.name == "none" && none.confidence == 1 && none.noneScore > 0)
     }
 
+    @Test func `what it was told of a message is all that it hears in it`() {
+        let model = Self.model.told([("不要发票，多少钱", "lease")])
+        let message = model.readMessage(FoldedText("不要发票，多少钱？"))
+        #expect(message.main.name == "lease" && message.all == ["lease"])
+    }
+
     @Test func `what is wanted in a clause may be told too`() {
         let model = Self.model.told([("老规矩", "billing")])
         #expect(model.readMessage(FoldedText("你好，老规矩")).all.last == "billing")
