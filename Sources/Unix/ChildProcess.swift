@@ -20,12 +20,18 @@ public struct ChildProcess: Sendable {
         public var isSuccess: Bool { ending == .exit(0) }
     }
 
+    /// What it reads as stdin.
+    public enum Input: Sendable, Hashable {
+        case file(String)
+        /// What is written to the running process; it ends with this process, however that ends.
+        case pipe
+    }
+
     /// What it runs; the first word is looked up in `PATH`.
     public var words: [String]
     public var folder: String?
     public var environment: [String: String]
-    /// The file it reads as stdin.
-    public var input = "/dev/null"
+    public var input = Input.file("/dev/null")
 
     public init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) {
         self.words = words
@@ -42,19 +48,26 @@ public struct ChildProcess: Sendable {
 
     /// Starts it; whoever gets it reads what it prints and waits for its end.
     public func start() throws(SystemError) -> RunningProcess {
-        var ends: [Int32] = [0, 0]
-        try check(pipe(&ends), words[0])
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let reading = Descriptor(owning: ends[0], path: words[0])
-        let child = try start(writingTo: Descriptor(owning: ends[1], path: words[0]))
-        return RunningProcess(child, output: reading)
+        let output = try Pipe(words[0])
+        switch input {
+        case .file(let path):
+            let file = try Descriptor(path, O_RDONLY)
+            let child = try start(reading: file, writingTo: output.writing)
+            return RunningProcess(child, output: output.reading, input: nil)
+        case .pipe:
+            let input = try Pipe(unshared: words[0])
+            let child = try start(reading: input.reading, writingTo: output.writing)
+            return RunningProcess(child, output: output.reading, input: input.writing)
+        }
     }
 
-    private func start(writingTo output: consuming Descriptor) throws(SystemError) -> pid_t {
+    private func start(
+        reading input: consuming Descriptor, writingTo output: consuming Descriptor
+    ) throws(SystemError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, input.number, 0)
         posix_spawn_file_actions_adddup2(&actions, output.number, 1)
         posix_spawn_file_actions_adddup2(&actions, output.number, 2)
         var attributes = posix_spawnattr_t()

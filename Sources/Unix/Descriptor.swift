@@ -55,3 +55,30 @@ public struct Descriptor: ~Copyable, Sendable {
         lseek(number, 0, SEEK_SET)
     }
 }
+
+/// Both ends of a pipe.
+struct Pipe: ~Copyable {
+    let reading: Descriptor
+    let writing: Descriptor
+
+    init(_ name: String) throws(SystemError) {
+        var ends: [Int32] = [0, 0]
+        try check(pipe(&ends), name)
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        self.init(ends, name)
+    }
+
+    /// One whose ends no child inherits that another thread starts meanwhile: that the writer is gone is seen at once.
+    init(unshared name: String) throws(SystemError) {
+        var ends: [Int32] = [0, 0]
+        // pipe2 hides behind _GNU_SOURCE; two sockets are made and marked in one step as well.
+        let type = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue
+        try check(socketpair(AF_UNIX, Int32(type), 0, &ends), name)
+        self.init(ends, name)
+    }
+
+    private init(_ ends: [Int32], _ name: String) {
+        reading = Descriptor(owning: ends[0], path: name)
+        writing = Descriptor(owning: ends[1], path: name)
+    }
+}

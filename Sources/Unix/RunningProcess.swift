@@ -5,12 +5,14 @@ import Synchronization
 public final class RunningProcess: Sendable {
     public let identifier: Int32
     private let output: Descriptor
+    private let input: Descriptor?
     private let unread = Mutex<[UInt8]>([])
     private let ending = Mutex<ChildProcess.Ending?>(nil)
 
-    init(_ identifier: Int32, output: consuming Descriptor) {
+    init(_ identifier: Int32, output: consuming Descriptor, input: consuming Descriptor?) {
         self.identifier = identifier
         self.output = output
+        self.input = input
     }
 
     /// Sends it a signal.
@@ -28,6 +30,9 @@ public final class RunningProcess: Sendable {
             return found
         }
     }
+
+    /// Writes to its stdin, where that is a pipe.
+    public func write(_ text: String) throws(SystemError) { try input?.write(Array(text.utf8)) }
 
     /// The next line it prints, waited for; nil when there are no more.
     public func line() throws(SystemError) -> String? {

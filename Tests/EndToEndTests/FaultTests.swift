@@ -47,16 +47,13 @@ import Unix
         let script = installation.path("hold.py")
         try installation.write("hold.py", holder)
         var process = ChildProcess(["python3", script, installation.path("data/concierge.db")])
-        process.input = installation.path("gate")
-        _ = try ChildProcess(["mkfifo", installation.path("gate")]).run()
-        // Opened for both, so that neither end waits for the other.
-        let gate = try Descriptor(installation.path("gate"), 2)
+        process.input = .pipe
         let locker = try process.start()
         #expect(try locker.line() == "held")
         let refusal = try #require(host.turn("hello", customer: "u1", message: "m2"))
         #expect(refusal.status == 503)
         #expect(refusal.body["detail"]?.text?.contains("locked") ?? false)
-        try gate.write([10])
+        try locker.write("\n")
         _ = locker.wait()
         let again = try #require(host.turn("hello", customer: "u1", message: "m2"))
         #expect(again.status == 200)

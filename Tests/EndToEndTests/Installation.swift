@@ -73,7 +73,7 @@ struct Installation {
                 "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder, "CONCIERGE_CONFIG": "",
             ])
         if let input {
-            process.input = path("stdin")
+            process.input = .file(path("stdin"))
             try write("stdin", input)
         }
         return process

@@ -71,6 +71,23 @@ import Unix
         #expect(process.wait() == .exit(0))
     }
 
+    @Test func `a running program hears what is written to it`() throws {
+        var program = ChildProcess(["sh", "-c", "read first; read second; echo $second $first; exec cat"])
+        program.input = .pipe
+        let process = try program.start()
+        try process.write("heard\nwas")
+        try process.write(" it\n")
+        #expect(try process.line() == "was it heard")
+        process.signal(15)
+        #expect(process.wait() == .signal(15))
+    }
+
+    @Test func `a file that is to be read as stdin and is not there is named`() throws {
+        var program = ChildProcess(["cat"])
+        program.input = .file("/nowhere/at-all")
+        #expect(throws: SystemError("/nowhere/at-all", code: 2)) { try program.run() }
+    }
+
     @Test(arguments: [("a/b/c", "a/b", "c"), ("c", ".", "c"), ("/c", "/", "c"), ("a/b/", "a", "b")])
     func `paths are taken apart`(path: String, folder: String, name: String) {
         #expect(Files.folder(of: path) == folder)
