@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "HTTPClient", "HTTPServer", "ConciergeCore", "Threads", "Unix", "concierge",
+                "HTTPClient", "HTTPServer", "ConciergeCore", "Knowledge", "Threads", "Unix", "concierge",
             ],
             exclude: ["answers-c", "schemathesis", "schemathesis.toml", "schemathesis_hooks.py"],
             swiftSettings: strict),

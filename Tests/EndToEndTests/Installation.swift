@@ -42,6 +42,8 @@ struct Installation {
     }
 
     let folder: String
+    /// What the command finds in its environment besides.
+    var environment: [String: String] = [:]
     private let starterFolder: String
     private let skillsFolder: String
 
@@ -62,7 +64,9 @@ struct Installation {
         """
 
     func path(_ name: String) -> String { "\(folder)/\(name)" }
-    func write(_ name: String, _ text: String) throws { try Files.replace(path(name), with: text) }
+    func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws {
+        try Files.replace(path(name), with: text, mode: mode)
+    }
 
     /// The command, in this folder.
     func process(_ words: [String], input: String? = nil, within limit: [String] = []) throws -> ChildProcess
@@ -71,7 +75,7 @@ struct Installation {
             limit + [Self.command] + words, in: folder,
             environment: [
                 "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder, "CONCIERGE_CONFIG": "",
-            ])
+            ].merging(environment) { $1 })
         if let input {
             process.input = .file(path("stdin"))
             try write("stdin", input)

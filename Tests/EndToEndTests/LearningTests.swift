@@ -27,24 +27,102 @@ import Unix
         return installation
     }
 
-    @Test func `a model that reads worse serves only where the admin says so`() throws {
-        let installation = try installation()
+    /// The host starts its lessons with `nice`: one of ours, with a part of its own before them.
+    private func lessons(in installation: inout Installation, beginWith part: String) throws {
+        try Files.makeFolders(installation.path("bin"))
+        try installation.write("bin/nice", "#!/bin/sh\n\(part)\nexec \"$@\"\n", mode: 0o755)
+        installation.environment["PATH"] = installation.path("bin:") + (Environment["PATH"] ?? "")
+    }
+
+    @Test func `a model that reads worse serves only where the admin says so, and is learnt once`() throws {
+        var installation = try installation()
         defer { installation.remove() }
-        let host = try RunningHost(installation)
+        try lessons(in: &installation, beginWith: "echo lesson >> lessons")
+        var host = try RunningHost(installation)
         // The same sentences under a third name: nobody can tell them apart.
         try installation.write(
             "knowledge/intents/muddle.yaml", Self.list((Self.price + Self.delivery).map { $0 + " now" }))
         let refused = try #require(try host.waitForLine("warning: intents: "))
-        #expect(refused.hasPrefix("warning: intents: the new model does not serve: "))
-        #expect(try Files.list(installation.path("data/models")).isEmpty)
+        #expect(refused.hasPrefix("warning: intents: the new model does not serve: of "))
+        #expect(refused.hasSuffix("or set 'understanding.serve_worse: true'"))
+        #expect(intent(host, "when could you ship it") == "delivery")
+        let lessons = try Files.text(installation.path("lessons"))
+        #expect(host.stop() == .exit(0))
+
+        host = try RunningHost(installation)
+        #expect(host.greeting.contains(refused))
+        #expect(intent(host, "when could you ship it") == "delivery")
         try installation.write(
             "config.yaml", "store: sqlite:data/concierge.db\nunderstanding: { serve_worse: true }\n")
-        let first = try #require(try host.waitForLine("notice: intents: "))
-        #expect(first.hasPrefix("notice: intents: learnt, for now without nets: "))
-        let whole = try #require(try host.waitForLine("notice: intents: "))
-        #expect(whole.hasPrefix("notice: intents: learnt: "))
-        #expect(try Files.list(installation.path("data/models")).count == 1)
+        let learnt = try #require(try host.waitForLine("notice: intents: "))
+        #expect(learnt.hasPrefix("notice: intents: learnt: "))
         #expect(host.stop() == .exit(0))
+        #expect(try Files.text(installation.path("lessons")) == lessons)
+    }
+
+    private static let rental = [
+        "can I rent one", "do you lease machines", "rent it for a month", "rental contract",
+        "what is the monthly rate", "lease with an option to buy", "hire two of them", "short term rental",
+    ]
+
+    @Test(.timeLimit(.minutes(2)))
+    func `sentences are learnt as the host read them, whatever becomes of their file`() throws {
+        var installation = try installation()
+        defer { installation.remove() }
+        try lessons(in: &installation, beginWith: "[ -p begun ] && echo > begun && read go < go")
+        #expect(try ChildProcess(["mkfifo", "begun", "go"], in: installation.folder).run().isSuccess)
+        let host = try RunningHost(installation)
+        try installation.write("knowledge/intents/rental.yaml", Self.list(Self.rental))
+        // The lesson has begun, and waits.
+        _ = try Files.read(installation.path("begun"))
+        try installation.write("knowledge/intents/rental.yaml", "examples: [can I rent")
+        #expect(try host.waitForLine("error: ") != nil)
+        try Files.remove(installation.path("begun"))
+        #expect(try ChildProcess(["sh", "-c", "echo > go"], in: installation.folder).run().isSuccess)
+        let learnt = try #require(try host.waitForLine("notice: intents: "))
+        #expect(learnt.hasPrefix("notice: intents: learnt, for now without nets: "))
+        #expect(intent(host, "can we rent one") == "rental")
+        #expect(host.stop() == .exit(0))
+    }
+
+    @Test(.timeLimit(.minutes(2))) func `a lesson that is killed is given again`() throws {
+        var installation = try installation()
+        defer { installation.remove() }
+        try lessons(in: &installation, beginWith: "mkdir killed && kill -9 $$")
+        let host = try RunningHost(installation)
+        try installation.write("knowledge/intents/rental.yaml", Self.list(Self.rental))
+        #expect(
+            try host.waitForLine("warning: ")
+                == "warning: intents: the process that learns was killed, most likely for want of memory; tried again in 2 s, the old model serves meanwhile"
+        )
+        let learnt = try #require(try host.waitForLine("notice: intents: "))
+        #expect(learnt.hasPrefix("notice: intents: learnt, for now without nets: "))
+        #expect(host.stop() == .exit(0))
+    }
+
+    @Test func `only a host hands out sentences`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let outcome = try installation.run("intents", "train", "--handout", "--to", "some.model")
+        #expect(outcome.ending == .exit(1))
+        #expect(outcome.output == "error: stdin: no sentences in it; only a running host hands them out\n")
+    }
+
+    @Test func `a lesson ends with its host, however that ends`() throws {
+        var installation = try Installation()
+        defer { installation.remove() }
+        // Open for as long as the process that learns the whole lives; it would take many seconds.
+        try lessons(in: &installation, beginWith: #"case "$*" in *--quick*) ;; *) exec 9> alive ;; esac"#)
+        try Files.makeFolders(installation.path("knowledge/intents"))
+        #expect(try ChildProcess(["mkfifo", "alive"], in: installation.folder).run().isSuccess)
+        let host = try RunningHost(installation)
+        try installation.write("knowledge/intents/samples.yaml", Self.samples)
+        let life = try Descriptor(installation.path("alive"), 0)
+        host.die()
+        _ = try life.readAll()
+        let models = try Files.list(installation.path("data/models"))
+        #expect(models.count == 1)
+        #expect(models.allSatisfy { $0.hasSuffix(".quick.model") })
     }
 
     @Test func `a skill is tested with the intents of its folder`() throws {

@@ -6,6 +6,8 @@ import Unix
 /// `concierge serve` on a port of its own, spoken to as programs do.
 final class RunningHost: Sendable {
     let process: RunningProcess
+    /// What it said before it listened.
+    let greeting: [String]
     let address: String
     let token: String
 
@@ -19,6 +21,7 @@ final class RunningHost: Sendable {
         }
         guard let address else { throw Unbuilt(description: said.joined(separator: "\n")) }
         self.address = address
+        greeting = said
         token = String(try Files.text(installation.path("data/admin.token")).prefix { !$0.isNewline })
     }
 

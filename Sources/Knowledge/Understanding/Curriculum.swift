@@ -2,7 +2,7 @@ import ConciergeCore
 public import Language
 
 /// Which sentences the intents are taught from: the host's own, and what the admin's files add, change and take away.
-public struct Curriculum: Sendable {
+public struct Curriculum: Sendable, Equatable {
     /// By label the keys of its sentences: what a model of it was taught.
     public private(set) var taught: [String: [UInt64]]
 

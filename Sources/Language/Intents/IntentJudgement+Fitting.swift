@@ -2,6 +2,8 @@
 struct HeldOut: Sendable {
     var evidence: Evidence
     var truth: Int
+    /// Of the sentence.
+    var key: UInt64
 }
 
 extension IntentJudgement {

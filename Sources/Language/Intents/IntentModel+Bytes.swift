@@ -1,17 +1,12 @@
 extension IntentModel {
-    private static let mark = "concierge intents 2\n"
+    private static let mark = "concierge intents 3\n"
 
     /// The model as a file keeps it.
     public var bytes: [UInt8] {
         var writer = ByteWriter()
         writer.write(Self.mark)
         writer.write(about)
-        writer.write([heldOutAccuracy])
-        writer.write(taught.count)
-        for (label, keys) in taught.sorted(by: { $0.key < $1.key }) {
-            writer.write(label)
-            writer.write(keys)
-        }
+        for keys in [exam.right, exam.wrong, taught] { writer.write(keys) }
         writer.write(labels.count)
         for label in labels { writer.write(label) }
         writer.write(noneLabel ?? -1)
@@ -30,11 +25,9 @@ extension IntentModel {
     public init?(bytes: [UInt8]) {
         guard var reader = ByteReader(sealed: bytes), reader.text() == Self.mark else { return nil }
         about = reader.text()
-        heldOutAccuracy = (reader.numbers() as [Double]).first ?? 0
-        for _ in 0..<reader.count() {
-            let label = reader.text()
-            taught[label] = reader.numbers()
-        }
+        exam.right = reader.keys()
+        exam.wrong = reader.keys()
+        taught = reader.keys()
         let labels = (0..<reader.count()).map { _ in reader.text() }
         let none = reader.int()
         courtesies = Set((0..<reader.count()).map { _ in reader.text() })
@@ -48,6 +41,28 @@ extension IntentModel {
         self.labels = labels
         noneLabel = none < 0 ? nil : none
         self.vocabulary = vocabulary
+    }
+}
+
+extension ByteWriter {
+    /// Keys of sentences by label.
+    fileprivate mutating func write(_ keys: [String: [UInt64]]) {
+        write(keys.count)
+        for (label, keys) in keys.sorted(by: { $0.key < $1.key }) {
+            write(label)
+            write(keys)
+        }
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func keys() -> [String: [UInt64]] {
+        var keys: [String: [UInt64]] = [:]
+        for _ in 0..<count() {
+            let label = text()
+            keys[label] = numbers()
+        }
+        return keys
     }
 }
 

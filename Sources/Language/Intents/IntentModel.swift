@@ -9,8 +9,8 @@ public struct IntentModel: Sendable {
     var judgement: IntentJudgement
     /// By label the keys of the sentences it was made of.
     public internal(set) var taught: [String: [UInt64]] = [:]
-    /// How many of the sentences that were held out of its making it read rightly.
-    public internal(set) var heldOutAccuracy = 0.0
+    /// How it read the sentences that were held out of its making.
+    public internal(set) var exam = IntentExam()
     /// Intents that only go along with what is wanted: a greeting, thanks.
     public var courtesies: Set<String> = []
     /// By the key of a sentence, what somebody said that it means.

@@ -18,7 +18,7 @@ public struct IntentTrainer: Sendable {
         let seen = heldOut(set)
         model.judgement = IntentJudgement(seen, count: set.labels.count, none: model.noneLabel)
         model.taught = sentences.taught
-        model.heldOutAccuracy = model.accuracy(seen)
+        model.exam = model.exam(seen)
         if model.judgement.netShare == 0 { model.nets = [] }
         return model
     }
@@ -40,7 +40,8 @@ public struct IntentTrainer: Sendable {
             return part.map { index in
                 let sentence = set.sentences[index]
                 return HeldOut(
-                    evidence: model.evidence(model.vocabulary.vector(sentence.text)), truth: sentence.label)
+                    evidence: model.evidence(model.vocabulary.vector(sentence.text)), truth: sentence.label,
+                    key: TrainingSet.key(sentence.text))
             }
         }
     }
@@ -84,12 +85,12 @@ public struct IntentTrainer: Sendable {
 }
 
 extension IntentModel {
-    /// How much of what it had not seen it reads rightly.
-    fileprivate func accuracy(_ seen: [HeldOut]) -> Double {
-        guard !seen.isEmpty else { return 0 }
-        let right = seen.count { one in
-            judgement.reading(one.evidence, labels: labels, none: noneLabel).name == labels[one.truth]
+    fileprivate func exam(_ seen: [HeldOut]) -> IntentExam {
+        var exam = IntentExam()
+        for one in seen {
+            let reading = judgement.reading(one.evidence, labels: labels, none: noneLabel)
+            exam.add(one.key, of: labels[one.truth], isRight: reading.name == labels[one.truth])
         }
-        return Double(right) / Double(seen.count)
+        return exam
     }
 }

@@ -16,7 +16,8 @@ struct Backstage: Sendable {
     ) throws {
         let carrier = WebhookCarrier()
         knowledge = KnowledgeWatch(log: log)
-        school = IntentSchool(place, data: place.data(of: configuration), log: log)
+        let models = place.data(of: configuration).models
+        school = IntentSchool(shelf: IntentShelf(starter: Starter.intents, folder: models), log: log)
         knowledge.keeper.observe { [school, unowned keeper = knowledge.keeper] base, difference in
             school.serve(base, keeper.productNames, difference)
         }

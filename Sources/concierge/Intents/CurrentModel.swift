@@ -20,8 +20,11 @@ struct CurrentModel {
         for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
         let files = reading.base.intents
         self.files = files
+        let curriculum = shelf.lesson(files).curriculum
         let taught =
-            shelf.model(shelf.curriculum(of: files))
+            shelf.model(of: curriculum)
+            // Refused or not, it is what these sentences come to.
+            ?? shelf.model(.candidate, of: curriculum)
             ?? {
                 // A running host is making it, or will; without nets it is here in a second.
                 var making = IntentMaking(starter: starter, files: files)

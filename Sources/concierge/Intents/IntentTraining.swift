@@ -3,7 +3,7 @@ import Knowledge
 import Language
 import Unix
 
-/// `concierge intents train`: makes a model of the sentences and keeps it in a file; the host does so in a process apart.
+/// `concierge intents train`: makes a model of the sentences and keeps it in a file; the host has it done in a process apart.
 enum IntentTraining {
     static let command = Command(
         name: "train", summary: "make a model of the sentences and keep it in a file",
@@ -20,6 +20,9 @@ enum IntentTraining {
             .init(
                 name: "quick", value: nil,
                 summary: "without nets: there in a second or two, and a little worse"),
+            .init(
+                name: "handout", value: nil,
+                summary: "the sentences come on stdin, from a running host, and it ends with that host"),
         ],
         run: { invocation in
             guard let target = invocation["to"] else {
@@ -34,11 +37,14 @@ enum IntentTraining {
             try Files.makeFolders(Files.folder(of: target))
             try Files.replace(target, with: model.bytes)
             Terminal.remark(
-                "\(target): \(model.labels.count) intents; \(model.heldOutAccuracy.percent) of sentences held out are read rightly"
+                "\(target): \(model.labels.count) intents; \(model.exam.accuracy.percent) of sentences held out are read rightly"
             )
         })
 
     private static func making(_ invocation: Invocation) throws -> IntentMaking {
+        if invocation.has("handout") {
+            return IntentMaking(starter: Starter.intents, files: try Handout.read())
+        }
         if let folder = invocation["starter"] {
             guard Files.isFolder(folder) else {
                 throw Failure("\(folder): is not there; name the folder with intents/")
@@ -47,6 +53,8 @@ enum IntentTraining {
         }
         var folders = KnowledgeFolders(
             try Workplace(invocation).configuration(isQuiet: true), builtIn: Starter.builtIn)
-        return IntentMaking(starter: Starter.intents, files: folders.read().base.intents)
+        let reading = folders.read()
+        for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
+        return IntentMaking(starter: Starter.intents, files: reading.base.intents)
     }
 }

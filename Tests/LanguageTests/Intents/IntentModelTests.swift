@@ -87,7 +87,7 @@ import Testing
         let kept = try #require(IntentModel(bytes: model.bytes))
         #expect(kept.about == "of these sentences")
         #expect(kept.taught == model.taught)
-        #expect(kept.heldOutAccuracy == model.heldOutAccuracy)
+        #expect(kept.exam == model.exam)
         for (_, texts) in Self.sentences {
             for text in texts {
                 #expect(kept.read(FoldedText(text)) == model.read(FoldedText(text)))
