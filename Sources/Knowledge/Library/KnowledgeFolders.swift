@@ -36,14 +36,14 @@ public struct KnowledgeFolders: Sendable {
 
     /// Whether something is there that was not read, and lies still: what changed since the last look may be half
     /// written.
-    public mutating func haveChanged() -> Bool {
+    mutating func haveChanged() -> Bool {
         let look = look().stamps
         defer { lastLook = look }
         return look == lastLook && look != known.mapValues(\.stamp)
     }
 
     /// Whether what is there is being changed right now.
-    public var areSettled: Bool { lastLook == known.mapValues(\.stamp) }
+    var areSettled: Bool { lastLook == known.mapValues(\.stamp) }
 
     /// Everything as it is now.
     public mutating func read() -> KnowledgeReading {

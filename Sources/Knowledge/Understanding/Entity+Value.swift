@@ -1,9 +1,9 @@
-public import ConciergeCore
-public import Language
+import ConciergeCore
+import Language
 
 extension Entity {
     /// As skills and traces see it; what is not so is left out.
-    public var contextValue: ConciergeCore.Value {
+    var contextValue: ConciergeCore.Value {
         var map: [String: ConciergeCore.Value] = [
             "kind": .text(kind.rawValue), "text": .text(text), "start": .int(Int64(span.lowerBound)),
             "end": .int(Int64(span.upperBound)), "value": value.contextValue,

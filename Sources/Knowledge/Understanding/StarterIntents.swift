@@ -9,7 +9,7 @@ public struct StarterIntents: Sendable {
 
     public init(folder: String) { self.folder = folder }
 
-    public var modelFile: String { Files.join(folder, "intents.model") }
+    var modelFile: String { Files.join(folder, "intents.model") }
 
     /// The sentences; read only when a model is to be made.
     public var files: [IntentFile] {

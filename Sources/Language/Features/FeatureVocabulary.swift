@@ -1,19 +1,19 @@
 internal import Glibc
 
 /// The features that were seen in training, each with what it counts for.
-public struct FeatureVocabulary: Sendable {
+struct FeatureVocabulary: Sendable {
     /// How much rarity counts, as a power of the inverse document frequency: less where examples are many, least in Chinese.
-    public struct Rarity: Sendable {
-        public var latin: Float
-        public var chinese: Float
+    struct Rarity: Sendable {
+        var latin: Float
+        var chinese: Float
 
-        public init(latin: Float, chinese: Float) {
+        init(latin: Float, chinese: Float) {
             self.latin = latin
             self.chinese = chinese
         }
 
         /// What was best on data sets of that size.
-        public init(examples: Int) { self.init(latin: examples < 1000 ? 1 : 0.5, chinese: 0.25) }
+        init(examples: Int) { self.init(latin: examples < 1000 ? 1 : 0.5, chinese: 0.25) }
     }
 
     /// The row of each bucket; -1 where it was never seen.
@@ -21,14 +21,14 @@ public struct FeatureVocabulary: Sendable {
     /// What each row counts for.
     var weights: [Float]
 
-    public var count: Int { weights.count }
+    var count: Int { weights.count }
 
     init(rows: [Int32], weights: [Float]) {
         self.rows = rows
         self.weights = weights
     }
 
-    public init(_ texts: some Collection<FoldedText>, rarity: Rarity) {
+    init(_ texts: some Collection<FoldedText>, rarity: Rarity) {
         rows = [Int32](repeating: -1, count: FeatureReader.buckets)
         var frequencies: [(count: Int32, last: Int32, isChinese: Bool)] = []
         var reader = FeatureReader()
@@ -53,7 +53,7 @@ public struct FeatureVocabulary: Sendable {
     }
 
     /// A text as a vector of unit length; what was never seen falls away.
-    public func vector(_ text: FoldedText) -> SparseVector { vector(text.scalars[...]) }
+    func vector(_ text: FoldedText) -> SparseVector { vector(text.scalars[...]) }
 
     func vector(_ scalars: ArraySlice<Unicode.Scalar>) -> SparseVector {
         var reader = FeatureReader()

@@ -96,7 +96,7 @@ public struct Evaluation: Sendable {
     }
 
     /// How sure the model was and how often it was right, in ten steps, of what has an intent.
-    public var reliability: [(confidence: Double, accuracy: Double, count: Int)] {
+    var reliability: [(confidence: Double, accuracy: Double, count: Int)] {
         var steps = [(confidence: Double, right: Int, count: Int)](repeating: (0, 0, 0), count: 10)
         for row in labelled {
             guard let first = row.reading.alternatives.first else { continue }

@@ -1,17 +1,17 @@
 /// Sentences as sparse vectors, one after another, each with its label.
-public struct Examples: Sendable {
+struct Examples: Sendable {
     private(set) var features: [Int32] = []
     private(set) var values: [Float] = []
     private var starts: [Int] = [0]
-    public private(set) var labels: [Int] = []
+    private(set) var labels: [Int] = []
 
-    public init() {}
+    init() {}
 
-    public var count: Int { labels.count }
+    var count: Int { labels.count }
 
     func range(_ example: Int) -> Range<Int> { starts[example]..<starts[example + 1] }
 
-    public mutating func append(_ vector: SparseVector, label: Int) {
+    mutating func append(_ vector: SparseVector, label: Int) {
         features += vector.features
         values += vector.values
         starts.append(features.count)

@@ -1,7 +1,7 @@
 /// One label against the rest: a linear separator with squared hinge loss, found by dual coordinate descent.
 ///
 /// Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008, without shrinking.
-public struct LinearTrainer: Sendable {
+struct LinearTrainer: Sendable {
     let examples: Examples
     let featureCount: Int
     /// What an example on the wrong side costs.
@@ -9,14 +9,14 @@ public struct LinearTrainer: Sendable {
     private let mostSweeps = 60
     private let tolerance: Float = 0.1
 
-    public init(_ examples: Examples, featureCount: Int, cost: Float) {
+    init(_ examples: Examples, featureCount: Int, cost: Float) {
         self.examples = examples
         self.featureCount = featureCount
         self.cost = cost
     }
 
     /// The weights of `label` over all features, the bias last.
-    public func weights(for label: Int, seed: UInt64) -> [Float] {
+    func weights(for label: Int, seed: UInt64) -> [Float] {
         var weights = [Float](repeating: 0, count: featureCount + 1)
         var dual = [Float](repeating: 0, count: examples.count)
         var order = Array(0..<examples.count)

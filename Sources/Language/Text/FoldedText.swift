@@ -2,11 +2,11 @@
 public struct FoldedText: Sendable, Equatable {
     public private(set) var scalars: [Unicode.Scalar] = []
     /// Where each scalar stood in the text as it was written, counted in Unicode scalars.
-    public private(set) var origins: [Int32] = []
+    private(set) var origins: [Int32] = []
     /// Where a new line began in the text as it was written: messages that were joined are lines of one.
-    public private(set) var lineStarts: [Int] = []
+    private(set) var lineStarts: [Int] = []
     /// How many scalars of the original were read.
-    public private(set) var originalCount = 0
+    private(set) var originalCount = 0
 
     /// Reads at most so many scalars: beyond it nobody writes to a shop, and a turn may not stall.
     public static let longest = 20_000
@@ -36,7 +36,7 @@ public struct FoldedText: Sendable, Equatable {
     }
 
     /// The span in the text as written that folded to `range`.
-    public func original(_ range: Range<Int>) -> Range<Int> {
+    func original(_ range: Range<Int>) -> Range<Int> {
         guard let last = range.last else {
             let at = range.lowerBound < origins.count ? Int(origins[range.lowerBound]) : originalCount
             return at..<at
