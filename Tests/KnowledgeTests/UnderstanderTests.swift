@@ -144,6 +144,8 @@ import Testing
         let found = understander.understand("多少钱？", at: Self.night, locale: "zh-CN")
         #expect(found["intent.name"] == "lease" && found["issue.kind"] == "technical")
         #expect(found["intent.confidence"] == 1.0 && found["intent.question"] == nil)
+        let greeted = understander.understand("你好，多少钱？", at: Self.night, locale: "zh-CN")
+        #expect(greeted["intent.name"] == "lease" && greeted["intent.all"] == ["greeting", "lease"])
         understander.serve(model, files: [])
         let after = understander.understand("多少钱？", at: Self.night, locale: "zh-CN")
         #expect(after["intent.name"] == "price_inquiry")

@@ -27,15 +27,24 @@ extension IntentModel {
         for (place, reading) in readings.enumerated().reversed() where isClear(reading, beside: whole) {
             places[reading.name] = place
         }
-        if whole.name != TrainingSet.none, places[whole.name] == nil {
+        // The whole may only sound like a clause of which somebody said that it means another thing.
+        let told = places[whole.name] == nil ? toldWish(clauses, readings) : nil
+        if told == nil, whole.name != TrainingSet.none, places[whole.name] == nil {
             places[whole.name] = clause(saying: whole.name, among: clauses)
         }
         let all = places.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+        if let told { return (told, all) }
         // Whoever says hello and asks wants what he asks.
         guard !isWish(whole.name),
             let asked = readings.first(where: { isWish($0.name) && all.contains($0.name) })
         else { return (whole, all) }
         return (asked, all)
+    }
+
+    private func toldWish(_ clauses: [ArraySlice<Unicode.Scalar>], _ readings: [IntentReading])
+        -> IntentReading?
+    {
+        zip(clauses, readings).first { said($0) != nil && isWish($1.name) }?.1
     }
 
     /// A clause speaks for itself only when it is sure, or when the whole thinks of it too.
