@@ -3,7 +3,7 @@ extension KnowledgeIndex {
     public func search(_ text: FoldedText, limit: Int) -> [Hit] {
         guard limit > 0 else { return [] }
         let ranking = rank(text, limit: limit)
-        return Likelihood(ranking.found).scores.prefix(limit).enumerated().map { place, score in
+        return Likelihood(ranking.found, among: count).scores.prefix(limit).enumerated().map { place, score in
             let evidence = ranking.found[place]
             return Hit(
                 id: id(slot: evidence.slot), score: Double(score), isExact: evidence.isExact,

@@ -36,6 +36,58 @@ struct KnowledgeQualityTests {
     }
 
     @Test(arguments: [
+        (["能开发票吗", "怎么付款"], "能开火车吗"), (["能"], "能开火车吗"), (["能"], "能便宜点吗"), (["多少钱", "在哪里"], "多少人"),
+
+        (["运费怎么算", "发票怎么开", "培训怎么报名"], "培训狗狗怎么收费的师傅"),
+    ])
+    func `to be the only one there is makes no answer`(known: [String], text: String) {
+        let documents = known.map { KnowledgeIndex.Document(id: $0, kind: .question, questions: [$0]) }
+        var index = KnowledgeIndex(documents)
+        #expect(index.search(FoldedText(text), limit: 1).allSatisfy { !$0.isAnswer() })
+        Matcher(documents).map { index.adopt($0) }
+        #expect(index.search(FoldedText(text), limit: 1).allSatisfy { !$0.isAnswer() })
+    }
+
+    /// Of what is asked a half is known, in other words; the rest is what the whole shop is asked.
+    @Test(arguments: [1, 2, 3, 5, 8], [false, true])
+    func `the score says how likely an answer is, however few are known`(count: Int, isLearned: Bool) {
+        var rows: [(score: Double, isRight: Bool)] = []
+        for first in stride(from: 0, to: Shop.chinese.count - count, by: count) {
+            let known = Shop.chinese[first..<first + count]
+            var index = KnowledgeIndex(known.map(\.document))
+            if isLearned { Matcher(known.map(\.document)).map { index.adopt($0) } }
+            let asked = known.flatMap { entry in entry.heldOut.map { ($0, entry.document.id) } }
+            let ownQuestions = known.flatMap(\.document.questions)
+            let strange = asked.indices.map { Self.strange(first * 3 + $0 * 7) }
+                .filter { !ownQuestions.contains($0) }.map { ($0, "") }
+            for (text, id) in asked + strange {
+                guard let hit = index.search(FoldedText(text), limit: 1).first else { continue }
+                rows.append((hit.score, hit.id == id))
+            }
+        }
+        let answered = rows.filter { $0.score >= 0.6 }
+        #expect(answered.count > 20)
+        let claimed = answered.reduce(0) { $0 + $1.score }
+        #expect(Double(answered.count { $0.isRight }) > claimed - 0.1 * Double(answered.count))
+        if count > 1 { #expect(Self.calibrationError(rows) < 0.15) }
+    }
+
+    /// What the shop is asked, or nobody can answer.
+    private static func strange(_ number: Int) -> String {
+        number % 2 == 0
+            ? Shop.withoutAnswer[number / 2 % Shop.withoutAnswer.count]
+            : Shop.chinese[(number * 13 + 50) % Shop.chinese.count].document.questions[0]
+    }
+
+    private static func calibrationError(_ rows: [(score: Double, isRight: Bool)]) -> Double {
+        let bins = Dictionary(grouping: rows) { min(4, Int($0.score * 5)) }
+        return bins.values.reduce(0) { sum, bin in
+            sum + abs(bin.reduce(0) { $0 + $1.score } - Double(bin.count(where: \.isRight)))
+                / Double(rows.count)
+        }
+    }
+
+    @Test(arguments: [
         (0.59, 1.0, false, false, false), (0.6, 0.2, false, false, true), (0.7, 1, false, true, false),
         (0.81, 1, false, true, true), (0.95, 0.9, false, true, false), (0.1, 0, true, true, true),
     ])
