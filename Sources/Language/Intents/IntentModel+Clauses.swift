@@ -1,8 +1,11 @@
 extension IntentModel {
     /// What a whole message wants: first and foremost, and everything that it asks for, in order.
     public func readMessage(_ text: FoldedText) -> (main: IntentReading, all: [String]) {
+        let text = text.respelled
         // What somebody said of just this message is all of it.
-        if let name = said(text.scalars[...]) { return (read(text), name == TrainingSet.none ? [] : [name]) }
+        if let name = said(text.scalars[...]) {
+            return (read(text.scalars[...]), name == TrainingSet.none ? [] : [name])
+        }
         let clauses = Clauses.of(text)
         let wanted = clauses.filter { !$0.isDenied }
         if wanted.count < clauses.count {

@@ -16,7 +16,8 @@ public struct IntentExplanation: Sendable {
 extension IntentModel {
     /// For each of these intents, what each word said of it by the linear part.
     public func explanation(of text: FoldedText, for intents: [String]) -> [IntentExplanation] {
-        intents.compactMap { name in
+        let text = text.respelled
+        return intents.compactMap { name in
             labels.firstIndex(of: name).map { IntentExplanation(intent: name, parts: parts(text, label: $0)) }
         }
     }

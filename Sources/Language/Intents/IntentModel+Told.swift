@@ -3,14 +3,14 @@ extension IntentModel {
     public func told(_ sentences: some Sequence<(String, String)>) -> IntentModel {
         var model = self
         model.said = Dictionary(
-            sentences.lazy.map { (Self.key(FoldedText($0.0).scalars[...]), $0.1) },
+            sentences.lazy.map { (Self.key(FoldedText($0.0).respelled.scalars[...]), $0.1) },
             uniquingKeysWith: { first, _ in first })
         return model
     }
 
     /// Whether what it is told of the one it is told of the other.
     public static func areOne(_ a: FoldedText, _ b: FoldedText) -> Bool {
-        key(a.scalars[...]) == key(b.scalars[...])
+        key(a.respelled.scalars[...]) == key(b.respelled.scalars[...])
     }
 
     /// What it was told of just this sentence.

@@ -18,7 +18,7 @@ public struct IntentModel: Sendable {
     /// What its maker wants to know of it later.
     public var about = ""
 
-    public func read(_ text: FoldedText) -> IntentReading { read(text.scalars[...]) }
+    public func read(_ text: FoldedText) -> IntentReading { read(text.respelled.scalars[...]) }
 
     func read(_ scalars: ArraySlice<Unicode.Scalar>) -> IntentReading {
         let reading = judgement.reading(

@@ -44,6 +44,31 @@ public struct FoldedText: Sendable, Equatable {
         return Int(origins[range.lowerBound])..<Int(origins[last]) + 1
     }
 
+    /// The same with other scalars in some places, which are given from left to right.
+    func replacing(_ changes: [(range: Range<Int>, by: [Unicode.Scalar])]) -> FoldedText {
+        guard !changes.isEmpty else { return self }
+        var text = self
+        (text.scalars, text.origins, text.lineStarts) = ([], [], [])
+        var (at, lines) = (0, lineStarts[...])
+        func copy(to end: Int) {
+            while let line = lines.first, line <= end {
+                text.lineStarts.append(text.count + max(0, line - at))
+                lines.removeFirst()
+            }
+            text.scalars += scalars[at..<end]
+            text.origins += origins[at..<end]
+            at = end
+        }
+        for (range, scalars) in changes {
+            copy(to: range.lowerBound)
+            text.scalars += scalars
+            text.origins += [Int32](repeating: origins[range.lowerBound], count: scalars.count)
+            at = range.upperBound
+        }
+        copy(to: count)
+        return text
+    }
+
     private mutating func append(_ scalar: Unicode.Scalar) {
         if scalar == " ", scalars.last == nil || scalars.last == " " { return }
         scalars.append(scalar)

@@ -39,8 +39,22 @@ import Testing
         gongye jiqiren => P001~
         gongyejiqiren多少钱 => P001~
         Gong Ye Ji Qi Ren => P001~
+        gongyejiqirenduoshaoqian => P001~
         gong ye
         gyjqr
+        sifudianji duoshaoqian => P003~
+        sifudianjix
+        howmuchisP001 => P001
+        howmuchisXR200 => P005
+        needXR-200 => P005
+        XR200price => P005
+        xr200abcd
+        servomotorprice => P003
+        pricecobot
+        sevro moter
+        conveyr bellt => P010~
+        palletizr prro => P004~
+        convyr bellt
         IRB价格 => P001
         irbs => P001
         cobots => P002

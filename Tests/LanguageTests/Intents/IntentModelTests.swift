@@ -137,6 +137,12 @@ import Testing
         #expect(none.name == "none" && none.confidence == 1 && none.noneScore > 0)
     }
 
+    @Test func `it may be told what pinyin means`() {
+        let model = Self.model.told([("kai fapiao", "price")])
+        #expect(model.read(FoldedText("kaifapiao")).name == "price")
+        #expect(model.readMessage(FoldedText("Kai fapiao!")).main.name == "price")
+    }
+
     @Test func `what it was told of a message is all that it hears in it`() {
         let model = Self.model.told([("不要发票，多少钱", "lease")])
         let message = model.readMessage(FoldedText("不要发票，多少钱？"))

@@ -52,6 +52,9 @@ final class Phrases<Payload: Sendable>: Sendable {
         return found
     }
 
+    /// Where the phrases end that begin where these scalars do, whatever stands behind them.
+    func ends(_ scalars: ArraySlice<Unicode.Scalar>) -> [Int] { trie.ends(scalars) }
+
     /// Phrases from left to right, the longest at each place, none inside another.
     func all(in passage: Passage) -> [(range: Range<Int>, payload: Payload)] {
         var found: [(range: Range<Int>, payload: Payload)] = []

@@ -59,4 +59,16 @@ final class Trie: Sendable {
     func values(at node: Int) -> ArraySlice<Int32> {
         values[Int(firstValue[node])..<Int(firstValue[node + 1])]
     }
+
+    /// Where the sequences end that begin where these letters do.
+    func ends(_ letters: ArraySlice<Unicode.Scalar>) -> [Int] {
+        var node = Self.root
+        var ends: [Int] = []
+        for (at, letter) in zip(letters.indices, letters) {
+            guard let next = child(of: node, letter.value) else { break }
+            node = next
+            if !values(at: node).isEmpty { ends.append(at + 1) }
+        }
+        return ends
+    }
 }

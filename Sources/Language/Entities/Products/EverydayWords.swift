@@ -105,7 +105,7 @@ extension CommonWords {
             verifying version video vietnam virtual vision visit voice voltage volume voucher walk wallet
             wanna wanting warehouse warranty wasn waste website wechat weekend weekends weighing welcome
             welding west whats whatsapp whisper white wife wifi window windows wine wire wireless wiring
-            wish withdraw withdrawl withdrawn withdrew wonder wondering wont workshop workwear worried worst
+            wish withdraw withdrawl withdrawn withdrew women wonder wondering wont workshop workwear worried worst
             worth wouldn wrapper wrapping wrenches wrote yearly yourself zero zone
             """)
 }

@@ -13,6 +13,20 @@ extension Passage {
         guard plural < count, scalars[plural] == "s", mayEnd(at: plural + 1) else { return nil }
         return plural + 1
     }
+
+    /// Where the letters that go on behind a place end, when they are but words without their spaces: XR200|price.
+    func runOnEnd(_ place: Int) -> Int? {
+        let end = wordEnd(from: place)
+        guard end - place >= 3, end - place <= RunOn.longest, scalars[place].isLatin else { return nil }
+        return RunOn(scalars[place..<end], CommonWords.ends).places.last == end ? end : nil
+    }
+
+    /// The places within a word that everyday words lead to: howmuchis|R6.
+    func runOnStarts(from start: Int) -> [Int] {
+        let end = wordEnd(from: start)
+        guard end - start >= 4, scalars[start].isLatin else { return [] }
+        return RunOn(scalars[start..<end], CommonWords.ends).places.filter { $0 - start >= 2 && $0 < end }
+    }
 }
 
 extension ProductScan.Hit {

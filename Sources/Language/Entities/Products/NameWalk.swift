@@ -38,14 +38,33 @@ struct NameWalk {
 
     /// Keeps the names that end here and fit best.
     private mutating func judge(_ values: ArraySlice<Int32>, endingAt end: Int) {
-        guard !values.isEmpty, let end = passage.nameEnd(end) else { return }
+        guard !values.isEmpty else { return }
+        let whole = passage.nameEnd(end)
+        let isRunOn = whole == nil || !passage.mayBegin(at: start)
+        guard let last = whole ?? runOnEnd(end) else { return }
         for value in values.prefix(Self.mostAtOnce) {
             visited += 1
             let name = table[value]
-            guard let confidence = confidence(name) else { continue }
+            guard var confidence = confidence(name) else { continue }
+            if isRunOn {
+                guard isPlain(name), confidence > Self.runOnConfidence else { continue }
+                confidence = Self.runOnConfidence
+            }
             ProductScan.Hit.keep(
-                .init(range: start..<end, owners: [name.owner], confidence: confidence), in: &best)
+                .init(range: start..<last, owners: [name.owner], confidence: confidence), in: &best)
         }
+    }
+
+    private static let runOnConfidence = 0.9
+
+    /// Where a name ends behind which other words follow without a space.
+    private func runOnEnd(_ end: Int) -> Int? {
+        passage.mayEnd(at: end) || passage.runOnEnd(end) == nil ? nil : end
+    }
+
+    /// Whether it would be found in no word by chance: a code of letters and digits, or six letters.
+    private func isPlain(_ name: NameTable.Name) -> Bool {
+        name.characters == 0 && name.letters > 0 && (name.letters >= 6 || taken.contains(where: \.isDigit))
     }
 
     private func confidence(_ name: NameTable.Name) -> Double? {

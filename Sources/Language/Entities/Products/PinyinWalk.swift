@@ -40,11 +40,19 @@ struct PinyinWalk {
     }
 
     private mutating func judge(_ node: Int, endingAt end: Int, syllables: Int) {
-        guard syllables >= 2, passage.mayEnd(at: end) else { return }
+        guard syllables >= 2, passage.mayEnd(at: end) || isSpelled(end) else { return }
         for value in table.trie.values(at: node).prefix(NameWalk.mostAtOnce) {
             let name = table[value]
             guard name.characters == syllables else { continue }
             ProductScan.Hit.keep(.init(range: start..<end, owners: [name.owner], confidence: 0.85), in: &best)
         }
+    }
+
+    /// Whether nothing but syllables goes on to the word's end: jiqiren|duoshaoqian.
+    private func isSpelled(_ place: Int) -> Bool {
+        let end = passage.wordEnd(from: place)
+        guard end - place <= RunOn.longest else { return false }
+        let syllables = RunOn(passage.scalars[place..<end]) { Sounds.syllables.ends($0) }
+        return syllables.places.last == end
     }
 }

@@ -32,10 +32,23 @@ struct ProductScan {
         if let hit = walk.best {
             hits.append(hit)
         } else if passage.scalars[start].isLatin {
+            if readRunOn(from: start) { return }
             let end = passage.wordEnd(from: start)
             guard CommonWords.english.end(in: passage, at: start) != end else { return }
             readSpelledOrMistyped(at: start, beyond: isOrdinary(end, from: start) ? end : start)
         }
+    }
+
+    /// Names among words without their spaces; whether there are any.
+    private mutating func readRunOn(from start: Int) -> Bool {
+        let found = hits.count
+        for place in passage.runOnStarts(from: start) {
+            var walk = NameWalk(catalogue.names, passage, from: place)
+            walk.run()
+            visited += walk.visited
+            if let hit = walk.best { hits.append(hit) }
+        }
+        return hits.count > found
     }
 
     /// Whether the word is one that nobody means a product's name by.
@@ -68,9 +81,14 @@ struct ProductScan {
             var walk = NameWalk(catalogue.heads, passage, from: start)
             walk.run()
             visited += walk.visited
-            guard var hit = walk.best, !occupancy.overlaps(hit.range) else {
-                continue
+            var found = walk.best
+            if found == nil, passage.scalars[start].isLatin {
+                var spelling = PinyinWalk(catalogue.heads, passage, from: start)
+                spelling.run()
+                visited += spelling.visited
+                found = spelling.best
             }
+            guard var hit = found, !occupancy.overlaps(hit.range) else { continue }
             hit.confidence = Self.headConfidence
             heads.append(hit)
         }

@@ -1,4 +1,5 @@
-/// Looks for Latin names of five letters or more in which one letter is wrong, missing, too much, or in the wrong place.
+/// Looks for Latin names of five letters or more in which one letter is wrong, missing, too much, or in the wrong place;
+/// in a name of two long words one letter of each.
 struct TypoWalk {
     private let table: NameTable
     private let passage: Passage
@@ -14,12 +15,20 @@ struct TypoWalk {
         self.start = start
     }
 
+    /// Two mistakes in a shorter name are another name.
+    private static let fewestForTwo = 12
+
     /// One name on its way: how far it is in the trie and in the text.
-    private struct Place {
+    fileprivate struct Place {
         var node = Trie.root
         var at: Int
         /// Separators the text has had.
         var breaks = 0
+        var mistakes = 1
+        /// What `breaks` was at the first mistake.
+        var breaksBefore = 0
+        /// Letters since the last separator.
+        var letters = 0
     }
 
     /// Follows the text as it is and, from each place of that way, every way with one letter changed.
@@ -27,51 +36,55 @@ struct TypoWalk {
         var place: Place? = Place(at: start)
         while let here = place {
             fewestLetters = here.at == start ? 8 : 5
-            correct(from: here)
+            correct(from: here, mistakes: 1)
             place = step(here)
         }
     }
 
-    private mutating func correct(from here: Place) {
+    private mutating func correct(from here: Place, mistakes: Int) {
         let scalars = passage.scalars
-        let next = skipped(here)
+        var next = skipped(here)
+        (next.mistakes, next.breaksBefore) = (mistakes, next.breaks)
         let letter = next.at < scalars.count && scalars[next.at].isLatin ? scalars[next.at].value : nil
         // Missing in the text, or another in its place.
         for child in letters(below: here.node) {
-            follow(Place(node: child, at: here.at, breaks: here.breaks))
+            var missing = here
+            (missing.node, missing.mistakes, missing.breaksBefore) = (child, mistakes, here.breaks)
+            follow(missing)
             if let letter, table.trie.label(of: child) != letter {
-                follow(Place(node: child, at: next.at + 1, breaks: next.breaks))
+                follow(next.advanced(to: child, by: 1))
             }
         }
         guard let letter else { return }
         // Too much in the text.
-        follow(Place(node: here.node, at: next.at + 1, breaks: next.breaks))
+        follow(next.advanced(to: here.node, by: 1))
         // In the wrong order.
         guard next.at + 1 < scalars.count, scalars[next.at + 1].isLatin, scalars[next.at + 1].value != letter,
             let first = table.trie.child(of: here.node, scalars[next.at + 1].value),
             let second = table.trie.child(of: first, letter)
         else { return }
-        follow(Place(node: second, at: next.at + 2, breaks: next.breaks))
+        follow(next.advanced(to: second, by: 2))
     }
 
-    /// Goes on without another mistake, to the longest name there is.
+    /// Goes on without another mistake, to the longest name there is; but a second word may have its own.
     private mutating func follow(_ place: Place) {
         var place: Place? = place
         while let here = place {
             visited += 1
             judge(here)
+            if here.mistakes == 1, here.breaks > here.breaksBefore, here.letters > 0 {
+                correct(from: here, mistakes: 2)
+            }
             place = step(here)
         }
     }
 
     private func step(_ place: Place) -> Place? {
-        var next = skipped(place)
+        let next = skipped(place)
         guard next.at < passage.count, next.at - start < 2 * NameTable.Builder.longest,
             let child = table.trie.child(of: place.node, Sounds.key(passage.scalars[next.at]))
         else { return nil }
-        next.node = child
-        next.at += 1
-        return next
+        return next.advanced(to: child, by: 1)
     }
 
     private func skipped(_ place: Place) -> Place {
@@ -79,6 +92,7 @@ struct TypoWalk {
         while place.at < passage.count, place.at > start, passage.scalars[place.at].separatesName {
             place.at += 1
             place.breaks += 1
+            place.letters = 0
         }
         return place
     }
@@ -88,10 +102,13 @@ struct TypoWalk {
         guard !values.isEmpty, place.at > start, let end = passage.nameEnd(place.at) else { return }
         for value in values.prefix(NameWalk.mostAtOnce) {
             let name = table[value]
-            guard name.letters >= fewestLetters, !isParticiple(place.at, of: name),
+            guard name.letters >= (place.mistakes == 2 ? Self.fewestForTwo : fewestLetters),
+                !isParticiple(place.at, of: name),
                 place.breaks <= name.breaks.nonzeroBitCount
             else { continue }
-            ProductScan.Hit.keep(.init(range: start..<end, owners: [name.owner], confidence: 0.75), in: &best)
+            ProductScan.Hit.keep(
+                .init(range: start..<end, owners: [name.owner], confidence: place.mistakes == 2 ? 0.7 : 0.75),
+                in: &best)
         }
     }
 
@@ -104,5 +121,15 @@ struct TypoWalk {
         let trie = table.trie
         if node == Trie.root { return (UInt32(0x61)...0x7A).compactMap { trie.child(of: node, $0) } }
         return trie.children(of: node).filter { trie.label(of: $0) >= 0x61 && trie.label(of: $0) <= 0x7A }
+    }
+}
+
+extension TypoWalk.Place {
+    fileprivate func advanced(to node: Int, by letters: Int) -> Self {
+        var place = self
+        place.node = node
+        place.at += letters
+        place.letters += letters
+        return place
     }
 }
