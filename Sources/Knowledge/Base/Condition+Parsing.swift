@@ -120,13 +120,3 @@ extension Condition {
 extension Value {
     fileprivate var shown: String { text ?? JSON.text(self) }
 }
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-}

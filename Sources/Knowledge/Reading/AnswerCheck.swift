@@ -1,3 +1,4 @@
+import ConciergeCore
 /// Looks at what a customer would read.
 enum AnswerCheck {
     private static let placeholders = [

@@ -58,10 +58,3 @@ struct ProductImport {
         return product
     }
 }
-
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-}

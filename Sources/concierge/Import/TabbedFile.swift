@@ -1,3 +1,4 @@
+import ConciergeCore
 import Unix
 
 /// Lines of two texts with a tab between them; a bad line does not hide the others.

@@ -27,6 +27,20 @@ struct AmountReader {
         var areSame: (Unit, Unit) -> Bool
     }
 
+    /// What `read` makes of the number at an index, and of those behind it up to the one that it gives back; each number once.
+    func candidates(_ read: (Int) -> (Candidate, Int)?) -> [Candidate] {
+        var found: [Candidate] = []
+        var index = 0
+        while index < numerals.count {
+            if let (candidate, last) = read(index) {
+                found.append(candidate)
+                index = last
+            }
+            index += 1
+        }
+        return found
+    }
+
     /// The number at an index with what stands around it; nil when it has no unit and needs one.
     func read<Unit: Sendable>(at index: Int, _ grammar: Grammar<Unit>) -> Amount<Unit>? {
         var first = part(index, grammar)

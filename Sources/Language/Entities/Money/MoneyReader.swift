@@ -2,16 +2,7 @@
 enum MoneyReader {
     static func read(_ text: FoldedText, _ numerals: [Numeral]) -> [Candidate] {
         let reader = AmountReader(text: text, numerals: numerals)
-        var found: [Candidate] = []
-        var index = 0
-        while index < numerals.count {
-            if let (candidate, last) = named(at: index, reader) ?? bare(at: index, reader) {
-                found.append(candidate)
-                index = last
-            }
-            index += 1
-        }
-        return found
+        return reader.candidates { named(at: $0, reader) ?? bare(at: $0, reader) }
     }
 
     private static func grammar(_ text: FoldedText, needsUnit: Bool) -> AmountReader.Grammar<Currency> {

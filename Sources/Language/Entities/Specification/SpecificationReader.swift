@@ -6,18 +6,10 @@ struct SpecificationReader {
 
     static func read(_ text: FoldedText, _ numerals: [Numeral]) -> [Candidate] {
         let specification = SpecificationReader(reader: AmountReader(text: text, numerals: numerals))
-        var found: [Candidate] = []
-        var index = 0
-        while index < numerals.count {
-            if let (candidate, last) = specification.code(at: index) ?? specification.dimensions(at: index)
+        return specification.reader.candidates { index in
+            specification.code(at: index) ?? specification.dimensions(at: index)
                 ?? specification.measured(at: index) ?? specification.bare(at: index)
-            {
-                found.append(candidate)
-                index = last
-            }
-            index += 1
         }
-        return found
     }
 
     /// A number with its unit.
