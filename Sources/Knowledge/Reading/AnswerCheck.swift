@@ -1,4 +1,5 @@
 import ConciergeCore
+
 /// Looks at what a customer would read.
 enum AnswerCheck {
     private static let placeholders = [
