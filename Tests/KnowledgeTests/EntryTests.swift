@@ -65,6 +65,14 @@ import Testing
         #expect(base.answers[1].id == "7")
     }
 
+    @Test func `an answer that is no answer yet takes nothing else from its entry`() throws {
+        let reading = try KnowledgeFolder.read([
+            "a.yaml": "faq:\n  - { question: 地址, answer: 待补充, topic: 公司 }\n"
+        ])
+        #expect(reading.problems.map(\.isError) == [false])
+        #expect(reading.base.answers.map(\.topic) == ["公司"])
+    }
+
     @Test func `every key of a product is read`() throws {
         let text = """
             products:

@@ -16,7 +16,6 @@ extension EntryReader {
     }
 
     private mutating func answer(_ node: Node) {
-        let before = content.problems.count
         guard let value = checked(node, KnowledgeShape.answer), let text = Bilingual(value["answer"]) else {
             return
         }
@@ -25,7 +24,6 @@ extension EntryReader {
             return complain(at: node, "'question' is missing; add it")
         }
         append(node.named("id")?.source, questions, text, at: node, answer: node.named("answer") ?? node)
-        guard content.problems.count == before else { return }
         content.answers[content.answers.count - 1].topic = value["topic"]?.text
     }
 
