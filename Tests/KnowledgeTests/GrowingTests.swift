@@ -77,9 +77,9 @@ import Testing
 
     @Test func `lines are told apart at both ends`() {
         func changed(_ old: String, _ new: String) -> String {
-            let range = LineTable.changed(
-                LineTable(Array(old.utf8)).hashes, LineTable(Array(new.utf8)).hashes)
-            return "\(range.old) \(range.new)"
+            let changes = LineTable(Array(new.utf8)).hashes.changes(
+                since: LineTable(Array(old.utf8)).hashes)
+            return "\(changes.old) \(changes.new)"
         }
         #expect(changed("a\nb\nc\n", "a\nb\nc\n") == "4..<4 4..<4")
         #expect(changed("a\nb\nc\n", "a\nx\ny\nc\n") == "1..<2 1..<3")

@@ -53,13 +53,8 @@ extension KnowledgeBase {
 extension Changes where Item: Equatable {
     /// Most lists stay as they are but for one place: only what lies between the equal ends is looked up.
     init(from old: [Item], to new: [Item], by id: KeyPath<Item, String>) {
-        let shorter = min(old.count, new.count)
-        let head = (0..<shorter).first { old[$0] != new[$0] } ?? shorter
-        let tail =
-            (0..<shorter - head).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] }
-            ?? shorter - head
-        let before = old[head..<old.count - tail]
-        let after = new[head..<new.count - tail]
+        let changes = new.changes(since: old)
+        let (before, after) = (old[changes.old], new[changes.new])
         let known = Dictionary(before.map { ($0[keyPath: id], $0) }) { first, _ in first }
         put = after.filter { known[$0[keyPath: id]] != $0 }
         let stays = Set(after.map { $0[keyPath: id] })

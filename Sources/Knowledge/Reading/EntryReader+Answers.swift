@@ -93,12 +93,3 @@ extension Node {
         }
     }
 }
-
-extension Array where Element: Hashable {
-    /// Each once, in its first place.
-    var uniqued: Self {
-        guard count > 1 else { return self }
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -25,13 +25,13 @@ extension KnowledgeFile {
     /// What a file says by what it said before and by the lines that changed; nil when they reach further.
     func grown(_ before: FileContent, _ bytes: [UInt8], _ lines: LineTable) -> FileContent? {
         guard before.isPlainList, !before.isFaulty, !before.lines.isEmpty else { return nil }
-        let changed = LineTable.changed(before.lines, lines.hashes)
+        let changed = lines.hashes.changes(since: before.lines).old
         let answers = before.answers
         // One entry more at the front: what is inserted might have been a part of it.
-        let next = answers.partition { $0.place.line > changed.old.lowerBound + 1 }
+        let next = answers.partition { $0.place.line > changed.lowerBound + 1 }
         guard next > 0 else { return nil }
         let first = max(0, next - 2)
-        let last = answers.partition { $0.place.line > changed.old.upperBound }
+        let last = answers.partition { $0.place.line > changed.upperBound }
         let start = answers[first].place.line - 1
         let end = last < answers.count ? answers[last].place.line - 1 : before.lines.count
         let shift = lines.hashes.count - before.lines.count

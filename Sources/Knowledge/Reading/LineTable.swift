@@ -17,14 +17,4 @@ struct LineTable: Sendable {
         }
         hashes.append(hash.value)
     }
-
-    /// The lines between the equal ones at both ends, counted from 0.
-    static func changed(_ old: [UInt64], _ new: [UInt64]) -> (old: Range<Int>, new: Range<Int>) {
-        let shorter = min(old.count, new.count)
-        let head = (0..<shorter).first { old[$0] != new[$0] } ?? shorter
-        let tail =
-            (0..<shorter - head).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] }
-            ?? shorter - head
-        return (head..<old.count - tail, head..<new.count - tail)
-    }
 }
