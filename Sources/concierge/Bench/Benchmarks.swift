@@ -9,7 +9,7 @@ enum Benchmarks {
         subcommands: [hop, knowledge, understanding, floor],
         run: { invocation in
             guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
-            Terminal.print("hop\nknowledge\nunderstanding")
+            Terminal.print([hop, knowledge, understanding].map(\.name).joined(separator: "\n"))
         })
 
     private static let hop = Command(
@@ -46,7 +46,7 @@ enum Benchmarks {
                 completion: .folder),
             .json,
         ],
-        run: { try Understanding.run($0) })
+        run: { try UnderstandingBench.run($0) })
 
     private static let floor = Command(
         name: "floor",

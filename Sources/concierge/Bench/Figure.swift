@@ -34,24 +34,26 @@ struct Figure {
         }
     }
 
-    var json: Value {
+    func show(_ invocation: Invocation) {
+        Terminal.print(invocation.has("json") ? JSON.text(json) : text)
+    }
+
+    private var json: Value {
         [
-            "name": .text(name), "value": .double(rounded(value)), "unit": .text(unit),
-            "floor": floor.map { .double(rounded($0)) } ?? .null,
-            "ratio": floor.map { .double(rounded(value / $0)) } ?? .null,
+            "name": .text(name), "value": .double(value.thousandths), "unit": .text(unit),
+            "floor": floor.map { .double($0.thousandths) } ?? .null,
+            "ratio": floor.map { .double((value / $0).thousandths) } ?? .null,
             "wanted": Value(wanted), "met": isMet.map(Value.bool) ?? .null,
         ]
     }
 
     /// For people, on a line of its own.
-    var text: String {
+    private var text: String {
         let judgement = isMet.map { $0 ? ", ok" : ", MISSED" } ?? ""
         let goal = wanted.map { " (wanted: \($0)\(judgement))" } ?? ""
-        let beside = floor.map { ", floor \(plain(rounded($0)))" } ?? ""
-        return "\(name): \(plain(rounded(value))) \(unit)\(beside)\(goal)"
+        let beside = floor.map { ", floor \(plain($0.thousandths))" } ?? ""
+        return "\(name): \(plain(value.thousandths)) \(unit)\(beside)\(goal)"
     }
-
-    private func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
 
     private func plain(_ number: Double) -> String {
         number == number.rounded() ? "\(Int(number))" : "\(number)"

@@ -22,10 +22,8 @@ enum Hop {
             greet(SkillCall(turn: turn, deadline: .max, context: context) { _ in box.put(()) })
             _ = box.take()
         }
-        let figure = Figure(
-            name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, goal: .aboveFloor(5))
-        if invocation.has("json") { return Terminal.print(JSON.text(figure.json)) }
-        Terminal.print(figure.text)
+        Figure(name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, goal: .aboveFloor(5)).show(
+            invocation)
     }
 
     /// What the example does, without a border between.

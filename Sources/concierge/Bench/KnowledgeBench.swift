@@ -1,4 +1,3 @@
-import ConciergeCore
 import Language
 import Threads
 import Unix
@@ -26,13 +25,7 @@ enum KnowledgeBench {
         let generate = seconds { for number in 0..<entries { _ = babble.document(number) } }
         figures.append(
             Figure(name: "knowledge/build", value: build, unit: "s", floor: generate, goal: .aboveFloor(5)))
-        for figure in figures {
-            if invocation.has("json") {
-                Terminal.print(JSON.text(figure.json))
-            } else {
-                Terminal.print(figure.text)
-            }
-        }
+        for figure in figures { figure.show(invocation) }
     }
 
     /// Beside what it takes to read the question.

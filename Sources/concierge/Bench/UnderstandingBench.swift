@@ -1,16 +1,10 @@
-import ConciergeCore
 import Language
 import Unix
 
 /// How well intents are told apart, how long it takes to learn them, and to read a sentence.
-enum Understanding {
+enum UnderstandingBench {
     static func run(_ invocation: Invocation) throws {
-        let isJSON = invocation.has("json")
-        func show(_ ground: Ground) {
-            for figure in figures(of: ground) {
-                Terminal.print(isJSON ? JSON.text(figure.json) : figure.text)
-            }
-        }
+        func show(_ ground: Ground) { for figure in figures(of: ground) { figure.show(invocation) } }
         for ground in try Ground.starter(in: "knowledge") { show(ground) }
         guard let data = invocation["data"] ?? Environment["CONCIERGE_DATA"] else {
             return Terminal.remark(

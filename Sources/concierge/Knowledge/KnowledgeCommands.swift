@@ -36,9 +36,8 @@ enum KnowledgeCommands {
 
     private static func print(_ hit: KnowledgeHit) {
         let style = Terminal.answers
-        let score = "\(Double(Int((hit.score * 100).rounded())) / 100)"
-        Terminal.print(
-            "\(hit.isAnswer ? style.green("✔") : " ") \(score)  \(style.bold(hit.title.printable))")
+        let mark = hit.isAnswer ? style.green("✔") : " "
+        Terminal.print("\(mark) \(hit.score.hundredths)  \(style.bold(hit.title.printable))")
         let lines = hit.answer.split(separator: "\n", omittingEmptySubsequences: false).prefix(4)
         for line in lines { Terminal.print("        \(String(line).printable)") }
         Terminal.print(style.dim("        \(hit.source)  \(hit.id)".printable))
