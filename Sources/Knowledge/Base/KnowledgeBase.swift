@@ -7,10 +7,6 @@ public struct KnowledgeBase: Sendable {
     public var intents: [IntentFile] = []
 
     public init() {}
-
-    public var isEmpty: Bool {
-        products.isEmpty && scripts.isEmpty && answers.isEmpty && sections.isEmpty && intents.isEmpty
-    }
 }
 
 extension KnowledgeBase {

@@ -1,6 +1,6 @@
 public import Language
 
-/// Makes the model of a curriculum and keeps it in a file.
+/// Makes the model of the host's own sentences and an admin's.
 public struct IntentMaking: Sendable {
     /// Nil where the host's own are not there.
     public var starter: StarterIntents?

@@ -5,11 +5,9 @@ import Unix
 /// What the host knows by itself: sentences of buyers for each intent, and a model made of them.
 public struct StarterIntents: Sendable {
     /// The folder with `intents/*.yaml` and `intents.model`.
-    public let folder: String
+    private let folder: String
 
     public init(folder: String) { self.folder = folder }
-
-    var modelFile: String { Files.join(folder, "intents.model") }
 
     /// The sentences; read only when a model is to be made.
     public var files: [IntentFile] {
@@ -19,5 +17,8 @@ public struct StarterIntents: Sendable {
         return folders.read().base.intents
     }
 
-    public var model: IntentModel? { (try? Files.read(modelFile)).flatMap(IntentModel.init(bytes:)) }
+    /// Nil where there is none, or none of this version.
+    public var model: IntentModel? {
+        (try? Files.read(Files.join(folder, "intents.model"))).flatMap(IntentModel.init(bytes:))
+    }
 }
