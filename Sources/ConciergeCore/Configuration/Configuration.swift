@@ -99,7 +99,7 @@ extension Configuration {
         public var askOne = Localized([
             "zh": "抱歉，我没完全听懂。您是想问「{a}」吗？", "en": "Sorry, I am not sure I understood. Is it about {a}?",
         ])
-        /// Whether a model may serve that reads fewer sentences rightly than the one before it.
+        /// Whether a model may serve that reads fewer sentences correctly than the one before it.
         public var servesWorse = false
 
         public init() {}

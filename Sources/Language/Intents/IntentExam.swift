@@ -1,6 +1,6 @@
 /// How a model read sentences that were held out of its making: of those it learnt from it says nothing.
 public struct IntentExam: Sendable, Equatable {
-    /// By label the keys of the sentences that were read rightly.
+    /// By label the keys of the sentences that were read correctly.
     public internal(set) var right: [String: [UInt64]] = [:]
     /// By label the keys of those that were taken for something else.
     public internal(set) var wrong: [String: [UInt64]] = [:]
@@ -11,7 +11,7 @@ public struct IntentExam: Sendable, Equatable {
         if isRight { right[label, default: []].append(key) } else { wrong[label, default: []].append(key) }
     }
 
-    /// How much of them was read rightly.
+    /// How much of them was read correctly.
     public var accuracy: Double {
         let (right, wrong) = (right.values.joined().count, wrong.values.joined().count)
         return Double(right) / Double(max(1, right + wrong))
@@ -21,9 +21,9 @@ public struct IntentExam: Sendable, Equatable {
 /// How two models read the sentences that were held out of both, and that mean the same to both.
 public struct IntentComparison: Sendable, Equatable {
     public private(set) var count = 0
-    /// How many of them the older one read rightly.
+    /// How many of them the older one read correctly.
     public private(set) var rightBefore = 0
-    /// By label, how many the older one read rightly and the newer one does not.
+    /// By label, how many the older one read correctly and the newer one does not.
     public private(set) var lost: [String: Int] = [:]
     /// How many it is the other way round.
     public private(set) var gained = 0
@@ -47,7 +47,7 @@ public struct IntentComparison: Sendable, Equatable {
         }
     }
 
-    /// How many the newer one reads rightly.
+    /// How many the newer one reads correctly.
     public var right: Int { rightBefore - losses + gained }
     private var losses: Int { lost.values.reduce(0, +) }
 

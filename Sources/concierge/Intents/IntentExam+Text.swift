@@ -1,12 +1,12 @@
 import Language
 
 extension IntentExam {
-    var text: String { "\(accuracy.percent) of sentences held out are read rightly" }
+    var text: String { "\(accuracy.percent) of sentences held out are read correctly" }
 }
 
 extension IntentComparison {
     var text: String {
-        "of \(count) sentences held out of both models it reads \(right) rightly, the old one \(rightBefore)"
+        "of \(count) sentences held out of both models it reads \(right) correctly, the old one \(rightBefore)"
     }
 
     /// The intents to look at first: `, most lost of 'price' (12), 'delivery' (8)`.

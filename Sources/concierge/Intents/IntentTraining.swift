@@ -9,7 +9,7 @@ enum IntentTraining {
         name: "train", summary: "make a model of the sentences and keep it in a file",
         details: """
             The host does so by itself when sentences change. By hand it shows what a configuration's sentences come to:
-            how many it reads rightly of those that were held out of its making.
+            how many it reads correctly of those that were held out of its making.
             """,
         options: [
             .config,
@@ -37,8 +37,7 @@ enum IntentTraining {
             try Files.makeFolders(Files.folder(of: target))
             try Files.replace(target, with: model.bytes)
             Terminal.remark(
-                "\(target): \(model.labels.count) intents; \(model.exam.accuracy.percent) of sentences held out are read rightly"
-            )
+                "\(target): \(model.labels.count) intents; \(model.exam.text)")
         })
 
     private static func making(_ invocation: Invocation) throws -> IntentMaking {

@@ -3,7 +3,7 @@ import Testing
 @testable import Language
 
 @Suite struct IntentExamTests {
-    /// Sentences of `price`, numbered: + is read rightly, - is not, a space was not held out.
+    /// Sentences of `price`, numbered: + is read correctly, - is not, a space was not held out.
     private func exam(_ marks: String, label: String = "price") -> IntentExam {
         var exam = IntentExam()
         for (number, mark) in marks.enumerated() where mark != " " {
