@@ -18,19 +18,8 @@ struct CurrentModel {
         var folders = KnowledgeFolders(configuration, builtIn: HostIntents(shelf.starter))
         let reading = folders.read()
         for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
-        let files = reading.base.intents
-        self.files = files
-        let curriculum = shelf.lesson(files).curriculum
-        let taught =
-            shelf.model(of: curriculum)
-            // Refused or not, it is what these sentences come to.
-            ?? shelf.model(.candidate, of: curriculum)
-            ?? {
-                // A running host is making it, or will; without nets it is here in a second.
-                var making = IntentMaking(starter: starter, files: files)
-                making.workforce = .cores
-                return making.model(quickly: true)
-            }()
+        files = reading.base.intents
+        let taught = Self.taught(files, shelf, starter)
         guard !taught.labels.isEmpty else {
             throw Failure(
                 "\(place.configurationPath): no intents; write examples to knowledge/intents/NAME.yaml")
@@ -40,6 +29,19 @@ struct CurrentModel {
         model = understander.model ?? taught
         understander.serve(reading.base.productNames)
         understander.serve(configuration)
+    }
+
+    /// The model of these sentences, from the shelf or made now.
+    private static func taught(_ files: [IntentFile], _ shelf: IntentShelf, _ starter: StarterIntents?)
+        -> IntentModel
+    {
+        let curriculum = shelf.lesson(files).curriculum
+        // Refused or not, a candidate is what these sentences come to.
+        if let model = shelf.model(of: curriculum) ?? shelf.model(.candidate, of: curriculum) { return model }
+        // A running host is making it, or will; without nets it is here in a second.
+        var making = IntentMaking(starter: starter, files: files)
+        making.workforce = .cores
+        return making.model(quickly: true)
     }
 
     /// What the host lays into the context of a message that says this now.
