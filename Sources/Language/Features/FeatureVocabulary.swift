@@ -4,16 +4,11 @@ internal import Glibc
 struct FeatureVocabulary: Sendable {
     /// How much rarity counts, as a power of the inverse document frequency: less where examples are many, least in Chinese.
     struct Rarity: Sendable {
-        var latin: Float
-        var chinese: Float
-
-        init(latin: Float, chinese: Float) {
-            self.latin = latin
-            self.chinese = chinese
-        }
+        let latin: Float
+        let chinese: Float = 0.25
 
         /// What was best on data sets of that size.
-        init(examples: Int) { self.init(latin: examples < 1000 ? 1 : 0.5, chinese: 0.25) }
+        init(examples: Int) { latin = examples < 1000 ? 1 : 0.5 }
     }
 
     /// The row of each bucket; -1 where it was never seen.

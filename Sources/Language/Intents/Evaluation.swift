@@ -110,7 +110,7 @@ public struct Evaluation: Sendable {
         }
     }
 
-    /// The mean distance between the two.
+    /// The mean distance between how sure it was and how often it was right; nil where nothing has an intent.
     public var calibrationError: Double? {
         let steps = reliability
         let total = steps.reduce(0) { $0 + $1.count }

@@ -5,8 +5,6 @@ struct Examples: Sendable {
     private var starts: [Int] = [0]
     private(set) var labels: [Int] = []
 
-    init() {}
-
     var count: Int { labels.count }
 
     func range(_ example: Int) -> Range<Int> { starts[example]..<starts[example + 1] }

@@ -34,7 +34,7 @@ extension IntentModel {
         let vocabulary = FeatureVocabulary(&reader)
         let weights = reader.matrix()
         let bias = reader.lanes()
-        linear = LinearModel(labels: labels.count, weights: weights, bias: bias)
+        linear = LinearModel(weights: weights, bias: bias)
         nets = (0..<reader.count()).map { _ in Net(&reader, labels: labels.count) }
         judgement = IntentJudgement(&reader)
         guard !reader.hasFailed, reader.isAtEnd else { return nil }

@@ -1,18 +1,15 @@
 /// All labels' separators: what each says of a sentence.
 struct LinearModel: Sendable {
-    let labels: Int
     /// One row a feature.
     var weights: ByteMatrix
     var bias: [Lane]
 
-    init(labels: Int, weights: ByteMatrix, bias: [Lane]) {
-        self.labels = labels
+    init(weights: ByteMatrix, bias: [Lane]) {
         self.weights = weights
         self.bias = bias
     }
 
     init(_ separators: [[Float]]) {
-        labels = separators.count
         let width = [Lane].lanes(for: separators.count)
         weights = ByteMatrix(width: width)
         bias = .init(repeating: .zero, count: width)
