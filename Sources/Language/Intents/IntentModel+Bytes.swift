@@ -41,6 +41,16 @@ extension IntentModel {
         self.labels = labels
         noneLabel = none < 0 ? nil : none
         self.vocabulary = vocabulary
+        guard isWhole else { return nil }
+    }
+
+    /// Whether each part has what the others ask it for: rows are added up in C, which does not look.
+    private var isWhole: Bool {
+        let lanes = [Lane].lanes(for: labels.count)
+        return noneLabel.map { $0 < labels.count } ?? true
+            && linear.weights.count == vocabulary.count
+            && linear.weights.width == lanes && linear.bias.count == lanes
+            && nets.allSatisfy { $0.isWhole(features: vocabulary.count, lanes: lanes) }
     }
 }
 
@@ -87,6 +97,12 @@ extension FeatureVocabulary {
 }
 
 extension Net {
+    fileprivate func isWhole(features: Int, lanes: Int) -> Bool {
+        rows.count == features && rows.allSatisfy { $0 < hidden.count }
+            && hiddenBias.count == hidden.width && output.count == hidden.width * 16
+            && output.width == lanes && outputBias.count == lanes
+    }
+
     fileprivate func write(to writer: inout ByteWriter) {
         writer.write(rows)
         writer.write(hidden)

@@ -106,6 +106,21 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            { $0.noneLabel = $0.labels.count }, { $0.labels += (0..<16).map { "label \($0)" } },
+            { $0.vocabulary.weights.append(1) }, { $0.linear.bias.append(.zero) },
+            { $0.nets[0].rows[0] = Int32($0.nets[0].hidden.count) }, { $0.nets[0].rows.removeLast() },
+            { $0.nets[0].hiddenBias.append(.zero) }, { $0.nets[0].output.scales.removeLast() },
+        ] as [@Sendable (inout IntentModel) -> Void])
+    func `a file whose parts do not fit each other is no model`(spoil: @Sendable (inout IntentModel) -> Void)
+    {
+        var model = Self.model
+        #expect(!model.nets.isEmpty)
+        spoil(&model)
+        #expect(IntentModel(bytes: model.bytes) == nil)
+    }
+
     @Test func `one label, one sentence or none at all is enough to go on`() {
         #expect(Self.trainer.train(TrainingSet()).read(FoldedText("多少钱")).name == "none")
         let single = Self.trainer.train(Self.set([("price", ["多少钱"])]))
