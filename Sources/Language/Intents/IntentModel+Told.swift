@@ -27,18 +27,3 @@ extension IntentModel {
         return hash.value
     }
 }
-
-extension IntentReading {
-    /// The same sentence, of which somebody said what it means.
-    func told(_ name: String) -> IntentReading {
-        guard name != TrainingSet.none else {
-            return IntentReading(
-                name: name, confidence: 1, alternatives: alternatives, noneScore: max(noneScore, 1))
-        }
-        let others = alternatives.filter { $0.name != name }.map { Candidate(name: $0.name, confidence: 0) }
-        return IntentReading(
-            name: name, confidence: 1,
-            alternatives: [Candidate(name: name, confidence: 1)] + others.prefix(2),
-            noneScore: min(noneScore, 0))
-    }
-}

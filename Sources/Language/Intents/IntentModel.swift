@@ -43,26 +43,3 @@ struct Evidence: Sendable {
     var scores: [Lane]
     var chances: [Lane]
 }
-
-/// What a sentence wants.
-public struct IntentReading: Sendable, Equatable {
-    public struct Candidate: Sendable, Equatable {
-        public var name: String
-        public var confidence: Double
-    }
-
-    /// `none` when it is none of the intents.
-    public var name: String
-    public var confidence: Double
-    /// The likeliest three, the first being `name` unless that is `none`.
-    public var alternatives: [Candidate]
-    /// How much speaks for none of them: above zero, it is none.
-    public var noneScore: Double
-
-    /// Two are about as likely: better to ask back.
-    public var isTie: Bool {
-        guard name != TrainingSet.none, alternatives.count > 1 else { return false }
-        return alternatives[1].confidence > 0.5 * alternatives[0].confidence
-            && alternatives[0].confidence < 0.7
-    }
-}
