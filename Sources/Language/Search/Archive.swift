@@ -4,8 +4,6 @@ struct Archive: Sendable {
     private var starts: [UInt32] = [0]
 
     var count: Int { starts.count - 1 }
-    /// What it takes, in bytes.
-    var size: Int { bytes.count + starts.count * 4 }
 
     mutating func append(_ document: KnowledgeIndex.Document) {
         bytes.append(document.kind.rawValue)
@@ -32,12 +30,6 @@ struct Archive: Sendable {
         var reader = reader(slot)
         _ = reader.byte()
         return reader.text()
-    }
-
-    /// Room for what is known to come.
-    mutating func reserve(documents: Int, bytes size: Int) {
-        starts.reserveCapacity(documents + 1)
-        bytes.reserveCapacity(size)
     }
 
     private mutating func append(_ text: String) {

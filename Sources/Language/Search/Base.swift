@@ -25,7 +25,4 @@ final class Base: Sendable {
         self.ids = Directory(ids)
         self.questions = Directory(questions)
     }
-
-    /// What it takes in memory, in bytes.
-    var size: Int { archive.size + postings.size + ids.size + questions.size }
 }

@@ -2,8 +2,6 @@
 struct Directory: Sendable {
     private var entries: [UInt64] = []
 
-    var size: Int { entries.count * 8 }
-
     init(_ names: [(hash: UInt32, slot: Int)] = []) {
         entries = names.map { UInt64($0.hash) << 32 | UInt64($0.slot) }
         entries.sort()

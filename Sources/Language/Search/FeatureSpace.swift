@@ -13,7 +13,6 @@ struct FeatureSpace: Sendable {
     private static let conceptWeight: Float = 2
 
     var count: Int { features.count }
-    var size: Int { features.count * 8 }
 
     init(_ texts: some Sequence<FoldedText>) {
         var all: [UInt32] = []

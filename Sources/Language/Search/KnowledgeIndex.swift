@@ -36,11 +36,6 @@ public struct KnowledgeIndex: Sendable {
 
     public subscript(id: String) -> Document? { slot(of: id).map { self[slot: $0] } }
 
-    /// What it takes in memory, in bytes; the documents' texts are in it.
-    public var size: Int {
-        base.size + buried.count * 8 + recent.size + shifts.capacity * 8 + recentPages.size
-    }
-
     /// Inserts a document, or replaces the one with its id.
     public mutating func update(_ document: Document) {
         remove(document.id)

@@ -30,9 +30,6 @@ public struct Matcher: Sendable {
         separators = Separators(learned, rows: space.count)
     }
 
-    /// What it takes in memory, in bytes.
-    var size: Int { space.size + separators.size + ids.count * 24 }
-
     /// By class how much the text asks it: 0 and less for not at all, 2 for certainly.
     func scores(_ text: FoldedText) -> [Float] { separators.scores(space.vector(of: text)).map { $0 + 1 } }
 
@@ -73,8 +70,6 @@ private struct Separators: Sendable {
         for row in 0..<rows { starts[row + 1] += starts[row] }
         self.starts = starts
     }
-
-    var size: Int { starts.count * 4 + classes.count * 4 + biases.count * 4 }
 
     func scores(_ vector: SparseVector) -> [Float] {
         var scores = biases

@@ -5,7 +5,6 @@ struct Pages: Sendable {
     private var starts: [Int] = [0]
 
     var count: Int { starts.count - 1 }
-    var size: Int { keys.count * 5 + starts.count * 8 }
 
     mutating func append(_ sketch: Sketch) {
         for gram in sketch.grams { keys.append(gram.key) }

@@ -9,8 +9,6 @@ struct Postings: Sendable {
 
     init() {}
 
-    var size: Int { keys.count * 4 + starts.count * 4 + bytes.count + jumps.count * 4 }
-
     /// The list of a gram; nil when no document has it.
     func list(_ gram: Gram) -> List? {
         let prefix = Int(gram.key >> shift)
