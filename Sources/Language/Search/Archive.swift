@@ -8,7 +8,6 @@ struct Archive: Sendable {
     mutating func append(_ document: KnowledgeIndex.Document) {
         bytes.append(document.kind.rawValue)
         append(document.id)
-        append(document.language ?? "")
         append(document.text)
         bytes.append(varint: document.questions.count)
         for question in document.questions { append(question) }
@@ -19,8 +18,6 @@ struct Archive: Sendable {
         var reader = reader(slot)
         let kind = KnowledgeIndex.Document.Kind(rawValue: reader.byte()) ?? .question
         var document = KnowledgeIndex.Document(id: reader.text(), kind: kind)
-        let language = reader.text()
-        document.language = language.isEmpty ? nil : language
         document.text = reader.text()
         document.questions = (0..<reader.number()).map { _ in reader.text() }
         return document

@@ -9,17 +9,12 @@ extension KnowledgeIndex {
         public var questions: [String]
         /// The answer, or what the section says.
         public var text: String
-        /// "zh" or "en"; nil when it is not known.
-        public var language: String?
 
-        public init(
-            id: String, kind: Kind, questions: [String] = [], text: String = "", language: String? = nil
-        ) {
+        public init(id: String, kind: Kind, questions: [String] = [], text: String = "") {
             self.id = id
             self.kind = kind
             self.questions = questions
             self.text = text
-            self.language = language
         }
     }
 }

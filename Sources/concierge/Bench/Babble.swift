@@ -27,19 +27,20 @@ struct Babble {
     /// The same for the same number; three of five are Chinese.
     func document(_ number: Int) -> KnowledgeIndex.Document {
         var dice = Dice(seed: UInt64(number))
-        let isChinese = number % 5 < 3
-        let questions = (0..<3).map { _ in sentence(isChinese, 4 + dice.below(6), &dice) }
+        let questions = (0..<3).map { _ in sentence(isChinese(number), 4 + dice.below(6), &dice) }
         return KnowledgeIndex.Document(
             id: "faq-\(number)", kind: .question, questions: questions,
-            text: sentence(isChinese, 15 + dice.below(30), &dice), language: isChinese ? "zh" : "en")
+            text: sentence(isChinese(number), 15 + dice.below(30), &dice))
     }
 
     /// One of the document's questions with a word gone and another added.
-    func question(to document: KnowledgeIndex.Document, _ dice: inout Dice) -> String {
-        var words = Array(document.questions[dice.below(3)])
+    func question(to number: Int, _ dice: inout Dice) -> String {
+        var words = Array(document(number).questions[dice.below(3)])
         words.removeSubrange(0..<min(2, words.count))
-        return String(words) + sentence(document.language == "zh", 1, &dice)
+        return String(words) + sentence(isChinese(number), 1, &dice)
     }
+
+    private func isChinese(_ number: Int) -> Bool { number % 5 < 3 }
 
     private func sentence(_ isChinese: Bool, _ count: Int, _ dice: inout Dice) -> String {
         let words = isChinese ? chinese : english

@@ -31,9 +31,7 @@ enum KnowledgeBench {
     /// Beside what it takes to read the question.
     private static func search(_ index: KnowledgeIndex, _ babble: Babble) -> [Figure] {
         var dice = Dice(seed: 3)
-        let questions = (0..<searches).map { _ in
-            babble.question(to: babble.document(dice.below(entries)), &dice)
-        }
+        let questions = (0..<searches).map { _ in babble.question(to: dice.below(entries), &dice) }
         let reading = microseconds(questions) { _ = FoldedText($0) }
         let times = microseconds(questions) { _ = index.search(FoldedText($0), limit: 3) }
         return [("median", 0.5, 1000.0), ("p99", 0.99, 3000)].map { name, share, most in

@@ -8,18 +8,18 @@ enum Shop {
         var heldOut: [String] = []
     }
 
-    static let chinese = entries(chineseOrders + "\n" + chineseService + "\n" + chineseProducts, "zh")
-    static let everything = chinese + entries(english, "en")
+    static let chinese = entries(chineseOrders + "\n" + chineseService + "\n" + chineseProducts)
+    static let everything = chinese + entries(english)
     static let withoutAnswer = unanswered.split(separator: "\n").map(String.init)
 
     /// `# id`, questions, `? held out`, `> answer`.
-    private static func entries(_ text: String, _ language: String) -> [Entry] {
+    private static func entries(_ text: String) -> [Entry] {
         var entries: [Entry] = []
         for line in text.split(separator: "\n") {
             let content = String(line.dropFirst(2))
             switch line.first {
             case "#":
-                entries.append(Entry(document: .init(id: content, kind: .question, language: language)))
+                entries.append(Entry(document: .init(id: content, kind: .question)))
             case "?": entries[entries.count - 1].heldOut.append(content)
             case ">": entries[entries.count - 1].document.text = content
             default: entries[entries.count - 1].document.questions.append(String(line))
