@@ -16,16 +16,15 @@ import Testing
 
     @Test(arguments: 0..<200)
     func `reads any scalars`(seed: UInt64) {
-        var random = Random(state: seed)
+        var random = SplitMix(seed: seed)
         var text = String.UnicodeScalarView()
-        for _ in 0..<random.next(60) {
-            if random.next(2) == 0 {
-                text.append(contentsOf: Self.pieces[random.next(Self.pieces.count)].unicodeScalars)
-            } else if let scalar = Unicode.Scalar(
-                UInt32(random.next(random.next(4) == 0 ? 0x11_0000 : 0x300)))
-            {
-                text.append(scalar)
+        for _ in 0..<Int.random(in: 0..<60, using: &random) {
+            if Bool.random(using: &random) {
+                text.append(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").unicodeScalars)
+                continue
             }
+            let end: UInt32 = Int.random(in: 0..<4, using: &random) == 0 ? 0x11_0000 : 0x300
+            if let scalar = Unicode.Scalar(UInt32.random(in: 0..<end, using: &random)) { text.append(scalar) }
         }
         check(String(text))
     }
@@ -60,17 +59,5 @@ import Testing
             #expect(left.span.upperBound <= right.span.lowerBound)
         }
         _ = Self.reader.topic(of: entities, in: FoldedText(text), of: text)
-    }
-}
-
-/// SplitMix64: the same numbers on each run.
-struct Random {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(bound, 1)))
     }
 }

@@ -25,7 +25,7 @@ struct KnowledgeIndexUpdateTests {
     }
 
     @Test(arguments: 1...5) func `changes one by one come to the same as building anew`(seed: UInt64) {
-        var random = SystemLike(state: seed)
+        var random = SplitMix(seed: seed)
         let all = Shop.everything.map(\.document)
         var known = Array(all.prefix(60))
         var index = KnowledgeIndex(known)
@@ -73,15 +73,5 @@ struct KnowledgeIndexUpdateTests {
         index.compact()
         #expect(!index.isFragmented)
         #expect(index.count == 50)
-    }
-}
-
-/// Random numbers that are the same in every run.
-private struct SystemLike: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
     }
 }
