@@ -10,7 +10,6 @@ struct SentenceView {
     var all: [String]
     var explanations: [IntentExplanation]
     var entities: [Value]
-
     /// The admin's example that it is, word for word.
     var example: Place?
 

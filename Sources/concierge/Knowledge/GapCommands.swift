@@ -5,6 +5,8 @@ import Unix
 extension KnowledgeCommands {
     /// `concierge knowledge gaps`: the questions that had no answer.
     enum Gaps {
+        private typealias Entry = (id: String, question: String, file: String)
+
         static let command = Command(
             name: "gaps",
             summary: "questions that had no answer, those that mean the same together, the most asked first",
@@ -48,21 +50,8 @@ extension KnowledgeCommands {
                 guard let number = Int(invocation.first), number > 0 else {
                     throw Misuse("N: '\(invocation.first)' is not a number from 1; 'knowledge gaps' gives it")
                 }
-                let place = try Workplace(invocation)
-                let words = invocation.arguments.dropFirst().joined(separator: " ")
-                let entry = try place.withHost { host in
-                    let groups = try groups(host)
-                    guard groups.indices.contains(number - 1) else {
-                        throw Failure(
-                            "no gap \(number); \(groups.isEmpty ? "there is none" : "there are 1 to \(groups.count)")"
-                        )
-                    }
-                    let group = groups[number - 1]
-                    let text = words.trimmed.isEmpty ? try ask(group) : words.trimmed
-                    let entry = try write(group, text, place)
-                    try settle(group, entry.id, host)
-                    return entry
-                }
+                let words = invocation.arguments.dropFirst().joined(separator: " ").trimmed
+                let entry = try answered(number, words, try Workplace(invocation))
                 guard !invocation.has("json") else {
                     return Terminal.print(
                         JSON.text([
@@ -73,6 +62,22 @@ extension KnowledgeCommands {
                 Terminal.print(
                     "\(entry.file): '\(entry.question.printable)' is answered from now on, as \(entry.id)")
             })
+
+        /// The entry that the group of this number became; without words the answer is asked for.
+        private static func answered(_ number: Int, _ words: String, _ place: Workplace) throws -> Entry {
+            try place.withHost { host in
+                let groups = try groups(host)
+                guard groups.indices.contains(number - 1) else {
+                    throw Failure(
+                        "no gap \(number); \(groups.isEmpty ? "there is none" : "there are 1 to \(groups.count)")"
+                    )
+                }
+                let group = groups[number - 1]
+                let entry = try write(group, words.isEmpty ? try ask(group) : words, place)
+                try settle(group, entry.id, host)
+                return entry
+            }
+        }
 
         /// All that are open.
         private static func groups(_ host: HostClient) throws -> [GapGroup] {
@@ -102,9 +107,7 @@ extension KnowledgeCommands {
             return text
         }
 
-        private static func write(
-            _ group: GapGroup, _ text: String, _ place: Workplace
-        ) throws -> (id: String, question: String, file: String) {
+        private static func write(_ group: GapGroup, _ text: String, _ place: Workplace) throws -> Entry {
             let configuration = try place.configuration(isQuiet: true)
             var folders = KnowledgeFolders(configuration)
             let base = folders.read().base
