@@ -14,7 +14,8 @@ extension IntentJudgement {
     private static let besideNets: Float = 3
 
     /// Weighs the parts by what they said of sentences that were held out.
-    init(_ seen: [HeldOut], count: Int, none: Int?) {
+    init(_ seen: [HeldOut], count: Int, none: Int?, favour: [Float] = []) {
+        self.favour = favour
         let seen = seen.filter { !$0.evidence.scores.isEmpty }
         let labelled = seen.filter { $0.truth != none }
         guard !labelled.isEmpty else { return }
@@ -23,12 +24,12 @@ extension IntentJudgement {
             hasNets
             ? Self.besideNets
             : Self.best([3, 4, 6, 8, 12, 18]) { sharpness in
-                IntentJudgement(sharpness: sharpness).likelihood(labelled, count)
+                weighing(0, sharpness).likelihood(labelled, count)
             }
         if hasNets {
             // Both together unless one alone is clearly better: few sentences tell little.
             netShare = Self.best([0, 0.3, 0.5, 0.7, 1]) { share in
-                let right = IntentJudgement(netShare: share, sharpness: sharpness).right(
+                let right = weighing(share, sharpness).right(
                     labelled, count, none)
                 return Double(right) - 0.06 * Double(labelled.count) * Double((share - 0.5) * (share - 0.5))
             }
@@ -37,9 +38,11 @@ extension IntentJudgement {
         fitNone(seen, count, none)
     }
 
-    private init(netShare: Float = 0, sharpness: Float) {
-        self.netShare = netShare
-        self.sharpness = sharpness
+    private func weighing(_ netShare: Float, _ sharpness: Float) -> IntentJudgement {
+        var judgement = self
+        judgement.netShare = netShare
+        judgement.sharpness = sharpness
+        return judgement
     }
 
     private static func best(_ choices: [Float], _ worth: (Float) -> Double) -> Float {
@@ -86,7 +89,7 @@ extension IntentJudgement {
             // Too few to fit a curve to: what speaks for a label counts more than what speaks for none.
             self.none = Logistic(weights: [-1.5, 0.5, 0, 0])
         }
-        // The labels' own sentences that were read rightly: few of them may fall away.
+        // The labels' own sentences that were read correctly: few of them may fall away.
         let right = zip(seen, signs).compactMap { one, signs -> Double? in
             guard one.truth != none else { return nil }
             let top = Self.top(chances(one.evidence, count: count), count, none)

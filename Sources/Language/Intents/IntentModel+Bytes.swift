@@ -1,5 +1,5 @@
 extension IntentModel {
-    private static let mark = "concierge intents 3\n"
+    private static let mark = "concierge intents 4\n"
 
     /// The model as a file keeps it.
     public var bytes: [UInt8] {
@@ -49,6 +49,7 @@ extension IntentModel {
         let lanes = [Lane].lanes(for: labels.count)
         return noneLabel.map { $0 < labels.count } ?? true
             && linear.weights.count == vocabulary.count
+            && (judgement.favour.isEmpty || judgement.favour.count == labels.count)
             && linear.weights.width == lanes && linear.bias.count == lanes
             && nets.allSatisfy { $0.isWhole(features: vocabulary.count, lanes: lanes) }
     }
@@ -124,12 +125,14 @@ extension Net {
 extension IntentJudgement {
     fileprivate func write(to writer: inout ByteWriter) {
         writer.write([netShare, sharpness])
+        writer.write(favour)
         writer.write(confidence.weights + none.weights + [noneFrom])
     }
 
     fileprivate init(_ reader: inout ByteReader) {
         self.init()
         let weighing: [Float] = reader.numbers()
+        favour = reader.numbers()
         let curves: [Double] = reader.numbers()
         guard weighing.count == 2, curves.count == 7 else {
             reader.fail()

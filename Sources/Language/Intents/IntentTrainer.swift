@@ -1,13 +1,17 @@
+internal import Glibc
+
 /// Makes a model from sentences: the same from the same, on every machine.
 public struct IntentTrainer: Sendable {
     public var workforce = Workforce.alone
     public var seed: UInt64 = 1
     /// Without nets a model is there in a second, and a little worse; nil: as many as fit into its room.
     public var nets: Int?
-    private let hidden = 128
-    private let mostRepetitions = 12
+    private static let hidden = 128
+    private static let mostRepetitions = 12
+    /// As a power. More of it finds more of what an admin adds, and takes more of what the host knew for it.
+    private static let favouredScarcity: Float = 0.75
     /// In bytes.
-    private let roomForNets = 16_000_000
+    private static let roomForNets = 16_000_000
 
     public init() {}
 
@@ -16,7 +20,8 @@ public struct IntentTrainer: Sendable {
         set.addLabelWords()
         var model = parts(set)
         let seen = heldOut(set)
-        model.judgement = IntentJudgement(seen, count: set.labels.count, none: model.noneLabel)
+        model.judgement = IntentJudgement(
+            seen, count: set.labels.count, none: model.noneLabel, favour: favour(set))
         model.taught = sentences.taught
         model.exam = model.exam(seen)
         if model.judgement.netShare == 0 { model.nets = [] }
@@ -48,13 +53,23 @@ public struct IntentTrainer: Sendable {
 
     /// How often the sentences of each label are shown: what an admin says in ten is not to drown in thousands.
     private func repetitions(_ set: TrainingSet) -> [Int] {
+        scarcity(set).map { $0 < 4 ? 1 : min(Self.mostRepetitions, Int($0.squareRoot().rounded())) }
+    }
+
+    /// An added label is meant more often than its few sentences say: whoever added it expects it to be.
+    private func favour(_ set: TrainingSet) -> [Float] {
+        guard !set.added.isEmpty else { return [] }
+        return scarcity(set).enumerated().map { label, scarcity in
+            set.added.contains(label) ? max(0, Self.favouredScarcity * logf(scarcity)) : 0
+        }
+    }
+
+    /// By label, how many times its sentences a label has on the whole.
+    private func scarcity(_ set: TrainingSet) -> [Float] {
         var counts = [Int](repeating: 0, count: set.labels.count)
         for (label, _) in set.sentences { counts[label] += 1 }
-        let mean = set.count / max(1, set.labels.count)
-        return counts.map { count in
-            let scarcity = Float(mean) / Float(max(1, count))
-            return scarcity < 4 ? 1 : min(mostRepetitions, Int(scarcity.squareRoot().rounded()))
-        }
+        let mean = Float(set.count) / Float(max(1, set.labels.count))
+        return counts.map { mean / Float(max(1, $0)) }
     }
 
     private func parts(_ set: TrainingSet) -> IntentModel {
@@ -70,10 +85,10 @@ public struct IntentTrainer: Sendable {
         let linear = LinearTrainer(examples, featureCount: vocabulary.count, cost: 3)
         let separators = workforce.map(set.labels.count) { linear.weights(for: $0, seed: seed) }
         let rows = NetTrainer.rows(examples, vocabulary.count)
-        let count = nets ?? max(2, min(4, roomForNets / (hidden * max(1, rows.count { $0 >= 0 }))))
+        let count = nets ?? max(2, min(4, Self.roomForNets / (Self.hidden * max(1, rows.count { $0 >= 0 }))))
         let taught = workforce.map(count) { number in
             var trainer = NetTrainer(
-                examples, rows: rows, labelCount: set.labels.count, hidden: hidden,
+                examples, rows: rows, labelCount: set.labels.count, hidden: Self.hidden,
                 seed: seed &+ UInt64(number) &* 0x1000)
             return trainer.train()
         }
