@@ -14,6 +14,15 @@ public struct FileLock: ~Copyable, Sendable {
         self.file = file
     }
 
+    /// Waits until whoever holds it is done. What is there already, a folder too, is held as it is.
+    public init(awaiting path: String) throws(SystemError) {
+        let file = try Descriptor(path, Files.isFolder(path) ? O_RDONLY : O_RDWR | O_CREAT, mode: 0o600)
+        while flock(file.number, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw SystemError(path) }
+        }
+        self.file = file
+    }
+
     /// Replaces what the file says about its holder.
     public borrowing func write(_ text: String) throws(SystemError) {
         try file.truncate()

@@ -58,6 +58,23 @@ import Unix
         #expect(try append(to: before) == after)
     }
 
+    @Test func `of answers that are added at once none is lost`() async throws {
+        let folder = try KnowledgeFolder([:])
+        defer { folder.remove() }
+        let path = folder.path + "/answered.yaml"
+        try await withThrowingTaskGroup { group in
+            for number in 0..<20 {
+                group.addTask {
+                    let entry = NewAnswer(question: "问题\(number)", answer: Bilingual(plain: "答案"))
+                    try AnswerFile(path).append([entry], heading: "# ours")
+                }
+            }
+            try await group.waitForAll()
+        }
+        let questions = KnowledgeFile(path: path, name: "answered.yaml").read().answers.map(\.question)
+        #expect(Set(questions).count == 20)
+    }
+
     @Test(arguments: [
         (
             "faq: [{ question: a b, answer: c d }]\n",

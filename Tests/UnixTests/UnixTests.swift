@@ -51,6 +51,28 @@ import Unix
         }
     }
 
+    @Test(arguments: ["lock", "."]) func `who waits for a lock has it alone, of a file or a folder`(
+        name: String
+    )
+        async throws
+    {
+        let folder = try Files.temporaryFolder("unix-test")
+        defer { try? Files.removeTree(folder) }
+        try Files.create(folder + "/count", "0")
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    let lock = try FileLock(awaiting: "\(folder)/\(name)")
+                    let count = Int(try Files.text(folder + "/count")) ?? 0
+                    try Files.replace(folder + "/count", with: "\(count + 1)")
+                    extendLifetime(lock)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try Files.text(folder + "/count") == "20")
+    }
+
     @Test(arguments: [
         (["sh", "-c", "echo out; echo err >&2; exit 3"], ChildProcess.Ending.exit(3), "out\nerr\n"),
         (["sh", "-c", "kill -9 $$"], .signal(9), ""),

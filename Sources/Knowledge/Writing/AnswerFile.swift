@@ -13,23 +13,39 @@ public struct AnswerFile: Sendable {
         heading + "\nfaq:\n" + entries.map { EntryWriter.text($0, indent: 2) }.joined()
     }
 
-    /// Adds entries behind the last one, or makes the file.
+    /// Adds entries behind the last one, or makes the file. Of several that do so at once one waits for the other.
     public func append(_ entries: [NewAnswer], heading: String) throws(Problem) {
-        do throws(SystemError) {
-            guard Files.exists(path) else {
-                try Files.makeFolders(Files.folder(of: path))
-                return try Files.create(path, Self.text(entries, heading: heading))
+        let lock = try hold()
+        defer { extendLifetime(lock) }
+        guard Files.exists(path) else {
+            return try writing { () throws(SystemError) in
+                try Files.create(path, Self.text(entries, heading: heading))
             }
-        } catch { throw Problem(at: Place(file: error.place), "\(error.reason); let this user write there") }
+        }
         var old: [UInt8]
         do throws(SystemError) { old = try Files.read(path) } catch {
             throw Problem(at: Place(file: path), "\(error.reason); let this user read it")
         }
         if old.last != 10 { old.append(10) }
         let new = try extended(old, by: entries)
-        do throws(SystemError) { try Files.replace(path, with: new) } catch {
-            throw Problem(at: Place(file: error.place), "\(error.reason); let this user write there")
-        }
+        try writing { () throws(SystemError) in try Files.replace(path, with: new) }
+    }
+
+    /// The folder, so that nothing lies about beside the file.
+    private func hold() throws(Problem) -> FileLock {
+        do throws(SystemError) {
+            let folder = Files.folder(of: path)
+            try Files.makeFolders(folder)
+            return try FileLock(awaiting: folder)
+        } catch { throw Self.refusal(error) }
+    }
+
+    private func writing(_ body: () throws(SystemError) -> Void) throws(Problem) {
+        do throws(SystemError) { try body() } catch { throw Self.refusal(error) }
+    }
+
+    private static func refusal(_ error: SystemError) -> Problem {
+        Problem(at: Place(file: error.place), "\(error.reason); let this user write there")
     }
 
     private func extended(_ old: [UInt8], by entries: [NewAnswer]) throws(Problem) -> String {

@@ -7,6 +7,16 @@ extension String {
     }
 }
 
+extension String {
+    /// As one line among others shows it.
+    var oneLine: String {
+        let words = prefix(Self.longestShown).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.printable + (dropFirst(Self.longestShown).isEmpty ? "" : "…")
+    }
+
+    private static let longestShown = 80
+}
+
 extension Unicode.Scalar {
     fileprivate var commandsTerminal: Bool {
         switch value {

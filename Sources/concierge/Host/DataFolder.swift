@@ -14,6 +14,8 @@ struct DataFolder {
 
     var lock: String { Files.join(path, "host.lock") }
     var tokenFile: String { Files.join(path, "admin.token") }
+    /// Which gaps were listed last, in their order; whoever answers one holds it.
+    var listedGaps: String { Files.join(path, "gaps.listed") }
     /// Where models of an admin's sentences are kept.
     var models: String { Files.join(path, "models") }
 

@@ -13,7 +13,11 @@ extension KnowledgeCommands {
             examples: ["concierge knowledge gaps", "concierge knowledge gaps answer 1 '可以开专用发票，下单时备注税号。'"],
             options: [.config, .json], subcommands: [answer],
             run: { invocation in
-                let groups = try Workplace(invocation).withHost(groups)
+                let groups = try GapList.held(Workplace(invocation)) { list, host in
+                    let found = try open(host)
+                    try list.write(found)
+                    return found
+                }
                 guard !invocation.has("json") else {
                     let items = groups.enumerated().map { index, group -> Value in
                         var fields = group.value.map ?? [:]
@@ -29,7 +33,7 @@ extension KnowledgeCommands {
                     table.rows.append([
                         "\(index + 1)", "\(group.count)", "\(group.customers)",
                         String(group.lastAt.prefix(10)),
-                        group.question + (others > 0 ? " (+\(others))" : ""),
+                        group.question.oneLine + (others > 0 ? " (+\(others))" : ""),
                     ])
                 }
                 Terminal.print(table.text(Terminal.answers))
@@ -38,8 +42,8 @@ extension KnowledgeCommands {
         private static let answer = Command(
             name: "answer", summary: "turn a group of gaps into a question with an answer in knowledge/",
             details: """
-                N is the number that 'knowledge gaps' gives it. Without TEXT the answer is read from stdin. It is added to
-                knowledge/answered.yaml, where it can be changed; a running host takes it up by itself.
+                N is the number that 'knowledge gaps' gave it last, whatever was answered since. Without TEXT the answer is read
+                from stdin. It is added to knowledge/answered.yaml, where it can be changed; a running host takes it up by itself.
                 """,
             parameters: [
                 .init(name: "N", summary: "which group"),
@@ -60,27 +64,50 @@ extension KnowledgeCommands {
                         ]))
                 }
                 Terminal.print(
-                    "\(entry.file): '\(entry.question.printable)' is answered from now on, as \(entry.id)")
+                    "\(entry.file): '\(entry.question.oneLine)' is answered from now on, as \(entry.id)")
             })
 
         /// The entry that the group of this number became; without words the answer is asked for.
         private static func answered(_ number: Int, _ words: String, _ place: Workplace) throws -> Entry {
-            try place.withHost { host in
-                let groups = try groups(host)
-                guard groups.indices.contains(number - 1) else {
-                    throw Failure(
-                        "no gap \(number); \(groups.isEmpty ? "there is none" : "there are 1 to \(groups.count)")"
-                    )
-                }
-                let group = groups[number - 1]
-                let entry = try write(group, words.isEmpty ? try ask(group) : words, place)
+            // Nobody else waits while somebody thinks about an answer.
+            let text =
+                try words.isEmpty
+                ? ask(Terminal.isInteractive ? GapList.held(place) { try group(number, $0, $1) } : nil)
+                : words
+            return try GapList.held(place) { list, host in
+                let group = try group(number, list, host)
+                let entry = try write(group, text, place)
                 try settle(group, entry.id, host)
                 return entry
             }
         }
 
+        /// What had this number when the gaps were listed.
+        private static func group(_ number: Int, _ list: borrowing GapList, _ host: HostClient) throws
+            -> GapGroup
+        {
+            let found = try open(host)
+            var listed = list.read()
+            if listed.isEmpty {
+                try list.write(found)
+                listed = list.read()
+            }
+            guard listed.indices.contains(number - 1) else {
+                throw Failure(
+                    "no gap \(number); \(listed.isEmpty ? "there is none" : "there are 1 to \(listed.count)")"
+                )
+            }
+            let wanted = listed[number - 1]
+            guard let group = found.first(where: { !wanted.ids.isDisjoint(with: $0.ids) }) else {
+                throw Failure(
+                    "gap \(number), '\(wanted.question.oneLine)', was answered since it was listed; 'concierge knowledge gaps' lists what is open now"
+                )
+            }
+            return group
+        }
+
         /// All that are open.
-        private static func groups(_ host: HostClient) throws -> [GapGroup] {
+        private static func open(_ host: HostClient) throws -> [GapGroup] {
             var documents: [Value] = []
             var cursor: String?
             repeat {
@@ -92,9 +119,9 @@ extension KnowledgeCommands {
             return GapGroup.groups(of: documents)
         }
 
-        private static func ask(_ group: GapGroup) throws -> String {
+        private static func ask(_ group: GapGroup?) throws -> String {
             if Terminal.isInteractive {
-                group.questions.forEach { Terminal.remark("  \($0.printable)") }
+                group?.questions.forEach { Terminal.remark("  \($0.oneLine)") }
                 Terminal.prompt("> ")
             }
             var lines: [String] = []
@@ -116,7 +143,7 @@ extension KnowledgeCommands {
                 let other = base.answers.first(where: { $0.id == known })
             {
                 throw Failure(
-                    "'\(group.question)' has an answer at \(other.place); change it there, and ask again what it should find"
+                    "'\(group.question.oneLine)' has an answer at \(other.place); change it there, and ask again what it should find"
                 )
             }
             entry.paraphrases = group.questions.dropFirst().filter { base.entry(named: $0) == nil }
