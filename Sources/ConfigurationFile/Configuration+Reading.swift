@@ -18,6 +18,7 @@ extension Configuration {
             understanding.askOne = texts(ask["one"]) ?? understanding.askOne
         }
         understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? understanding.answerFrom
+        understanding.isStrict = value["understanding"]?["strict"]?.bool ?? understanding.isStrict
         readServer(value["server"])
         readStore(value["store"], &problems)
         turn.deadline = value["turn"].span("deadline") ?? turn.deadline

@@ -64,6 +64,9 @@ public enum ConfigurationShape {
         [
             "clarify_below": .number("below it the customer is asked back", in: 0...1, default: 0.45),
             "answer_from": .number("from it on a hit is an answer", in: 0...1, default: 0.6),
+            "strict": .flag(
+                "whether a hit is an answer only where it is nearly sure and leaves nothing out that was asked",
+                default: false),
             "serve_worse": .flag(
                 "whether newly taught intents serve even where they are read worse than before",
                 default: false),

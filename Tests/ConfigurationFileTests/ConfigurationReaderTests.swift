@@ -224,7 +224,7 @@ import Testing
           traces: { detail: decisions, keep: 7d }
         knowledge: [/srv/knowledge, more]
         business_hours: { timezone: Europe/Berlin, mon-thu: "09:00-12:00, 13:00-17:00", sat: "10:00-14:00", fri: closed }
-        understanding: { clarify_below: 0.3, answer_from: 0.7 }
+        understanding: { clarify_below: 0.3, answer_from: 0.7, strict: true }
         skills:
           - weather
           - name: user_profiling

@@ -90,6 +90,8 @@ extension Configuration {
         public var clarifyBelow = 0.45
         /// From it on a hit in the knowledge is an answer.
         public var answerFrom = 0.6
+        /// Whether a hit must be nearly sure besides, and leave nothing out that was asked.
+        public var isStrict = false
         /// Said where two intents are about as likely; `{a}` and `{b}` are their names.
         public var askEither = Localized([
             "zh": "想确认一下，您是想问「{a}」还是「{b}」？",

@@ -39,7 +39,10 @@ public final class KnowledgeKeeper: Sendable {
     public func serve(_ configuration: Configuration, builtIn: HostIntents = HostIntents(nil))
         -> KnowledgeReading
     {
-        current.withLock { $0.answerFrom = configuration.understanding.answerFrom }
+        current.withLock {
+            $0.answerFrom = configuration.understanding.answerFrom
+            $0.isStrict = configuration.understanding.isStrict
+        }
         return reader.withLock { reader in
             var folders = KnowledgeFolders(configuration, builtIn: builtIn)
             if let old = reader.folders { folders.takeOver(old) }

@@ -7,6 +7,8 @@ struct Served: Sendable {
     private(set) var catalogue = Catalogue()
     /// From this score on a hit is an answer.
     var answerFrom = 0.6
+    /// And only where it leaves nothing out that was asked.
+    var isStrict = false
     var index = KnowledgeIndex()
     private var places = PlaceTable()
 
@@ -32,7 +34,7 @@ struct Served: Sendable {
         index.search(FoldedText(text), limit: limit).compactMap { found in
             var hit = KnowledgeHit(
                 id: found.id, score: found.score, title: "", answer: "", source: "",
-                isAnswer: found.score >= threshold ?? answerFrom)
+                isAnswer: found.isAnswer(threshold: threshold ?? answerFrom, isStrict: isStrict))
             if let entry = places.answer(found.id, in: base) {
                 (hit.title, hit.answer) = (entry.question, entry.answer.localized(locale))
                 hit.source = entry.place.description
