@@ -13,6 +13,7 @@ public struct SystemError: Error, Hashable, CustomStringConvertible {
     /// What `errno` says now.
     init(_ place: String) { self.init(place, code: errno) }
 
+    public var isMissing: Bool { code == ENOENT }
     public var reason: String { String(cString: strerror(code)).lowercased() }
     public var description: String { "\(place): \(reason)" }
 }

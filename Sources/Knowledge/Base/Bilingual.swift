@@ -1,4 +1,4 @@
-import ConciergeCore
+public import ConciergeCore
 
 /// A text in Chinese, in English, or in both; a hundred thousand of them are kept.
 public struct Bilingual: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct Bilingual: Sendable, Hashable {
     }
 
     /// A text, or `{zh: …, en: …}`; nil for anything else.
-    init?(_ value: Value?) {
+    public init?(_ value: Value?) {
         switch value {
         case .text(let text): self.init(plain: text)
         case .map(let texts):

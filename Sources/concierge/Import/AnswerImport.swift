@@ -22,9 +22,10 @@ struct AnswerImport {
         var answers: [NewAnswer] = []
         for (line, entry) in try entries(of: path, &outcome) {
             if let other = taken[entry.entryID] {
-                outcome.refused.append(
-                    .init(
-                        line: line, reason: "'\(entry.question)' was already answered at \(other); keep one"))
+                let what =
+                    entry.id.map { "id '\($0)' was already given" }
+                    ?? "'\(entry.question.oneLine)' was already answered"
+                outcome.refused.append(.init(line: line, reason: "\(what) at \(other); keep one"))
                 continue
             }
             taken[entry.entryID] = "line \(line)"
@@ -49,7 +50,7 @@ struct AnswerImport {
     )] {
         let name = path.lowercased()
         if [".yaml", ".yml", ".json", ".md", ".markdown"].contains(where: name.hasSuffix) {
-            guard Files.exists(path) else { throw Failure("\(path): no such file; check the path") }
+            _ = try Files.given(path)
             let foreign = ForeignAnswers(path: path)
             outcome.refused += foreign.problems.filter(\.isError).map {
                 .init(line: $0.line, reason: $0.message)
@@ -72,12 +73,15 @@ struct AnswerImport {
 extension NewAnswer {
     /// `questions` are paraphrases: a list, or a text with ';'.
     fileprivate init(row: [String: Value]) throws(RowError) {
-        for name in ["question", "answer"] where (row[name]?.text ?? "").trimmed.isEmpty {
-            throw RowError("no '\(name)'; every line needs one")
+        let question = (row["question"]?.text ?? "").trimmed
+        guard !question.isEmpty else { throw RowError("no 'question'; every line needs one") }
+        guard let given = row["answer"], given.text?.trimmed.isEmpty != true else {
+            throw RowError("no 'answer'; every line needs one")
         }
-        self.init(
-            question: (row["question"]?.text ?? "").trimmed,
-            answer: Bilingual(plain: (row["answer"]?.text ?? "").trimmed))
+        guard let answer = Bilingual(given) else {
+            throw RowError("'answer' must be a text, or {\"zh\": …, \"en\": …}; write one of them")
+        }
+        self.init(question: question, answer: given.text.map { Bilingual(plain: $0.trimmed) } ?? answer)
         id = row["id"]?.text
         topic = row["topic"]?.text
         let others =

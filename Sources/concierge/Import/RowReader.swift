@@ -10,7 +10,7 @@ enum RowReader {
         guard isTable || path.lowercased().hasSuffix(".jsonl") else {
             throw Misuse("\(path): neither .csv, .tsv nor .jsonl; give it the name of what it is")
         }
-        let bytes = try Files.read(path)
+        let bytes = try Files.given(path)
         guard isTable else { return lines(bytes) }
         let table: CSV.Table
         do { table = try CSV.table(bytes, separator: isTabbed ? 9 : 44) } catch {

@@ -67,7 +67,7 @@ struct TabbedFile {
 
     /// Without the mark that some editors put first.
     private static func content(of path: String) throws -> ArraySlice<UInt8> {
-        let bytes = try Files.read(path)
+        let bytes = try Files.given(path)
         return bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
     }
 
@@ -77,10 +77,13 @@ struct TabbedFile {
             throw Fault("this is not UTF-8; save the file as UTF-8")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-        let parts = text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false).map {
-            String($0).trimmed
+        var parts = text.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
+        // A tab at the end of the line is nobody's column.
+        while parts.count > 2, parts[parts.count - 1].isEmpty { parts.removeLast() }
+        guard parts.count > 1 else { throw Fault("no tab; write \(first), tab, \(second)") }
+        guard parts.count == 2 else {
+            throw Fault("'\(parts[2].prefix(80))' stands in a third column; write \(first), tab, \(second)")
         }
-        guard parts.count == 2 else { throw Fault("no tab; write \(first), tab, \(second)") }
         guard !parts[0].isEmpty else {
             throw Fault("no \(first) before the tab; write \(first), tab, \(second)")
         }
