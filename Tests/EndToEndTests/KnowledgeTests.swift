@@ -83,8 +83,42 @@ import Unix
         let again = try installation.run("knowledge", "gaps", "answer", "9", "x")
         #expect(again.output == "error: no gap 9; there are 1 to 1\n")
         #expect(try installation.run("knowledge", "gaps", "answer", "one", "x").ending == .exit(64))
+        // Nobody can answer the gap that is gone, nor another that has its number now.
+        let listed = try installation.run("knowledge", "gaps").output
+        #expect(listed.contains("1") && listed.contains("能发火星吗"))
+        #expect(host.turn("支持货到付款吗", customer: "u4")?.status == 200)
+        #expect(host.turn("支持货到付款吗", customer: "u5")?.status == 200)
+        #expect(
+            try installation.run("knowledge", "gaps", "answer", "1", "不发。").output.contains(
+                "'能发火星吗' is answered"))
+        let gone = try installation.run("knowledge", "gaps", "answer", "1", "不发。")
+        #expect(
+            gone.output
+                == "error: gap 1, '能发火星吗', was answered since it was listed; 'concierge knowledge gaps' lists what is open now\n"
+        )
+        #expect(try installation.run("knowledge", "gaps").output.contains("支持货到付款吗"))
         let silent = try installation.run("knowledge", "gaps", "answer", "1", input: "\n")
         #expect(silent.output == "error: no answer was given; nothing is changed\n")
+    }
+
+    @Test(arguments: [true, false])
+    func `of gaps that are answered at once each keeps its answer`(isRunning: Bool) async throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        let questions = ["火星移民怎么报名", "do you take PayPal", "会议室能借吗"]
+        for question in questions { #expect(host.turn(question, customer: "u1")?.status == 200) }
+        if !isRunning { #expect(host.stop() == .exit(0)) }
+        let outcomes = try await withThrowingTaskGroup { group in
+            for number in 1...3 {
+                group.addTask { try installation.run("knowledge", "gaps", "answer", "\(number)", "好的。") }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.allSatisfy { $0.isSuccess }, "\(outcomes.map(\.output))")
+        let written = try Files.text(installation.path("knowledge/answered.yaml"))
+        #expect(questions.allSatisfy(written.contains), "\(written)")
+        #expect(try installation.run("knowledge", "gaps").output == "no question is without an answer\n")
     }
 
     @Test func `questions come from a table, and never over what was written by hand`() throws {
@@ -121,6 +155,29 @@ import Unix
                 == "error: facts/own.yaml: written by hand, so it is left alone; move it away, then import again\n"
         )
         #expect(try installation.run("knowledge", "import", "picture.png").ending == .exit(64))
+        try installation.write(
+            "more.jsonl",
+            """
+            {"id": "i1", "question": "进口吗", "answer": {"en": "Yes."}}
+            {"id": "i1", "question": "有样机吗", "answer": "有"}
+            {"question": "a", "answer": [1]}
+
+            """)
+        #expect(
+            try installation.run("knowledge", "import", "more.jsonl").output == """
+                written to facts/more.yaml
+                more.jsonl:2: id 'i1' was already given at line 1; keep one
+                more.jsonl:3: 'answer' must be a text, or {"zh": …, "en": …}; write one of them
+                1 taken in, 2 refused
+                error: more.jsonl: 2 of 3 lines were refused; mend them and import again
+
+                """)
+        for (path, said) in [
+            ("none.csv", "none.csv: no such file; check the path"),
+            ("none.yaml", "none.yaml: no such file; check the path"),
+        ] {
+            #expect(try installation.run("knowledge", "import", path).output == "error: \(said)\n")
+        }
     }
 
     @Test func `a search shows what is found, and a test how often it is the right one`() throws {
@@ -144,6 +201,9 @@ import Unix
         let shown = try installation.run("knowledge", "search", "你们几点上班", "--limit", "1").output
         #expect(shown == "✔ 1.0  工作时间\n        周一至周五 9:00-18:00\n        knowledge/faq.yaml:2:5  hours\n")
         #expect(try !installation.run("knowledge", "search", "🙂").output.contains("✔"))
+        let lax = try installation.run("knowledge", "search", "专票能开到个人吗").output
+        let strict = try installation.run("knowledge", "search", "专票能开到个人吗", "--strict").output
+        #expect(lax.contains("能开专票吗") && !strict.contains("✔"), "\(lax)")
         try installation.write("test.tsv", "你们几点上班\thours\n能开专票吗？\t能开专票吗\n工作时间\t能开专票吗\n\n")
         let outcome = try installation.run("knowledge", "test", "test.tsv", "--json")
         let result = try JSON.decode(outcome.output)
@@ -158,6 +218,10 @@ import Unix
                 "error: bad.tsv:1: no entry 'nobody'; name it by its id or by its exact question\n"
             ),
             ("几点\n", "error: bad.tsv:1: no tab; write question, tab, entry\n"),
+            (
+                "几点\thours\textra\n",
+                "error: bad.tsv:1: 'extra' stands in a third column; write question, tab, entry\n"
+            ),
             ("\n", "error: bad.tsv: empty; write lines of question, tab, entry\n"),
             (
                 "几点\tnobody\n你们几点上班\thours\n\thours\n几点\t\n几点\n",
@@ -176,5 +240,13 @@ import Unix
             let outcome = try installation.run("knowledge", "test", "bad.tsv")
             #expect(outcome.ending == .exit(1) && outcome.output == said)
         }
+        try installation.write("knowledge/bad.yaml", "faq: 3\n")
+        #expect(
+            try installation.run("knowledge", "search", "你们几点上班").output.hasPrefix(
+                """
+                error: knowledge/bad.yaml:1:6: 'faq' must be a list or a map; write lines that start with '- question: '
+                warning: knowledge/bad.yaml: left out here, or what of it is faulty; a running host goes by its last good version
+
+                """))
     }
 }

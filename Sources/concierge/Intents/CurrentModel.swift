@@ -2,6 +2,7 @@ import ConciergeCore
 import Knowledge
 import Language
 import Threads
+import Unix
 
 /// What reads customers' sentences under a configuration: the intents it was taught, and the catalogue.
 struct CurrentModel {
@@ -17,8 +18,9 @@ struct CurrentModel {
         let shelf = IntentShelf(starter: starter, folder: place.data(of: configuration).models)
         var folders = KnowledgeFolders(configuration, builtIn: HostIntents(shelf.starter))
         let reading = folders.read()
-        for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
+        KnowledgeCommands.complain(reading.problems)
         files = reading.base.intents
+        Self.checkReadable(place.data(of: configuration).models)
         let taught = Self.taught(files, shelf, starter)
         guard !taught.labels.isEmpty else {
             throw Failure(
@@ -29,6 +31,16 @@ struct CurrentModel {
         model = understander.model ?? taught
         understander.serve(reading.base.productNames)
         understander.serve(configuration)
+    }
+
+    /// What the host learnt may be out of reach for this user.
+    private static func checkReadable(_ models: String) {
+        do throws(SystemError) { _ = try Files.list(models) } catch {
+            guard !error.isMissing else { return }
+            Terminal.warn(
+                "\(error); what the host learnt is not read, and its own intents and the files' examples speak here; let this user read it"
+            )
+        }
     }
 
     /// The model of these sentences, from the shelf or made now.

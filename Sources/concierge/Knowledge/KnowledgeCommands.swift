@@ -10,18 +10,22 @@ enum KnowledgeCommands {
 
     private static let search = Command(
         name: "search", summary: "what a text finds, best first",
-        details: "A hit marked with '✔' is good enough to be said; 'understanding.answer_from' decides that.",
+        details: """
+            A hit marked with '✔' is good enough to be said; 'understanding.answer_from' and 'understanding.strict' decide that.
+            It reads the files as they are now, also while a host runs, which goes by the last good version of each.
+            """,
         examples: ["concierge knowledge search '几点上班'"],
         parameters: [.init(name: "TEXT", summary: "what a customer might ask", count: .many)],
         options: [
             .config, .json,
             .init(name: "limit", value: "N", summary: "how many hits; else 5"),
+            .init(name: "strict", value: nil, summary: "mark as with 'understanding.strict: true'"),
         ],
         run: { invocation in
             let text = invocation.arguments.joined(separator: " ")
             guard !text.trimmed.isEmpty else { throw Misuse("no TEXT; give one") }
             let limit = try invocation.integer("limit", in: 1...50) ?? 5
-            let (keeper, configuration) = try keeper(invocation)
+            let (keeper, configuration) = try keeper(invocation, isStrict: invocation.has("strict"))
             if keeper.base.answers.count <= quicklyLearned { keeper.learn() }
             let hits = keeper.hits(for: text, limit: limit, threshold: nil, locale: configuration.locale)
             guard !invocation.has("json") else {
@@ -79,12 +83,23 @@ enum KnowledgeCommands {
         })
 
     /// The knowledge of a configuration, read by this process; what is wrong with it goes to stderr.
-    private static func keeper(_ invocation: Invocation) throws -> (KnowledgeKeeper, Configuration) {
-        let configuration = try Workplace(invocation).configuration(isQuiet: true)
+    private static func keeper(_ invocation: Invocation, isStrict: Bool = false) throws -> (
+        KnowledgeKeeper, Configuration
+    ) {
+        var configuration = try Workplace(invocation).configuration(isQuiet: true)
+        if isStrict { configuration.understanding.isStrict = true }
         let keeper = KnowledgeKeeper()
-        for problem in keeper.serve(configuration).problems where problem.isError {
-            Terminal.complain(problem.description)
-        }
+        complain(keeper.serve(configuration).problems)
         return (keeper, configuration)
+    }
+
+    /// Whoever reads the files himself says what he could not read.
+    static func complain(_ problems: [Problem]) {
+        let errors = problems.filter(\.isError)
+        guard let first = errors.first else { return }
+        errors.forEach { Terminal.complain($0.description) }
+        Terminal.warn(
+            "\(first.place.file): left out here, or what of it is faulty; a running host goes by its last good version"
+        )
     }
 }
