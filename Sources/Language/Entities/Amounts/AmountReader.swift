@@ -135,8 +135,10 @@ struct AmountReader {
     ) -> (Part<Unit>, isAnd: Bool)? {
         let index = first.index + 1
         guard index < numerals.count, numerals[index].range.lowerBound - first.range.upperBound < 12,
-            let upper = first.bounds.upper,
-            let (start, isAnd) = separator(first.range.upperBound, grammar.isTechnical)
+            let upper = first.bounds.upper
+        else { return nil }
+        if let pair = sideBySide(&first, grammar) { return (pair, false) }
+        guard let (start, isAnd) = separator(first.range.upperBound, grammar.isTechnical)
         else { return nil }
         var second = part(index, grammar)
         guard second.unit != nil || first.unit != nil || !grammar.needsUnit, let lower = second.bounds.lower
@@ -152,6 +154,22 @@ struct AmountReader {
             return nil
         }
         return (second, isAnd)
+    }
+
+    /// 5万6万, 十万八万: two guesses of one size side by side, the lesser of them as the first.
+    private func sideBySide<Unit: Sendable>(_ first: inout Part<Unit>, _ grammar: Grammar<Unit>) -> Part<
+        Unit
+    >? {
+        let (a, b) = (numerals[first.index], numerals[first.index + 1])
+        guard a.style == .chinese, b.style == .chinese, a.scale >= 1000,
+            text.at(a.range.upperBound - 1) == text.at(b.range.upperBound - 1),
+            a.range.upperBound == b.range.lowerBound, a.value != b.value,
+            max(a.value, b.value) < 3 * min(a.value, b.value)
+        else { return nil }
+        var second = part(first.index + 1, grammar)
+        if b.value < a.value { swap(&first.bounds, &second.bounds) }
+        first.bounds.isApproximate = true
+        return second
     }
 
     /// -40~-20, -5到3, 零下20到零上40: puts below zero what is; false when nothing is or the ends do not rise.

@@ -37,7 +37,7 @@ enum MoneyReader {
             let amount = reader.read(at: index, grammar(text, needsUnit: false)),
             Followers.isFree(text, at: amount.range.upperBound)
                 || PriceWords.isPerUnit(text, at: amount.range.upperBound)
-                || PriceWords.isAfter(text, amount.range.upperBound),
+                || PriceWords.isAfter(text, amount.range.upperBound) || isGuess(amount, text),
             let confidence = confidence(amount, reader)
         else { return nil }
         return (
@@ -57,7 +57,13 @@ enum MoneyReader {
         let isLarge = last.style == .chinese && last.value >= 1000 || last.letterScale == 10_000
         guard isLarge else { return nil }
         if PriceWords.areNear(text, range) { return 0.7 }
-        return range.count >= text.count - 1 ? 0.5 : nil
+        return amount.numerals.count > 1 || range.count >= text.count - 1 ? 0.5 : nil
+    }
+
+    /// 十万八万的, 5万6万都行.
+    private static func isGuess(_ amount: Amount<Currency>, _ text: FoldedText) -> Bool {
+        let end = amount.range.upperBound
+        return amount.numerals.count > 1 && text.at(end) == "的" && Followers.isFree(text, at: end + 1)
     }
 
     /// "50 grand pianos".

@@ -6,7 +6,7 @@ struct Figure {
     private var section = Pair(0, 0)
     private var pending: Pair?
     private var lastUnit = 1.0
-    private var sawZero = false
+    private(set) var sawZero = false
     private(set) var scale = 1.0
     /// The value of the unit a 多 or 来 behind it speaks of.
     var step: Double { pending == nil ? lastUnit : 1 }
@@ -36,7 +36,9 @@ struct Figure {
             section += digit * unit
         } else {
             let whole = section + (pending ?? .zero)
-            guard whole != .zero || (unit > 10_000 && total != .zero), value.y < 1e15 else { return false }
+            guard whole != .zero || (unit > 10_000 && total != .zero), value.y < 1e15,
+                unit > 10_000 || total.y.truncatingRemainder(dividingBy: 1e8) == 0
+            else { return false }
             total = unit > 10_000 ? (total + whole) * unit : total + whole * unit
             section = .zero
         }

@@ -19,7 +19,7 @@ extension NumeralScanner {
             numeral.letterScale = factor
         }
         loosen(&numeral, step: step)
-        numeral.isPart = isPart || isGlued(start) || isOrdinal(start)
+        numeral.isPart = isPart || isGlued(start) || isOrdinal(start) || isCode(start..<end)
         numeral.isBehindSlash = text.at(start - 1) == "/" && text.at(start - 2).isAlphanumeric
         return numeral
     }
@@ -104,6 +104,11 @@ extension NumeralScanner {
         let before = text.at(start - 1)
         if before.isLatin || before == "_" { return true }
         return before == "-" && text.at(start - 2).isAlphanumeric
+    }
+
+    /// 91440300708461136T: so many digits with a letter behind them measure nothing.
+    private func isCode(_ digits: Range<Int>) -> Bool {
+        digits.count >= 15 && text.at(digits.upperBound).isLatin
     }
 
     /// 1/2 inch, 3/4英寸: elsewhere such a thing is a day.

@@ -47,7 +47,7 @@ extension NumeralScanner {
             figure.zero()
         case .digit(let digit):
             guard accepts(digit, in: figure, at: place) else { return false }
-            if figure.isPending { figure.alternative(digit) } else { figure.digit(.init(digit, digit)) }
+            return take(digit, &figure, place)
         case .few:
             guard isFew(at: place, in: figure) else { return false }
             figure.digit(figure.hasUnit ? .init(1, 9) : .init(2, 9))
@@ -79,7 +79,20 @@ extension NumeralScanner {
         guard figure.hasUnit, !figure.isPending, figure.step >= 1000, let digit = text.at(place).digit,
             text.endOfDigits(place) == place + 1
         else { return false }
-        figure.digit(.init(Double(digit), Double(digit)))
+        return take(Double(digit), &figure, place)
+    }
+
+    /// False for a digit with a unit that cannot follow: 十万八万 and 5万6万 are two numbers each.
+    private func take(_ digit: Double, _ figure: inout Figure, _ place: Int) -> Bool {
+        var next = figure
+        if figure.isPending { next.alternative(digit) } else { next.digit(.init(digit, digit)) }
+        var ahead = next
+        if case .unit(let unit) = ChineseDigits.role(text.at(place + 1)), !isPhysical(place + 1),
+            !ahead.unit(unit)
+        {
+            return false
+        }
+        figure = next
         return true
     }
 
@@ -91,7 +104,8 @@ extension NumeralScanner {
         }
         let next = text.at(place + 1)
         return
-            !(digit == 1 && figure.hasUnit && figure.step >= 100 && next.isHan && !ChineseDigits.isPart(next)
+            !(digit == 1 && figure.hasUnit && !figure.sawZero && figure.step >= 100 && next.isHan
+            && !ChineseDigits.isPart(next)
             && !ChineseDigits.continuesAfterOne.contains(next))
     }
 
@@ -122,9 +136,8 @@ extension NumeralScanner {
     }
 
     private func isPair(_ start: Int) -> Bool {
-        guard case .digit(let first) = ChineseDigits.role(text.at(start)),
-            case .digit(let second) = ChineseDigits.role(text.at(start + 1))
-        else { return true }
+        guard case .digit(let first) = ChineseDigits.role(text.at(start)) else { return true }
+        guard case .digit(let second) = ChineseDigits.role(text.at(start + 1)) else { return false }
         return second == first + 1 || first == 3 && second == 5
     }
 
