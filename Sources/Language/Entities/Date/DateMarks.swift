@@ -39,7 +39,9 @@ enum DateMarks {
 
     /// Behind 五一 and 十一 these say that the feast is meant.
     static let feastFollowers = Lexicon<Bool>(
-        Vocabulary.list("放假, 上班, 休息, 活动, 大促, 当天, 加班, 发货, 到货, 值班, 促销, 打折, 有优惠").map { ($0, true) })
+        Vocabulary.list(
+            "放假, 上班, 休息, 活动, 大促, 当天, 加班, 发货, 到货, 值班, 促销, 打折, 有优惠, 优惠, 折扣, 有折扣, 有没有活动, 有没有优惠, 有没有折扣, 有活动, 搞活动, 做活动, 降价, 特价, 大促期间, 购物节, 价格, 会降价, 会打折, 便宜, 会便宜, 备货, 下单, 买, 期间"
+        ).map { ($0, true) })
 
     static let separators = Lexicon<Bool>(
         ["-", "--", "~", "到", "至", "to", "through", "thru", "until", "till", "and", "和", "或", "或者", "or"].map

@@ -220,6 +220,7 @@ extension DateReader {
     private func endsDate(_ end: Int) -> Bool {
         let isJoined = ["/", ".", "-", ":", "%"].contains(text.at(end)) && text.at(end + 1).isDigit
         return !text.at(end).isAlphanumeric && !isJoined
-            && (Followers.isFree(text, at: end) || DateMarks.tails.match(text, at: end) != nil)
+            && (Followers.isFree(text, at: end) || DateMarks.tails.match(text, at: end) != nil
+                || DateMarks.feastFollowers.match(text, at: end) != nil)
     }
 }

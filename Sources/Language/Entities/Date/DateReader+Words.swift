@@ -10,8 +10,23 @@ extension DateReader {
             moment.minute = minute ?? moment.minute
             moment.range = place..<end
             moment.needsMark = false
+        } else if moment.minute == nil, moment.days.count == 1,
+            let (minute, end) = latest(behind: moment.range.upperBound)
+        {
+            (moment.minute, moment.range, moment.isDeadline) = (minute, place..<end, true)
+            moment.needsMark = false
         }
         return moment
+    }
+
+    /// "next Friday by 5pm": the time by which it must be.
+    private func latest(behind place: Int) -> (minute: Int, end: Int)? {
+        let start = text.skippingSpace(place)
+        for word in ["by ", "before ", "no later than "] where text.has(word, at: start) {
+            guard let (minute, end) = time(behind: start + word.utf8.count), let minute else { return nil }
+            return (minute, end)
+        }
+        return nil
     }
 
     func worded(at place: Int) -> Moment? {

@@ -69,7 +69,8 @@ struct DateReader {
         let tail = tail(at: moment.range.upperBound)
         let isMarked =
             lead != nil || tail != nil && tail?.meaning != .at
-            || moment.isFeast && DateMarks.feastFollowers.match(text, at: moment.range.upperBound) != nil
+            || (moment.isFeast || moment.needsMark && isShopDay(moment.days))
+                && DateMarks.feastFollowers.match(text, at: moment.range.upperBound) != nil
         guard isMarked || !moment.needsMark else { return nil }
         var mark = tail?.meaning ?? .at
         if let lead, mark == .at { mark = meaning(of: lead, before: moment, hasTail: tail != nil) }
@@ -77,6 +78,12 @@ struct DateReader {
         if let lead, lead.meaning != .at || moment.needsMark { start = lead.range.lowerBound }
         let range = start..<(tail?.range.upperBound ?? moment.range.upperBound)
         return (range, apply(mark, to: moment), moment.confidence)
+    }
+
+    /// 12.12活动, 11.11大促, 6.18打折: the days shops have made.
+    private func isShopDay(_ days: Days) -> Bool {
+        let day = days.first
+        return days.count == 1 && (day.month == day.day && day.month > 7 || day.month == 6 && day.day == 18)
     }
 
     /// Makes one span of two moments: 周一到周三, "between March 1 and March 5".

@@ -4,6 +4,8 @@ struct Holiday: Sendable {
         case fixed(month: Int, day: Int)
         /// An index into the lunar table.
         case lunar(Int)
+        /// A day of the last month of the lunar year, which ends in that year.
+        case lastMonth(day: Int)
         case qingming
         /// The n-th weekday of a month, and days after it.
         case nth(Int, weekday: Int, month: Int, plus: Int)
@@ -25,6 +27,13 @@ struct Holiday: Sendable {
             guard let row = LunarDays.table[year] else { return nil }
             let day = Day(year, row[index].month, row[index].day)
             return index == LunarDays.newYear && length == 1 ? day.adding(days: -1) : day
+        case .lastMonth(let day):
+            guard let row = LunarDays.table[year], day < 30 || LunarDays.longLastMonths.contains(year) else {
+                return nil
+            }
+            let length = LunarDays.longLastMonths.contains(year) ? 30 : 29
+            return Day(year, row[LunarDays.newYear].month, row[LunarDays.newYear].day).adding(
+                days: day - length - 1)
         case .qingming:
             // Right for 2000 to 2099; the constant is the century's.
             return Day(year, 4, Int(Double(year % 100) * 0.2422 + 4.81) - year % 100 / 4)
@@ -48,53 +57,66 @@ struct Holiday: Sendable {
 
 extension Holiday {
     /// Names that are nothing else.
-    static let names: [(String, Holiday)] = named([
-        (
-            "元旦, 元旦节, 新年, new year, new year's, new years, new year's day, new years day",
-            .init(rule: .fixed(month: 1, day: 1))
-        ),
-        ("情人节, valentine's day, valentines day, valentine's", .init(rule: .fixed(month: 2, day: 14))),
-        ("妇女节, 三八节, 女神节, women's day", .init(rule: .fixed(month: 3, day: 8))),
-        (
-            "劳动节, 五一劳动节, 五一节, 五一假期, 五一长假, 五一期间, 五一小长假, labour day, may day",
-            .init(rule: .fixed(month: 5, day: 1), length: 5)
-        ),
-        ("labor day", .init(rule: .nth(1, weekday: 1, month: 9, plus: 0))),
-        ("儿童节, 六一儿童节, 六一节, children's day", .init(rule: .fixed(month: 6, day: 1))),
-        (
-            "国庆, 国庆节, 十一国庆, 十一黄金周, 十一假期, 十一长假, 十一期间, 国庆假期, 国庆长假, 国庆期间, national day, golden week",
-            .init(rule: .fixed(month: 10, day: 1), length: 7)
-        ),
-        (
-            "双十一, 双11, 双十一大促, singles' day, singles day, double 11, double eleven",
-            .init(rule: .fixed(month: 11, day: 11))
-        ),
-        ("双十二, 双12, double 12", .init(rule: .fixed(month: 12, day: 12))),
-        ("618大促, 618活动, 六一八", .init(rule: .fixed(month: 6, day: 18))),
-        ("平安夜, christmas eve", .init(rule: .fixed(month: 12, day: 24))),
-        ("圣诞, 圣诞节, christmas, xmas, christmas day", .init(rule: .fixed(month: 12, day: 25))),
-        ("跨年, new year's eve, new years eve", .init(rule: .fixed(month: 12, day: 31))),
-        ("万圣节, halloween", .init(rule: .fixed(month: 10, day: 31))),
-        ("教师节", .init(rule: .fixed(month: 9, day: 10))),
-        (
-            "春节, 过年, 农历新年, 农历年, 大年初一, 新春, 春节假期, 春节期间, 春节放假, chinese new year, cny holiday, lunar new year, spring festival",
-            .init(rule: .lunar(0), length: 7)
-        ),
-        ("除夕, 大年三十, 年三十", .init(rule: .lunar(0))),
-        ("元宵, 元宵节, 正月十五, lantern festival", .init(rule: .lunar(1))),
-        ("清明, 清明节, qingming", .init(rule: .qingming)),
-        ("端午, 端午节, dragon boat festival, dragon boat", .init(rule: .lunar(2))),
-        ("七夕, 七夕节", .init(rule: .lunar(3))),
-        ("中秋, 中秋节, mid-autumn festival, mid-autumn, mid autumn festival", .init(rule: .lunar(4))),
-        ("重阳, 重阳节", .init(rule: .lunar(5))),
-        ("感恩节, thanksgiving", .init(rule: .nth(4, weekday: 4, month: 11, plus: 0))),
-        ("黑五, 黑色星期五, black friday", .init(rule: .nth(4, weekday: 4, month: 11, plus: 1))),
-        ("cyber monday", .init(rule: .nth(4, weekday: 4, month: 11, plus: 4))),
-        ("母亲节, mother's day", .init(rule: .nth(2, weekday: 7, month: 5, plus: 0))),
-        ("父亲节, father's day", .init(rule: .nth(3, weekday: 7, month: 6, plus: 0))),
-        ("复活节, easter", .init(rule: .easter)),
-        ("independence day, 4th of july, fourth of july", .init(rule: .fixed(month: 7, day: 4))),
-    ])
+    static let names: [(String, Holiday)] =
+        lastMonth
+        + named([
+            (
+                "元旦, 元旦节, 新年, new year, new year's, new years, new year's day, new years day",
+                .init(rule: .fixed(month: 1, day: 1))
+            ),
+            ("情人节, valentine's day, valentines day, valentine's", .init(rule: .fixed(month: 2, day: 14))),
+            ("妇女节, 三八节, 女神节, women's day", .init(rule: .fixed(month: 3, day: 8))),
+            (
+                "劳动节, 五一劳动节, 五一节, 五一假期, 五一长假, 五一期间, 五一小长假, labour day, may day",
+                .init(rule: .fixed(month: 5, day: 1), length: 5)
+            ),
+            ("labor day", .init(rule: .nth(1, weekday: 1, month: 9, plus: 0))),
+            ("儿童节, 六一儿童节, 六一节, children's day", .init(rule: .fixed(month: 6, day: 1))),
+            (
+                "国庆, 国庆节, 十一国庆, 十一黄金周, 十一假期, 十一长假, 十一期间, 国庆假期, 国庆长假, 国庆期间, national day, golden week",
+                .init(rule: .fixed(month: 10, day: 1), length: 7)
+            ),
+            (
+                "双十一, 双11, 双十一大促, singles' day, singles day, double 11, double eleven",
+                .init(rule: .fixed(month: 11, day: 11))
+            ),
+            ("双十二, 双12, double 12", .init(rule: .fixed(month: 12, day: 12))),
+            ("618大促, 618活动, 六一八", .init(rule: .fixed(month: 6, day: 18))),
+            ("平安夜, christmas eve", .init(rule: .fixed(month: 12, day: 24))),
+            ("圣诞, 圣诞节, christmas, xmas, christmas day", .init(rule: .fixed(month: 12, day: 25))),
+            ("跨年, new year's eve, new years eve", .init(rule: .fixed(month: 12, day: 31))),
+            ("万圣节, halloween", .init(rule: .fixed(month: 10, day: 31))),
+            ("教师节", .init(rule: .fixed(month: 9, day: 10))),
+            (
+                "春节, 过年, 农历新年, 农历年, 大年初一, 新春, 春节假期, 春节期间, 春节放假, chinese new year, cny holiday, lunar new year, spring festival",
+                .init(rule: .lunar(0), length: 7)
+            ),
+            ("除夕, 大年三十, 年三十", .init(rule: .lunar(0))),
+            ("小年, 小年夜", .init(rule: .lastMonth(day: 23))), ("腊八, 腊八节", .init(rule: .lastMonth(day: 8))),
+            ("元宵, 元宵节, 正月十五, lantern festival", .init(rule: .lunar(1))),
+            ("清明, 清明节, qingming", .init(rule: .qingming)),
+            ("端午, 端午节, dragon boat festival, dragon boat", .init(rule: .lunar(2))),
+            ("七夕, 七夕节", .init(rule: .lunar(3))),
+            ("中秋, 中秋节, mid-autumn festival, mid-autumn, mid autumn festival", .init(rule: .lunar(4))),
+            ("重阳, 重阳节", .init(rule: .lunar(5))),
+            ("感恩节, thanksgiving", .init(rule: .nth(4, weekday: 4, month: 11, plus: 0))),
+            ("黑五, 黑色星期五, black friday", .init(rule: .nth(4, weekday: 4, month: 11, plus: 1))),
+            ("cyber monday", .init(rule: .nth(4, weekday: 4, month: 11, plus: 4))),
+            ("母亲节, mother's day", .init(rule: .nth(2, weekday: 7, month: 5, plus: 0))),
+            ("父亲节, father's day", .init(rule: .nth(3, weekday: 7, month: 6, plus: 0))),
+            ("复活节, easter", .init(rule: .easter)),
+            ("independence day, 4th of july, fourth of july", .init(rule: .fixed(month: 7, day: 4))),
+        ])
+
+    /// 腊月初一 to 腊月三十.
+    private static let lastMonth: [(String, Holiday)] = zip(
+        1...,
+        Vocabulary.list(
+            """
+            初一, 初二, 初三, 初四, 初五, 初六, 初七, 初八, 初九, 初十, 十一, 十二, 十三, 十四, 十五, 十六, 十七, 十八, 十九, 二十
+            二十一, 二十二, 二十三, 二十四, 二十五, 二十六, 二十七, 二十八, 二十九, 三十
+            """)
+    ).map { ("腊月" + $1, Holiday(rule: .lastMonth(day: $0))) }
 
     /// Numbers too: only with 前, 后 or 之前 behind them.
     static let numbers: [(String, Holiday)] = named([
@@ -112,6 +134,11 @@ extension Holiday {
 /// When the feasts of the lunar calendar fall: new year, 元宵, 端午, 七夕, 中秋, 重阳.
 enum LunarDays {
     static let newYear = 0
+    /// The years before whose first day the last month has thirty days.
+    static let longLastMonths: Set = [
+        2020, 2021, 2023, 2024, 2030, 2033, 2034, 2035, 2036, 2037, 2038, 2042, 2043, 2044, 2045, 2046, 2047,
+        2048,
+    ]
 
     static let table: [Int: [(month: Int, day: Int)]] = {
         var table: [Int: [(month: Int, day: Int)]] = [:]
