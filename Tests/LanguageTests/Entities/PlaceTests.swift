@@ -10,6 +10,13 @@ import Testing
 
     private static let rows = """
         大理石多少钱
+        zhang_san@公司.中国
+        我的邮箱是 li@工厂.中国，发到广州 => 广州
+        是.中国 => 中国
+        frozen turkey meat
+        do you sell turkey breast
+        ship to Turkey => 土耳其
+        delivery in turkey => 土耳其
         发到大理 => 大理
         大理市 => 大理
         长沙发有货吗

@@ -39,6 +39,9 @@ struct ChineseCompany {
 
     /// 我是X的小李, 我们是X的采购.
     func presented(at place: Int) -> [Candidate] {
+        if let end = CompanyWords.famous.end(in: passage, at: place), isWhoseSpeaker(end) {
+            return [passage.company(place..<end, confidence: 0.8)]
+        }
         guard let name = named(from: place).first, name.range.count <= 12 else { return [] }
         let end = name.range.upperBound
         guard end + 1 < passage.count, passage.scalars[end] == "的",
@@ -49,6 +52,12 @@ struct ChineseCompany {
             (people.titled(at: end + 1) ?? people.familiar(at: end + 1)) != nil
             || CompanyWords.roles.end(in: passage, at: end + 1) != nil
         return isWhoSpeaks ? [name] : []
+    }
+
+    /// 我是比亚迪的, whereas 我是大众的粉丝 is of something else.
+    private func isWhoseSpeaker(_ end: Int) -> Bool {
+        end < passage.count && passage.scalars[end] == "的"
+            && (end + 1 == passage.count || passage.endsClause(at: end + 1))
     }
 
     private func named(from start: Int) -> [Candidate] {

@@ -31,6 +31,13 @@ enum CompanyWords {
 
     static let everydaySuffixes = Phrases(words: "公司 厂 工厂 总厂 分厂 医院 学院 集团公司")
     static let namings = Passage.phrases("是 在 叫 来自 代表 就职于 我司 买方 卖方 甲方 乙方 抬头 给 for from at is")
+    /// Firms everybody knows by a name that says nothing else behind 我是 and before 的.
+    static let famous = Phrases(
+        words: """
+            比亚迪 华为 小米 富士康 宁德时代 格力 美的 海尔 大疆 吉利 特斯拉 腾讯 阿里 阿里巴巴 京东 字节跳动 百度 联想 中兴 海信 长虹 三一 三一重工 徐工 中联重科 潍柴 玉柴 奇瑞 长城汽车
+            长安汽车 上汽 广汽 一汽 东风 蔚来 小鹏 理想汽车 隆基 京东方 中芯国际 立讯精密 歌尔 蓝思科技 伯恩光学 欣旺达 亿纬锂能 国轩高科 中车 中铁 中建 中石油 中石化 国家电网 顺丰 蒙牛 伊利 农夫山泉
+            娃哈哈 西门子 博世 施耐德 三星 松下 索尼 丰田 本田 大众 宝马 奔驰 通用电气 霍尼韦尔 发那科 库卡 安川 汇川 埃斯顿 新松
+            """)
     static let presentations = Phrases(words: "我是 我们是 这边是 这里是 我这边是 我这里是")
     static let roles = Phrases(words: "采购 业务 业务员 工程师 技术员 技术 员工 负责人 销售 总监 主管 经理 老板 财务 会计 仓管 设备主管 设备科")
 

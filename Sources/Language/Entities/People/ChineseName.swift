@@ -58,6 +58,16 @@ struct ChineseName {
         return [start..<end]
     }
 
+    /// 请找张三丰: a whole name, behind which the clause is over; 请找张图片 names nobody.
+    func wanted(at start: Int) -> [Range<Int>] {
+        guard start < passage.count, PersonWords.commonFamilies.contains(passage.scalars[start]),
+            let name = fullName(at: start), name.count == 3,
+            name.upperBound >= passage.count || passage.endsClause(at: name.upperBound),
+            !passage.contains(PersonWords.things, in: start + 1..<name.upperBound)
+        else { return [] }
+        return [name]
+    }
+
     /// 某某有限公司的王小明, behind which the clause is over, and 王小明 13800138000.
     func called(at start: Int) -> [Range<Int>] {
         guard let name = fullName(at: start) else { return [] }
@@ -107,6 +117,7 @@ struct ChineseName {
     private func mayPrecede(_ start: Int) -> Bool {
         start == 0 || !passage.scalars[start - 1].isHan
             || PersonWords.before.contains(passage.scalars[start - 1])
+            || passage.text.has("一下", at: start - 2)
     }
 
     /// 王总部 is no 王总.

@@ -15,6 +15,11 @@ struct PersonReader: Sendable {
             if scalar.isHan {
                 ranges = chinese.titled(at: at) ?? chinese.familiar(at: at) ?? []
                 if ranges.isEmpty { ranges = chinese.called(at: at) }
+                if ranges.isEmpty, let end = PersonWords.searches.end(in: passage, at: at),
+                    end < passage.count
+                {
+                    ranges = chinese.titled(at: end) ?? chinese.wanted(at: end)
+                }
                 if let words = PersonWords.introductions.longest(in: passage, at: at) {
                     ranges += chinese.introduced(at: words.end, isSure: words.payload)
                     if words.payload { ranges += latin.introduced(at: words.end, manner: .surely) }

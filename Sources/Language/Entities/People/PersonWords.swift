@@ -7,6 +7,12 @@ enum PersonWords {
         刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓仇艾蓝巩稽井练仲乐虞卞封竺冼原楚佟栗匡宗应台巫鞠僧桑荆谌银扬沙薄伏岑习胥蔺
         """)
 
+    /// Who is to come to the telephone.
+    static let searches = Phrases(
+        words: "请找 请找一下 请帮我找 帮我找 帮我找一下 帮忙找一下 麻烦找 麻烦找一下 我找 我找一下 我要找 我想找 找一下 转接 请转接 帮我转 请转 请转告 联系一下")
+    /// Characters of things, materials and measures: no given name behind a search.
+    static let things = ScalarSet("图片照发票单纸表卡页色边金钢木料子品货件机器台套车间线型号格价资商家厂公司料系统设备程序方案个款种类网店房油漆片膜带管阀泵")
+
     /// Those one hears behind 小 and 老; 小于 and 小孔 are words.
     static let commonFamilies = ScalarSet(
         "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方姚谭廖邹熊金陆郝崔康毛邱秦江顾侯邵孟龙段钱汤尹黎易乔贺赖龚肖闫")

@@ -70,6 +70,9 @@ enum ChinesePlaces {
     static let traps = """
         北京时间 大理石 和田玉 普洱茶 长沙发 无锡焊膏 无锡焊料 无锡焊丝 中国移动 中国联通 中国电信 中国银行 上海话 广东话 北京烤鸭 网上 线上 马上 晚上 早上 以上 完成 组成 变成 做成 生成 达成 合成
         集成 东西 今日 生日 节日 每日 近日 工作日 次日 日本语 阿里巴巴 阿里云 阿里旺旺 白云石 西南角 东北角 朝阳产业 汉中文 英国管 美国线规 东方红
-        中山装 中山陵 新加坡元 香港脚 德国工业标准 印度洋 太平洋 大西洋 china clay china_ware bone_china thanksgiving_turkey cold_turkey
+        中山装 中山陵 新加坡元 香港脚 德国工业标准 印度洋 太平洋 大西洋 china clay china_ware bone_china thanksgiving_turkey cold_turkey turkey_meat turkey_breast turkey_sandwich
+        turkey_sausage turkey_dinner turkey_leg turkey_legs turkey_wings turkey_burger turkey_bacon turkey_club turkey_recipe
+        turkey_soup roast_turkey roasted_turkey smoked_turkey frozen_turkey ground_turkey cook_turkey cook_a_turkey a_turkey
+        the_turkey whole_turkey china_plates china_cabinet china_set fine_china
         """
 }

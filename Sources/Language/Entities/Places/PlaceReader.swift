@@ -11,6 +11,7 @@ enum PlaceReader {
         vocabulary.all(in: passage).compactMap { hit in
             guard let name = hit.payload.name else { return nil }
             let range = hit.range.lowerBound..<end(hit.range, in: passage)
+            if isAddress(hit.range.lowerBound, in: passage) { return nil }
             if hit.payload.needsCapitals, !hit.range.allSatisfy(passage.isCapital) { return nil }
             if hit.payload.isAmbiguous, range == hit.range, !followsPreposition(range.lowerBound, in: passage)
             {
@@ -18,6 +19,13 @@ enum PlaceReader {
             }
             return Candidate(.place, range, .text(name))
         }
+    }
+
+    /// zhang_san@公司.中国: behind a point, with an @ before it.
+    private static func isAddress(_ start: Int, in passage: Passage) -> Bool {
+        guard start > 0, passage.scalars[start - 1] == "." else { return false }
+        return passage.scalars[max(0, start - 64)..<start].reversed().prefix { $0 != " " && $0 != "," }
+            .contains("@")
     }
 
     /// The place with 市, 省 and the like behind it.

@@ -7,6 +7,8 @@ enum StanceWords {
         case denial
         /// Denies what follows, not beyond 的: 不贵的机器人.
         case weakDenial
+        /// Leaves out what follows, unless more of it is wanted: 除了.
+        case exception
         /// Ends a weak denial: "no invoice for the motors".
         case limit
         /// Denies what precedes: "is not needed".
@@ -23,13 +25,19 @@ enum StanceWords {
 
     static let cues = Phrases<Cue>(lists: [
         (none, .none), (denial, .denial), (weakDenial, .weakDenial), (denialBefore, .denialBefore),
-        ("for about since regarding", .limit), (contrast, .contrast), (supposition, .supposition),
+        ("除了 除去 除开", .exception), ("for about since regarding", .limit), (contrast, .contrast),
+        (supposition, .supposition),
         ("say", .saying), ("的话 的时候再说 hypothetically", .suppositionBefore),
     ])
 
     /// Behind these "say" is none of somebody's.
     static let beforeExample = Phrases(
         words: "or about maybe order ordered need want buy take of for with at get")
+
+    /// 除了A还要B wants both; so does who asks what else there is.
+    static let additions = Phrases(words: "还 也 另 再 又 什么 哪些 有没有 呢 并 同时 吗")
+    /// Where what 除了 leaves out ends: 除了A都要, 除了A以外.
+    static let exceptionEnds = Phrases(words: "都 全 其他 其它 其余 以外 之外 外 别的 均 各")
 
     private static let none = """
         不合格 不良 不一样 不一致 不对 不规则 不干胶 不粘 不透明 不变 不久 不是说 别家 别说 不错 不好意思 不知道 不知 不晓得 不清楚 不确定 不了解 不明白 不懂 不管 不论 不得不 不仅 不但 不光 不只 不止 不单 不过 不如 不同 不断 不锈钢 不妨

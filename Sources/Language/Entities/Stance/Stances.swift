@@ -39,6 +39,7 @@ struct Stances {
         case .none: break
         case .denial, .weakDenial:
             if !isQuestion(range.lowerBound) { deny(range, isWeak: cue == .weakDenial) }
+        case .exception: leaveOut(from: range.upperBound)
         case .limit: if denial?.isWeak == true { endDenial(at: range.lowerBound) }
         case .denialBefore: deniedInClause.append(clause(before: range.lowerBound))
         case .contrast:
@@ -50,6 +51,15 @@ struct Stances {
             endDenial(at: range.lowerBound)
             supposed.fill(clause(before: range.lowerBound))
         }
+    }
+
+    /// 除了减速器都要, not 除了减速器还要.
+    private mutating func leaveOut(from start: Int) {
+        let clauseEnd = passage.clauseEnd(from: start)
+        let rest = start..<passage.clauseEnd(from: min(clauseEnd + 1, passage.count))
+        if rest.contains(where: { StanceWords.additions.end(in: passage, at: $0) != nil }) { return }
+        let end = (start..<clauseEnd).first { StanceWords.exceptionEnds.end(in: passage, at: $0) != nil }
+        deniedInClause.append(start..<(end ?? clauseEnd))
     }
 
     private mutating func deny(_ range: Range<Int>, isWeak: Bool) {
