@@ -1,4 +1,4 @@
-/// Looks for names as they are written, with other separators, or with one character of the same sound.
+/// Looks for names as they are written, with other separators, or with one word of the same sound.
 struct NameWalk {
     private let table: NameTable
     private let passage: Passage
@@ -69,11 +69,12 @@ struct NameWalk {
 
     private func confidence(_ name: NameTable.Name) -> Double? {
         guard fits(name) else { return nil }
-        var wrong = 0
-        for index in 0..<taken.count where taken[index] != table.scalar(index, of: name) { wrong += 1 }
-        switch wrong {
+        let wrong = taken.indices.filter { taken[$0] != table.scalar($0, of: name) }
+        switch wrong.count {
         case 0: return breaks == name.breaks ? 1 : 0.95
         case 1: return name.characters >= 4 ? 0.8 : nil
+        // 工业及其人: a word of two characters was taken for another.
+        case 2: return name.characters >= 4 && wrong[0] + 1 == wrong[1] ? 0.75 : nil
         default: return nil
         }
     }
@@ -84,13 +85,16 @@ struct NameWalk {
         guard breaks != name.breaks else { return true }
         for index in 1..<max(taken.count, 1) where (breaks ^ name.breaks) & 1 << UInt64(index) != 0 {
             let (a, b) = (taken[index - 1], taken[index])
-            if a.isDigit && b.isDigit { return false }
+            if a.isDigit && b.isDigit, breaks & 1 << UInt64(index) != 0 || !isCode(name) { return false }
             guard breaks & 1 << UInt64(index) != 0, a.isLatin else { continue }
             if b.isLatin, run(before: index) < 3 || run(after: index) < 3 { return false }
             if b.isDigit, beginsCommonly(before: index) { return false }
         }
         return true
     }
+
+    /// S7-1200 without its hyphen is no other number.
+    private func isCode(_ name: NameTable.Name) -> Bool { name.letters > 0 && name.count >= 5 }
 
     /// A name such as "One" is only one when it is written like a name.
     private func isPlainWord(_ name: NameTable.Name) -> Bool {

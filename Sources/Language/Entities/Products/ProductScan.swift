@@ -36,6 +36,11 @@ struct ProductScan {
             let end = passage.wordEnd(from: start)
             guard CommonWords.english.end(in: passage, at: start) != end else { return }
             readSpelledOrMistyped(at: start, beyond: isOrdinary(end, from: start) ? end : start)
+        } else if passage.scalars[start].isHan {
+            var slip = SlipWalk(catalogue.names, passage, from: start)
+            slip.run()
+            visited += slip.visited
+            if let hit = slip.best { hits.append(hit) }
         }
     }
 
