@@ -53,6 +53,7 @@ struct SentimentReading {
         case .urgent(let weight):
             isUrgent = isUrgent || (denial.map { !reaches($0.place, place, far: true) } ?? true)
             if weight != 0 { feel(weight, at: place) }
+        case .express: isUrgent = isUrgent || denial == nil && !asksPrice
         case .contrast:
             sum = (sum + clause) * 0.4
             clause = 0
@@ -65,6 +66,12 @@ struct SentimentReading {
         clause += denied(weight, at: place) * min(strength, 2.5)
         // What is denied is the next feeling: 不好用，很生气.
         (denial, strength) = (nil, 1)
+    }
+
+    private var asksPrice: Bool {
+        (clauseStart..<passage.clauseEnd(from: clauseStart)).contains {
+            SentimentWords.prices.end(in: passage, at: $0) != nil
+        }
     }
 
     /// A denial reaches a few characters or words only. Who forbids what is bad or threatens with it does not praise:
