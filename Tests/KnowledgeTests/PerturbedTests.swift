@@ -1,16 +1,15 @@
 import ConciergeCore
-import Language
 import Testing
 
 @testable import Knowledge
+@testable import Language
 
 /// How much of what is typed badly is understood as if it were typed well; `docs/decisions.md` has the rates.
 @Suite struct PerturbedTests {
-    private static let model: IntentModel = {
-        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-        return IntentMaking(starter: StarterIntents(folder: root + "/knowledge"), files: []).model(
-            quickly: true)
-    }()
+    private static let starter = StarterIntents(
+        folder: #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/knowledge")
+    private static let model = IntentMaking(starter: starter, files: []).model(quickly: true)
+    private static let ordinary = starter.files.flatMap(\.examples).map(\.text)
 
     private static let names = ProductNames([
         .init(id: "P001", name: "工业机器人", aliases: ["industrial robot", "R6"]),
@@ -36,6 +35,8 @@ import Testing
         """
         letters | how much is the robot | how mcuh is the robot; how much is teh robto; hwo much si the robot; how muhc is the robt
         letters | where is my order | were is my oder; where is my ordre; whre is my order; where si my ordder
+        letters | where is my order | whre is my odrer; where is my roder; hwere is my order
+        letters | how much is it | hwo mcuh is it; how muhc is it; how umch is it
         letters | i need an invoice | i need an invoce; i ned an invoise; i need an invocie; i nede an inovice
         letters | i want to return this | i want to retrun this; i wnat to return ths; i want to reutrn this
         letters | 机器人多少钱一台 | 机器人多少前一台; 机器人多少钱一太; 几器人多少钱一台; 机器认多少钱一台
@@ -48,6 +49,7 @@ import Testing
         no spaces | do you have a discount | doyouhave a discount; do you have adiscount; do youhave a discount
         pinyin | 多少钱 | duoshaoqian; duo shao qian; duoshao qian; Duoshaoqian?
         pinyin | 机器人多少钱 | jiqiren duoshaoqian; jiqiren duoshao qian; gongye jiqiren duoshaoqian; R6 duoshaoqian
+        pinyin | 订单到哪了 | dingdan dao na le; dingdan daonale; dingdandaonale
         pinyin | 怎么开发票 | zenme kai fapiao; zenmekaifapiao; fapiao zenme kai
         pinyin | 什么时候发货 | shenme shihou fahuo; shenmeshihou fahuo; shenmeshihoufahuo
         pinyin | 我要退货 | wo yao tuihuo; woyao tuihuo; woyaotuihuo
@@ -77,6 +79,8 @@ import Testing
     private static let products = rows(
         """
         one letter | P001 | industral robot; industrial robbot; indutrial robot; 工业机器认; 公业机器人; 工业及其人
+        one letter | P001 | 工业机人; 工业器机人; 工业机器入; 我要工机器人; 工业器人多少钱
+        one letter | P003 | 视觉传器; 视觉感传器; 觉视传感器
         one letter | P002 | sevro motor; servo moter; servomotr; 伺服电积; 思服电机
         one letter | P003 | vison sensor; vision sesnor; 视觉传感气; 视绝传感器
         a letter of each word | P001 | indutrial robbot; industral robt; indsutrial robto; inudstrial rovot
@@ -91,6 +95,34 @@ import Testing
         pinyin | P006 | shusongdai; shusong dai duoshao qian; shu song dai
         width, form | P001 | 工業機器人; 工 业 机 器 人; Ｒ６; ｉｎｄｕｓｔｒｉａｌ ｒｏｂｏｔ; INDUSTRIAL-ROBOT
         """)
+
+    /// Names made of what buyers say anyway.
+    private static let strange = ProductNames(
+        """
+        工业机器人 售后服务包 发票打印机 物流跟踪器 订单管理系统 报价管理软件 技术支持服务 安装调试服务 培训服务套餐 退货管理柜 现货展示架 优惠券打印机 客服工作台 质保延长服务 合同管理系统 多少钱计数器 什么时候提醒器 怎么办指南
+        你们公司台历 能不能测试仪 我要下单神器 有没有现货牌 可以便宜点机 请问一下铃 发货时间表 开发票助手 保修期查询机 人工客服台 投诉电话机 使用说明书 最新产品册 安装师傅包 大概多久钟 联系方式卡 公司地址牌 质量问题箱 产品介绍册
+        价格优惠卡 技术参数表 交货日期牌 尽快回复器 不满意按钮
+        """.split(whereSeparator: \.isWhitespace).enumerated().map {
+            .init(id: "Q\($0.offset)-\($0.offset)X", name: String($0.element))
+        })
+
+    @Test func `a sentence of every day names no product by a slip`() {
+        let found = Self.ordinary.filter { text in
+            ProductScan(Self.strange, Passage(FoldedText(text), of: text)).hits.contains {
+                $0.confidence < 0.9 && $0.confidence > ProductScan.headConfidence
+            }
+        }
+        #expect(Self.ordinary.count > 1000)
+        #expect(found == [])
+    }
+
+    @Test func `a sentence of every day is hardly ever respelled`() {
+        let respelled = Self.ordinary.filter { text in
+            let text = FoldedText(text)
+            return text.respelled != text
+        }
+        #expect(respelled.count * 200 <= Self.ordinary.count)
+    }
 
     @Test func `a product that is typed badly is found`() {
         let reader = EntityReader(catalogue: Self.names)

@@ -7,6 +7,10 @@ import Testing
     @Test(arguments: [
         ("howmuchisit", "how much is it"), ("HowMuchIsR6?", "how much is r6?"),
         ("whereismyorder", "where is my order"),
+        ("whre is my odrer", "where is my order"), ("hwo mcuh is it", "how much is it"),
+        ("Whta's teh pirce?", "what's the price?"), ("i need an invoce", "i need an invoice"),
+        ("waht is the delivry time", "what is the delivery time"), ("my ordder", "my order"),
+        ("dingdan dao na le", "订单到哪了"), ("dao na le", "到哪了"),
         ("duoshaoqian", "多少钱"), ("jiqiren duoshaoqian", "机器人多少钱"), ("zenmemai", "怎么卖"),
         ("kai fapiao", "开发票"),
         ("nihao, how much is it", "你好, how much is it"), ("wo yao mai jiqiren", "我要买机器人"),
@@ -22,6 +26,8 @@ import Testing
         "change the invoice",
         "can you", "ip65", "xr-200", "https://example.com/reset", "k.ramanathan", "norlanda", "多少钱", "gyjqr",
         "abcdefghijkl",
+        "form", "from a to z", "quite", "water tank", "the rest", "compliant", "pork loin", "chap",
+        "the trial", "sock", "oder", "were", "dose", "causal", "an ant", "IPR-200 ORD-ER",
         "mai", "ma ma", "hao are you",
     ])
     func `what is written well, or is neither, stays`(text: String) {
