@@ -32,7 +32,9 @@ import Testing
     @Test(arguments: [
         ("有现货吗", "库存还有多少", true), ("how long is the warranty", "保修多久", true),
         ("支持货到付款吗", "支持分期付款吗", false), ("坏了保修吗", "保修多久", false), ("能退货吗", "有现货吗", false),
-        ("火星发货吗", "火星 发貨吗？", true),
+        ("火星发货吗", "火星 发貨吗？", true), ("可以货到付款吗", "支持货到付款吗？", true), ("能货到付款不", "支持货到付款吗", true),
+        ("do you take PayPal", "can I pay with paypal?", true),
+        ("do you take PayPal", "do you take checks", false),
     ])
     func `other words may mean the same, and nearly the same words something else`(
         a: String, b: String, isOne: Bool

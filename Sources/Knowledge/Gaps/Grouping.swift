@@ -10,13 +10,17 @@ struct Grouping {
     private var leaders: [String] = []
     /// Questions that differ in nothing a reader would notice.
     private var known: [UInt64: Int] = [:]
+    /// Questions that are only put differently.
+    private var gists: [UInt64: Int] = [:]
 
     /// The group of the next question: the likest there is, or a new one.
     mutating func place(_ question: String) -> Int {
         let key = FAQEntry.key(question)
         if let group = known[key] { return group }
-        let group = likest(question) ?? begin(question)
+        let gist = FoldedText(question).gist
+        let group = gist.flatMap { gists[$0] } ?? likest(question) ?? begin(question)
         known[key] = group
+        if let gist, gists[gist] == nil { gists[gist] = group }
         return group
     }
 

@@ -19,6 +19,10 @@ enum Filler {
         asking.unicodeScalars.map { Gram(UInt64($0.value), .character) } + askingWords.map { Gram($0, .word) }
     )
 
+    static func isWord(_ text: some StringProtocol) -> Bool {
+        words.contains(GramReader.hash(Stem.of(Array(text.unicodeScalars)[...])))
+    }
+
     private static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.split(separator: " ").map { GramReader.hash(Stem.of(Array($0.unicodeScalars)[...])) })
     }

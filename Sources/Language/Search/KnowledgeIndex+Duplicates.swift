@@ -10,17 +10,32 @@ extension KnowledgeIndex {
     /// Documents asked by nearly the same question, the most alike first: somebody should decide which one answers.
     public func nearDuplicates(threshold: Double = 0.65, limit: Int = 100) -> [Duplicate] {
         var lines = Lines()
+        var asked: [UInt64: Int] = [:]
+        var found: [UInt64: Float] = [:]
         for slot in slots {
             let document = self[slot: slot]
             guard document.kind == .question else { continue }
-            for question in document.questions { lines.append(question, slot: slot) }
+            for question in document.questions {
+                lines.append(question, slot: slot)
+                guard let gist = FoldedText(question, longest: Query.longest).gist else { continue }
+                if let other = asked[gist], other != slot { found[Self.pair(other, slot)] = Self.sameGist }
+                asked[gist] = slot
+            }
         }
-        let pairs = Likenesses(lines).pairs(threshold: Float(threshold)).sorted {
-            ($0.similarity, $1.first, $1.second) > ($1.similarity, $0.first, $0.second)
+        for pair in Likenesses(lines).pairs(threshold: Float(threshold)) {
+            let key = Self.pair(pair.first, pair.second)
+            found[key] = max(found[key] ?? 0, pair.similarity)
         }
-        return pairs.prefix(limit).map {
+        return found.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit).map { key, similarity in
             Duplicate(
-                first: id(slot: $0.first), second: id(slot: $0.second), similarity: Double($0.similarity))
+                first: id(slot: Int(key >> 32)), second: id(slot: Int(key & 0xFFFF_FFFF)),
+                similarity: Double(similarity))
         }
     }
+
+    /// How alike questions are that are only put differently.
+    private static let sameGist: Float = 0.9
+
+    /// The lower slot above.
+    private static func pair(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
 }
