@@ -9,10 +9,10 @@ extension SyntaxError {
                     what: "a control character stands here", mend: "remove it, or write it as an escape"))
         }
         let known = Self.sentences.first { problem.hasPrefix($0.problem) }
+        let mend = known?.mend ?? "check the quotes and the indentation here"
         let reason = YAMLError.Reason.syntax(
             what: startsWithTab(bytes) ? "a tab cannot indent" : known?.what ?? problem,
-            mend: startsWithTab(bytes)
-                ? "use spaces" : known?.mend ?? "check the quotes and the indentation here")
+            mend: startsWithTab(bytes) ? "use spaces" : mend.isEmpty ? valueMend(bytes) : mend)
         return YAMLError(file: file, position: known?.atStart == true ? began : position, reason: reason)
     }
 
@@ -21,6 +21,23 @@ extension SyntaxError {
         let line = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst(position.line - 1)
             .first
         return line?.dropFirst(position.column - 1).first == 0x09
+    }
+
+    /// What is to be done where a value is missing follows from what stands before the gap.
+    private func valueMend(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        var rest = bytes[...]
+        for _ in 1..<position.line {
+            rest = rest.drop { $0 != 0x0A }.dropFirst()
+        }
+        let column = String(decoding: rest.prefix { $0 != 0x0A }, as: UTF8.self).unicodeScalars
+            .prefix(position.column - 1)
+        let before = rest.startIndex + String(String.UnicodeScalarView(column)).utf8.count
+        switch bytes[..<min(before, bytes.count)].last(where: { $0 > 0x20 }) {
+        case UInt8(ascii: ","): return "write it, or remove the ','"
+        case UInt8(ascii: "["): return "write it, or close the '['"
+        case UInt8(ascii: "{"): return "write it, or close the '{'"
+        default: return "write it"
+        }
     }
 
     private static let sentences: [(problem: String, what: String, mend: String, atStart: Bool)] = [
@@ -53,8 +70,7 @@ extension SyntaxError {
             true
         ),
         (
-            "did not find expected node content", "a value is missing here", "write it, or remove the ','",
-            false
+            "did not find expected node content", "a value is missing here", "", false
         ),
         ("found unexpected end of stream", "this quote is never closed", "close it", true),
         ("found unexpected document indicator", "this quote is never closed", "close it", true),

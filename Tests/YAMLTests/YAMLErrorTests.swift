@@ -3,6 +3,9 @@ import YAML
 
 @Suite struct YAMLErrorTests {
     @Test(arguments: [
+        ("a: [1, , 2]", "c.yaml:1:8: a value is missing here; write it, or remove the ','"),
+        ("{\"faq\": [}", "c.yaml:1:10: a value is missing here; write it, or close the '['"),
+        ("中: 1\nb: [\n", "c.yaml:3:1: a value is missing here; write it, or close the '['"),
         ("a: 1\nb: 2\na: 3\n", "c.yaml:3:1: key 'a' was already given at 1:1; remove one of them"),
         ("{\"a\":1,\n\"a\":2}", "c.yaml:2:1: key 'a' was already given at 1:2; remove one of them"),
         ("a: 1\n---\nb: 2\n", "c.yaml:2:1: a second document starts here; keep one document a file"),
