@@ -157,7 +157,7 @@ import Unix
         #expect(
             outcome.output == """
                 warning: config.yaml:1:24: knowledge 'facts' is not there; make it, or take it out of the list
-                error: knowledge/faq.yaml:3:1: a value is missing here; write it, or remove the ','
+                error: knowledge/faq.yaml:3:1: a value is missing here; write it, or close the '['
                 error: knowledge/latin.md: this is not UTF-8; save it as UTF-8
                 error: one.yaml:2:1: key 'faq' was already given at 1:1; remove one of them
                 error: config.yaml: 3 errors; mend and check again

@@ -45,6 +45,8 @@ import Testing
             ("> much", "'x' is compared with 'much', which is no number; write digits"),
             (">", "'x' is compared with '', which is no number; write digits"),
             ("==", "'x' is compared with nothing; write a value"),
+            ([], "'x' is in nothing; write \"in a, b\""),
+            ([["a"]], "'x' is in a list with [\"a\"], which is no value; write \"in a, b\""),
             ("between 5", "'x' must lie between two numbers; write \"between 1 and 2\""),
             ("between 5 and 1", "'x' lies between 5 and 1, which holds for nothing; swap them"),
             (["in": [1], ">": 2], "'x' must have one operator; write it as \"> 100\""),

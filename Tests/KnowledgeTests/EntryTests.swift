@@ -142,7 +142,23 @@ import Testing
         ("faq:\n  - { answer: because }", "error a.yaml:2:5: 'question' is missing; add it"),
         (
             "faq:\n  - { question: a b, answer: one more }\n  - { question: A B, answer: two more }",
-            "error a.yaml:3:5: question '\(FAQEntry.id(of: FAQEntry.key("a b")))' was already given at a.yaml:2:5; remove one of them"
+            "error a.yaml:3:5: question 'A B' was already given at a.yaml:2:5; remove one of them"
+        ),
+        (
+            "products:\n  - { id: P6, name: b6 }\n  - { id: p6, name: c6 }",
+            "warning a.yaml:3:5: product 'p6' differs from 'P6' at a.yaml:2:5 only in capitals; customers write either, so rename one of them"
+        ),
+        (
+            "products:\n  - { id: P6, name: b6, aliases: [的] }",
+            "warning a.yaml:2:5: product 'P6' is called '的', which every other sentence says; give it a longer name"
+        ),
+        (
+            "products:\n  - { id: P6, name: b6, currency: RMBX }",
+            "warning a.yaml:2:5: product 'P6' costs 'RMBX', which is no ISO 4217 code; write three letters such as CNY"
+        ),
+        (
+            "products:\n  - { id: P6, name: b6, currency: rmb }",
+            "warning a.yaml:2:5: product 'P6' costs 'rmb', which is no ISO 4217 code; write CNY"
         ),
         (
             "faq:\n  - { id: x, question: a b, answer: one more }\n  - { id: y, question: c, questions: [A  B], answer: two more }",
@@ -161,10 +177,37 @@ import Testing
             "sales_scripts:\n  - { intent: a, script: b, conditions: { order_amount: '~ 5' } }",
             "error a.yaml:2:57: unknown operator '~' in 'order_amount'; known are > >= < <= == != in between"
         ),
-        ("faq: [", "error a.yaml:2:1: a value is missing here; write it, or remove the ','"),
+        ("faq: [", "error a.yaml:2:1: a value is missing here; write it, or close the '['"),
     ])
     func `a mistake is named with its place and mend`(text: String, said: String) throws {
         #expect(try KnowledgeFolder.problems(["a.yaml": text]) == [said])
+    }
+
+    @Test func `every bad condition of a script is named, and the script is not said`() throws {
+        let reading = try KnowledgeFolder.read([
+            "a.yaml": "sales_scripts:\n  - { intent: a, script: b, conditions: { x: '~ 5', y: [], z: 1 } }\n"
+        ])
+        #expect(
+            reading.problems.map(\.said) == [
+                "error a.yaml:2:46: unknown operator '~' in 'x'; known are > >= < <= == != in between",
+                "error a.yaml:2:56: 'y' is in nothing; write \"in a, b\"",
+            ])
+        #expect(reading.base.scripts.isEmpty)
+    }
+
+    @Test func `a script for an intent that nobody knows is named`() throws {
+        let builtIn = HostIntents(
+            IntentTable(
+                try KnowledgeFolder.read(["intents/price_inquiry.yaml": "examples: [多少钱]\n"]).base.intents))
+        let scripts = ["price_inquiry", "rental", "price_inqiry"].map { "  - { intent: \($0), script: b }\n" }
+        let examples = (1...10).map { "- 租赁第\($0)种说法\n" }
+        let reading = try KnowledgeFolder.read(
+            ["a.yaml": "sales_scripts:\n" + scripts.joined(), "intents/rental.yaml": examples.joined()],
+            builtIn: builtIn)
+        #expect(
+            reading.problems.map(\.said) == [
+                "warning a.yaml:4:5: no intent is called 'price_inqiry', so this is never said; did you mean 'price_inquiry'?"
+            ])
     }
 
     @Test func `a faulty entry does not hide the others`() throws {

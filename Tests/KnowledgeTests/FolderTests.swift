@@ -24,6 +24,17 @@ import Unix
         #expect(reading.base.answers.isEmpty && reading.base.sections.map(\.text) == ["c", "x"])
     }
 
+    @Test func `a link that leads nowhere is named`() throws {
+        let folder = try KnowledgeFolder(["faq.yaml": Self.good])
+        defer { folder.remove() }
+        try #require(symlink("nowhere.yaml", folder.path + "/dead.yaml") == 0)
+        var folders = folder.folders()
+        #expect(
+            folders.read().problems.map { folder.local($0).said } == [
+                "warning dead.yaml: this link leads nowhere; mend it, or remove it"
+            ])
+    }
+
     @Test(arguments: ["faq: [", "faq:\n  - { id: a, question: q a }\n", "{}\n---\n{}"])
     func `a bad file keeps its last good version, says so, and the rest goes on`(bad: String) throws {
         let folder = try KnowledgeFolder(["faq.yaml": Self.good, "guide.md": "# A\nb\n"])

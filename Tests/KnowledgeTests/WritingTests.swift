@@ -84,7 +84,7 @@ import Unix
             "products: []\n",
             "answered.yaml: its 'faq' is no list that can grow; begin each entry on a line of its own with '- question: '"
         ),
-        ("faq: [", "answered.yaml:2:1: a value is missing here; write it, or remove the ','"),
+        ("faq: [", "answered.yaml:2:1: a value is missing here; write it, or close the '['"),
     ])
     func `a file that cannot grow is left alone`(text: String, said: String) {
         let problem = #expect(throws: Problem.self) { try append(to: text) }

@@ -14,7 +14,7 @@ extension Condition {
         self.name = name
         switch written {
         case .text(let text): test = try Self.test(text, of: name)
-        case .list(let values): test = .oneOf(values)
+        case .list(let values): test = .oneOf(try Self.list(.list(values), of: name))
         case .map(let entries):
             guard let (sign, operand) = entries.first, entries.count == 1 else {
                 throw Fault(message: "'\(name)' must have one operator; write it as \"> 100\"")
@@ -82,7 +82,13 @@ extension Condition {
     }
 
     private static func list(_ operand: Value, of name: String) throws(Fault) -> [Value] {
-        if let values = operand.list { return values }
+        if let values = operand.list, !values.isEmpty {
+            guard let odd = values.first(where: { $0.list != nil || $0.map != nil || $0 == .null }) else {
+                return values
+            }
+            throw Fault(
+                message: "'\(name)' is in a list with \(odd.shown), which is no value; write \"in a, b\"")
+        }
         let words = parts(operand.text ?? "").map(scalar)
         guard !words.isEmpty else { throw Fault(message: "'\(name)' is in nothing; write \"in a, b\"") }
         return words

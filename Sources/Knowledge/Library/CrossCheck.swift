@@ -16,11 +16,14 @@ struct CrossCheck {
         base.sections = once(files.flatMap(\.sections), "section", \.id, \.place)
         base.intents = files.flatMap(\.intents)
         checkRelated()
+        checkProducts()
         checkIntents(wrong: Set(files.flatMap(\.problems).map(\.file)))
+        checkScripts()
     }
 
     private mutating func once<Item>(
-        _ items: [Item], _ what: String, _ id: KeyPath<Item, String>, _ place: KeyPath<Item, Place>
+        _ items: [Item], _ what: String, _ id: KeyPath<Item, String>, _ place: KeyPath<Item, Place>,
+        calling name: ((Item) -> String)? = nil
     ) -> [Item] {
         var first: [String: Place] = [:]
         first.reserveCapacity(items.count)
@@ -32,7 +35,8 @@ struct CrossCheck {
             problems.append(
                 Problem(
                     at: item[keyPath: place],
-                    "\(what) '\(item[keyPath: id])' was already given at \(other); remove one of them"))
+                    "\(what) '\(name?(item) ?? item[keyPath: id])' was already given at \(other); remove one of them"
+                ))
             return false
         }
     }
@@ -41,7 +45,9 @@ struct CrossCheck {
     private mutating func onceAsked(_ entries: [FAQEntry]) -> [FAQEntry] {
         guard !Self.areDistinct(entries) else { return entries }
         var askedBy: [UInt64: Int] = [:]
-        let kept = once(entries, "question", \.id, \.place)
+        let kept = once(entries, "question", \.id, \.place) {
+            $0.isNamed ? $0.id : String($0.question.prefix(80))
+        }
         for (index, entry) in kept.enumerated() {
             for (key, question) in zip(entry.keys, entry.questions) {
                 guard let other = askedBy.updateValue(index, forKey: key), other != index else { continue }

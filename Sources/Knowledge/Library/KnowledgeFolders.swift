@@ -103,9 +103,17 @@ extension KnowledgeFolders {
         private var paths: Set<String> = []
 
         mutating func add(_ file: KnowledgeFile) {
-            guard file.kind != nil, paths.insert(file.path).inserted, let status = Files.status(file.path),
-                !status.isFolder
-            else { return }
+            guard file.kind != nil, paths.insert(file.path).inserted else { return }
+            guard let status = Files.status(file.path) else {
+                if Files.status(file.path, followingLinks: false)?.isLink ?? false {
+                    problems.append(
+                        Problem(
+                            .warning, at: Place(file: file.path),
+                            "this link leads nowhere; mend it, or remove it"))
+                }
+                return
+            }
+            guard !status.isFolder else { return }
             files.append(file)
             stamps[file] = status.stamp
         }

@@ -86,15 +86,14 @@ struct EntryReader {
             let text = Localized(value["script"])
         else { return }
         var script = SalesScript(intent: intent, script: text, place: place(node.position))
-        for entry in node.named("conditions")?.map ?? [] {
+        let conditions = node.named("conditions")?.map ?? []
+        for entry in conditions {
             do throws(Condition.Fault) {
                 script.conditions.append(try Condition(entry.key, entry.value.value))
-            } catch {
-                // A script without one of its conditions would be said where it must not be.
-                return complain(at: entry.value, error.message)
-            }
+            } catch { complain(at: entry.value, error.message) }
         }
-        content.scripts.append(script)
+        // A script without one of its conditions would be said where it must not be.
+        if script.conditions.count == conditions.count { content.scripts.append(script) }
     }
 }
 

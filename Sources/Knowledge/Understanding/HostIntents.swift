@@ -17,6 +17,8 @@ public struct HostIntents: Sendable {
             starter.map { IntentTable(text: $0.about) } ?? IntentTable(), taught: starter?.taught ?? [:])
     }
 
+    var names: [String] { Array(table.intents.keys) }
+
     func has(_ intent: String) -> Bool { table.intents[intent] != nil }
 
     func intent(of example: IntentFile.Example) -> String? { intents[example.key] }
