@@ -43,6 +43,12 @@ enum DateMarks {
             "放假, 上班, 休息, 活动, 大促, 当天, 加班, 发货, 到货, 值班, 促销, 打折, 有优惠, 优惠, 折扣, 有折扣, 有没有活动, 有没有优惠, 有没有折扣, 有活动, 搞活动, 做活动, 降价, 特价, 大促期间, 购物节, 价格, 会降价, 会打折, 便宜, 会便宜, 备货, 下单, 买, 期间"
         ).map { ($0, true) })
 
+    /// Behind a month these speak of one to come.
+    static let deliveries = Lexicon<Bool>(
+        Vocabulary.list(
+            "交货, 交付, 能交, 可以交, 能发, 可以发, 能到, 可以到, 到货可以, 到货行, 要货, 要用, 能不能, 来得及, 可以吗, 行吗, 能安排, 安排发货"
+        ).map { ($0, true) })
+
     static let separators = Lexicon<Bool>(
         ["-", "--", "~", "到", "至", "to", "through", "thru", "until", "till", "and", "和", "或", "或者", "or"].map
         { ($0, $0 == "or" || $0 == "或" || $0 == "或者" || $0 == "和" || $0 == "and") })

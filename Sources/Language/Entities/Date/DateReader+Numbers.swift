@@ -71,11 +71,19 @@ extension DateReader {
             return leapDay(month, place..<stop + 1)
         }
         if moment?.days.count == 1, let day = moment?.days.first { moment?.days = Days(nearest(day)) }
-        if let days = moment?.days, days.count > 1, days.last.ordinal < today.ordinal - 60 {
+        if let days = moment?.days, days.count > 1,
+            days.last.ordinal < today.ordinal - 60
+                || days.last < today && isToCome(behind: moment?.range.upperBound)
+        {
             moment?.days = Days(days.first.adding(months: 12), days.last.adding(months: 12))
         }
         moment?.isYearFree = true
         return moment
+    }
+
+    /// 9月交货可以吗 speaks of the next September, 9月的订单 of the last.
+    private func isToCome(behind end: Int?) -> Bool {
+        end.flatMap { DateMarks.deliveries.match(text, at: $0) } != nil
     }
 
     /// 2月29号 in a year that has none; 2月30号 is no day at all.

@@ -59,7 +59,7 @@ extension DateReader {
     private func plain(_ word: DateWord, _ range: Range<Int>) -> Moment? {
         let here = { (days: Days) in Moment(range: range, days: days) }
         switch word {
-        case .day(let offset): return here(Days(today.adding(days: offset)))
+        case .day(let offset): return named(today.adding(days: offset), range)
         case .weekday(let day):
             return dayNamed(range) ?? Moment(range: range, days: Days(next(weekday: day)), isWeekday: true)
         case .weekdayAbbreviation(let day): return marked(here(Days(next(weekday: day))))
@@ -75,6 +75,15 @@ extension DateReader {
             return Moment(range: range, days: Days(friday), isDeadline: true)
         default: return nil
         }
+    }
+
+    /// 今天周六 is one day if it is one.
+    private func named(_ day: Day, _ range: Range<Int>) -> Moment {
+        let next = text.skippingSpace(range.upperBound)
+        guard let word = DateWords.lexicon.match(text, at: next), case .weekday(let weekday) = word.meaning,
+            weekday == day.weekday
+        else { return Moment(range: range, days: Days(day)) }
+        return Moment(range: range.lowerBound..<word.range.upperBound, days: Days(day))
     }
 
     /// EOD, "EOD tomorrow", "close of business on Friday".

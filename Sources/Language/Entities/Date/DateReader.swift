@@ -74,10 +74,23 @@ struct DateReader {
         guard isMarked || !moment.needsMark else { return nil }
         var mark = tail?.meaning ?? .at
         if let lead, mark == .at { mark = meaning(of: lead, before: moment, hasTail: tail != nil) }
+        if mark == .by, let tail, isBefore(tail, month: moment) { mark = .before }
         var start = moment.range.lowerBound
         if let lead, lead.meaning != .at || moment.needsMark { start = lead.range.lowerBound }
         let range = start..<(tail?.range.upperBound ?? moment.range.upperBound)
         return (range, apply(mark, to: moment), moment.confidence)
+    }
+
+    /// 9月前 is before the first of September, 这个月前 and 9月底前 are not.
+    private func isBefore(_ tail: Lexicon<DateMark>.Match, month moment: Moment) -> Bool {
+        text.at(tail.range.upperBound - 1) == "前" && isWholeMonth(moment)
+            && !(moment.days.first <= today && today <= moment.days.last)
+    }
+
+    private func isWholeMonth(_ moment: Moment) -> Bool {
+        let day = moment.days.first
+        let last = text.at(moment.range.upperBound - 1)
+        return (last == "月" || last == "份") && moment.days == Days.month(day.year, day.month)
     }
 
     /// 12.12活动, 11.11大促, 6.18打折: the days shops have made.
@@ -167,7 +180,7 @@ struct DateReader {
             return .init(nil, moment.isFeast ? eve : days.last, minuteOfDay: minute, isDeadline: true)
         case .through: return .init(nil, days.first, minuteOfDay: minute, isDeadline: true)
         case .before:
-            let isWhole = days.count == 1 && minute == nil || moment.isFeast
+            let isWhole = days.count == 1 && minute == nil || moment.isFeast || isWholeMonth(moment)
             return .init(nil, isWhole ? eve : days.last, minuteOfDay: minute, isDeadline: true)
         case .after:
             return .init(minute == nil ? days.last.adding(days: 1) : days.last, nil, minuteOfDay: minute)
