@@ -14,7 +14,7 @@ import Testing
 
     private func sentences(own: [IntentFile], files: [IntentFile]) -> [String: [String]] {
         let keys = Dictionary(grouping: own, by: \.intent).mapValues { files in
-            files.flatMap(\.examples).map { TrainingSet.key(FoldedText($0.text)) }
+            files.flatMap(\.examples).map { IntentModel.key(FoldedText($0.text)) }
         }
         let set = Curriculum(own: keys, files: files).sentences(own: own, files: files)
         return Dictionary(grouping: set.sentences, by: { set.labels[$0.label] }).mapValues {
@@ -38,6 +38,13 @@ import Testing
         #expect(
             sentences(own: own, files: [file("agreed", ["好的"])]) == [
                 "price": ["多少钱", "报价"], "thanks": ["谢谢"], "agreed": ["好的"],
+            ])
+    }
+
+    @Test func `what the admin says of a sentence counts in whatever spelling`() {
+        #expect(
+            sentences(own: own, files: [file("agreed", ["好 的！", "duo shao qian"])]) == [
+                "price": ["报价"], "thanks": ["谢谢"], "agreed": ["好 的!", "duo shao qian"],
             ])
     }
 

@@ -1,4 +1,5 @@
 import ConciergeCore
+import Language
 import Testing
 
 @testable import Knowledge
@@ -203,10 +204,55 @@ import Testing
         #expect(problems.filter { !$0.contains("one example") } == [said])
     }
 
+    @Test(arguments: [
+        ("我要租", "我要租。"), ("'Hello, World!'", "hello world"), ("能 租吗", "能租吗？"), ("多少錢", "ＤＵＯ shao qian"),
+        ("能租吗……", "能租吗"), ("howmuchisit", "How much is it?"),
+    ])
+    func `an example under two labels is one, however it is written`(one: String, other: String) throws {
+        let ten = { (mark: String) in Self.ten.map { "- \($0)\(mark)\n" }.joined() }
+        let reading = try KnowledgeFolder.read([
+            "intents/a.yaml": "- \(one)\n" + ten("甲"), "intents/b.yaml": "- \(other)\n" + ten("乙"),
+        ])
+        #expect(
+            reading.problems.map(\.said) == [
+                "warning intents/b.yaml:1:3: '\(other)' is an example of 'b' here and of 'a' at intents/a.yaml:1:3; keep it under one of them"
+            ])
+        #expect(reading.base.intents.map(\.examples.count) == [10, 10])
+    }
+
+    @Test(arguments: [("能租吗", "不能租吗"), ("50台", "60台"), ("👍", "👎")])
+    func `another word is another sentence`(one: String, other: String) throws {
+        #expect(IntentModel.key(FoldedText(one)) != IntentModel.key(FoldedText(other)))
+    }
+
+    @Test func `sentences of marks alone are told apart by these`() {
+        #expect(Set(["？？", "。。。", "!", ",,", "-"].map { IntentModel.key(FoldedText($0)) }).count == 5)
+        #expect(IntentModel.key(FoldedText("？？")) == IntentModel.key(FoldedText("??")))
+    }
+
+    @Test(arguments: [
+        "intents/x.yaml", "intents/sub/x.yaml", "intents/a/b/x.yaml", "shop/intents/sub/x.yml",
+    ])
+    func `a file of intents may lie deeper`(name: String) throws {
+        let reading = try KnowledgeFolder.read([name: Self.list(10)])
+        #expect(reading.problems == [] && reading.base.intents.map(\.intent) == ["x"])
+    }
+
+    @Test(arguments: ["intents", "intents/x.yaml"])
+    func `the configuration may name a folder of intents, or one of its files`(name: String) throws {
+        let folder = try KnowledgeFolder(["intents/x.yaml": Self.list(10), "intents/sub/y.md": "# y\n"])
+        defer { folder.remove() }
+        var configuration = Configuration()
+        configuration.knowledge = ["\(folder.path)/\(name)"]
+        var folders = KnowledgeFolders(configuration)
+        let reading = folders.read()
+        #expect(reading.problems == [] && reading.base.intents.map(\.intent) == ["x"])
+    }
+
     @Test func `an example under two labels is left out of both, with both places`() throws {
         let reading = try KnowledgeFolder.read([
             "intents/a.yaml": "- 多少钱\n" + Self.list(10),
-            "intents/b.yaml": "- 多 少 钱\n- 多少錢\n" + Self.ten.map { "- \($0)甲\n" }.joined(),
+            "intents/b.yaml": "- 多少钱呀\n- 多少錢\n" + Self.ten.map { "- \($0)甲\n" }.joined(),
         ])
         #expect(
             reading.problems.map(\.said) == [
@@ -214,18 +260,18 @@ import Testing
             ])
         #expect(
             reading.base.intents.map { $0.examples.map(\.text) } == [
-                Self.ten, ["多 少 钱"] + Self.ten.map { $0 + "甲" },
+                Self.ten, ["多少钱呀"] + Self.ten.map { $0 + "甲" },
             ])
     }
 
     @Test func `an example that the host has elsewhere is named, and counts where the admin put it`() throws {
         let reading = try KnowledgeFolder.read(
-            ["intents/rental.yaml": "- 多少錢\n" + Self.list(10), "intents/greeting.yaml": "- 你好\n- 报个价\n"],
+            ["intents/rental.yaml": "- 多少錢！\n" + Self.list(10), "intents/greeting.yaml": "- 你好\n- 报个价\n"],
             builtIn: Self.host)
         #expect(
             reading.problems.map(\.said) == [
                 "warning intents/greeting.yaml:2:3: '报个价' is an example of 'price_inquiry' by the host; here it counts as 'greeting', and no longer there; take it out unless that is meant",
-                "warning intents/rental.yaml:1:3: '多少錢' is an example of 'price_inquiry' by the host; here it counts as 'rental', and no longer there; take it out unless that is meant",
+                "warning intents/rental.yaml:1:3: '多少錢！' is an example of 'price_inquiry' by the host; here it counts as 'rental', and no longer there; take it out unless that is meant",
             ])
         let replaced = try KnowledgeFolder.read(
             [

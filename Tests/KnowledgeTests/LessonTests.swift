@@ -22,7 +22,12 @@ import Testing
         #expect(IntentFile.list(handout: handout) == [file, plain])
     }
 
-    @Test(arguments: ["", "{}", "[1]", "[{\"intent\": \"a\"}]", "[{\"intent\": \"a\", \"fi"])
+    @Test(arguments: [
+        "", "{}", "[1]", "[{\"intent\": \"a\"}]",
+        "[{\"intent\": \"a\", \"file\": \"a.yaml\", \"examples\": [[\"a b\", \"en\"], [\"c d\"]]}]",
+        "[{\"intent\": \"a\", \"file\": \"a.yaml\", \"examples\": [[1, \"en\"]]}]",
+        "[{\"intent\": \"a\", \"fi",
+    ])
     func `what was cut off is no handout`(line: String) {
         #expect(IntentFile.list(handout: line) == nil)
     }

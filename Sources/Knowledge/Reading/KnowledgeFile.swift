@@ -17,13 +17,19 @@ struct KnowledgeFile: Sendable, Hashable {
         let parts = name.split(separator: "/")
         guard let last = parts.last, !parts.contains(where: { $0.hasPrefix(".") }) else { return nil }
         switch last.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() {
-        case "yaml", "yml", "json": return parts.dropLast().last == "intents" ? .intent : .entries
+        case "yaml", "yml", "json": return isBelowIntents ? .intent : .entries
         case "md", "markdown": return .document
         default: return nil
         }
     }
 
     /// `before`: what it said when it was last good.
+    /// In a folder of intents, however deep; the configuration may name that folder itself.
+    private var isBelowIntents: Bool {
+        let root = Files.name(of: String(path.dropLast(name.count + 1)))
+        return root == "intents" || name.split(separator: "/").dropLast().contains("intents")
+    }
+
     func read(after before: FileContent? = nil) -> FileContent {
         let bytes: [UInt8]
         // A pipe that happens to lie there would hold us until somebody writes to it: only files are read.

@@ -48,6 +48,6 @@ public struct Curriculum: Sendable, Equatable {
 }
 
 extension IntentFile.Example {
-    /// As a model remembers it.
-    var key: UInt64 { TrainingSet.key(FoldedText(text)) }
+    /// As a model remembers it: the same for the same sentence, however it is written.
+    var key: UInt64 { IntentModel.key(FoldedText(text)) }
 }

@@ -46,9 +46,11 @@ extension IntentFile {
         topic = value["topic"]?.text
         replaces = value["replaces"]?.bool ?? false
         courtesy = value["courtesy"]?.bool
-        examples = (value["examples"]?.list ?? []).compactMap { example in
-            guard let pair = example.list, pair.count == 2, let text = pair[0].text else { return nil }
-            return Example(text: text, language: pair[1].text ?? "zh", place: place)
+        for example in value["examples"]?.list ?? [] {
+            guard let pair = example.list, pair.count == 2, let text = pair[0].text,
+                let language = pair[1].text
+            else { return nil }
+            examples.append(Example(text: text, language: language, place: place))
         }
     }
 }

@@ -3,15 +3,13 @@ extension IntentModel {
     public func told(_ sentences: some Sequence<(String, String)>) -> IntentModel {
         var model = self
         model.said = Dictionary(
-            sentences.lazy.map { (Self.key(FoldedText($0.0).respelled.scalars[...]), $0.1) },
+            sentences.lazy.map { (Self.key(FoldedText($0.0)), $0.1) },
             uniquingKeysWith: { first, _ in first })
         return model
     }
 
-    /// Whether what it is told of the one it is told of the other.
-    public static func areOne(_ a: FoldedText, _ b: FoldedText) -> Bool {
-        key(a.respelled.scalars[...]) == key(b.respelled.scalars[...])
-    }
+    /// Of one sentence, however it is written: what is said of it once is said of it in every spelling.
+    public static func key(_ text: FoldedText) -> UInt64 { key(text.respelled.scalars[...]) }
 
     /// What it was told of just this sentence.
     func said(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
@@ -20,10 +18,15 @@ extension IntentModel {
 
     /// Of a sentence without its marks and spaces: nobody means another thing by an exclamation mark.
     private static func key(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
-        var hash = StableHash()
-        for scalar in scalars where scalar != "!" && scalar != "?" && CharacterKind(scalar) != .space {
-            hash.add(UInt64(scalar.value))
+        var words = StableHash()
+        var marks = StableHash()
+        var hasWords = false
+        for scalar in scalars {
+            marks.add(UInt64(scalar.value))
+            guard scalar != "!", scalar != "?", CharacterKind(scalar) != .space else { continue }
+            words.add(UInt64(scalar.value))
+            hasWords = true
         }
-        return hash.value
+        return hasWords ? words.value : marks.value
     }
 }

@@ -29,8 +29,8 @@ public struct TrainingSet: Sendable {
     /// What is said of this label goes before what other labels say of sentences like its own.
     public mutating func prefer(_ label: String) { if let number = numbers[label] { added.insert(number) } }
 
-    /// A sentence by a number that stays the same wherever it is read again.
-    public static func key(_ text: FoldedText) -> UInt64 {
+    /// A sentence as it is spelled, by a number that stays the same wherever it is read again.
+    static func key(_ text: FoldedText) -> UInt64 {
         var hash = StableHash()
         for scalar in text.scalars { hash.add(UInt64(scalar.value)) }
         return hash.value
@@ -39,7 +39,7 @@ public struct TrainingSet: Sendable {
     /// By label the keys of its sentences, in order: what a model of this set was taught.
     public var taught: [String: [UInt64]] {
         var keys: [String: Set<UInt64>] = [:]
-        for (label, text) in sentences { keys[labels[label], default: []].insert(Self.key(text)) }
+        for (label, text) in sentences { keys[labels[label], default: []].insert(IntentModel.key(text)) }
         return keys.mapValues { $0.sorted() }
     }
 

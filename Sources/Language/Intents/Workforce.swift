@@ -24,6 +24,13 @@ public struct Workforce: Sendable {
 
         func set(_ number: Int, _ value: Result) { values.withLock { $0[number] = value } }
 
-        var all: [Result] { values.withLock { $0.compactMap(\.self) } }
+        var all: [Result] {
+            values.withLock { values in
+                values.map { value in
+                    guard let value else { preconditionFailure("the workforce left work undone") }
+                    return value
+                }
+            }
+        }
     }
 }

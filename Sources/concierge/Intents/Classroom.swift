@@ -52,10 +52,13 @@ final class Classroom: Sendable {
             if !isWanted() { process.signal(15) }
             // Who is dead already says more by how it ended.
             try? process.write(handout + "\n")
-            let said = try process.rest()
+            let said = Result { () throws(SystemError) in try process.rest() }
             // Once it was waited for, another may have its number.
             self.process.withLock { $0 = nil }
-            return (process.wait(), Self.shortened(said))
+            // Who can no longer be heard need not go on.
+            if case .failure = said { process.signal(15) }
+            let ending = process.wait()
+            return (ending, Self.shortened(try said.get()))
         } catch {
             throw .system(error)
         }

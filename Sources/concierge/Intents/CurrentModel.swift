@@ -65,7 +65,8 @@ struct CurrentModel {
     /// Where an admin wrote just this as an example of the intent.
     func example(_ text: FoldedText, of intent: String) -> Place? {
         let examples = files.lazy.filter { $0.intent == intent }.flatMap(\.examples)
-        return examples.first { IntentModel.areOne(FoldedText($0.text), text) }?.place
+        let key = IntentModel.key(text)
+        return examples.first { IntentModel.key(FoldedText($0.text)) == key }?.place
     }
 
     /// The intent that is called so: by its name, its label or an alias.

@@ -20,9 +20,9 @@ extension LabelledFile {
     }
 
     private var disputed: [String] {
-        var first: [String: Line] = [:]
+        var first: [UInt64: Line] = [:]
         return lines.compactMap { line in
-            let key = FoldedText(line.text).string
+            let key = IntentModel.key(FoldedText(line.text))
             guard let other = first[key] else {
                 first[key] = line
                 return nil
