@@ -13,6 +13,12 @@ public enum Environment {
     /// How many threads can run at once.
     public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+    /// Whose rights it has: a name, or the number of one without a name.
+    public static var user: String {
+        let number = geteuid()
+        return getpwuid(number).map { String(cString: $0.pointee.pw_name) } ?? "\(number)"
+    }
+
     public static var processIdentifier: Int32 { getpid() }
 
     public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

@@ -104,6 +104,28 @@ import Unix
         #expect(host.stop() == .exit(0))
     }
 
+    @Test(.timeLimit(.minutes(2))) func `what is learnt serves also where it cannot be kept`() throws {
+        let installation = try installation()
+        defer { installation.remove() }
+        try installation.write(
+            "config.yaml", "store: sqlite:data/concierge.db\nunderstanding: { serve_worse: true }\n")
+        let host = try RunningHost(installation)
+        // Not even root can write below a file.
+        try installation.write("data/models", "")
+        try installation.write("knowledge/intents/rental.yaml", Self.list(Self.rental))
+        #expect(
+            try host.waitForLine("warning: ")
+                == "warning: intents: data/models: not a directory; let user '\(Environment.user)' write there: until then what is learnt serves as long as this host runs, and is learnt anew after a start"
+        )
+        #expect(try host.waitForLine("notice: intents: learnt: ") != nil)
+        #expect(intent(host, "can we rent one") == "rental")
+        try Files.remove(installation.path("data/models"))
+        try installation.write("knowledge/intents/more.yaml", Self.list(Self.rental.map { $0 + ", please" }))
+        #expect(try host.waitForLine("notice: intents: learnt: ") != nil)
+        #expect(try Files.list(installation.path("data/models")).contains("latest"))
+        #expect(host.stop() == .exit(0))
+    }
+
     @Test func `only a host hands out sentences`() throws {
         let installation = try installation()
         defer { installation.remove() }

@@ -15,7 +15,7 @@ public struct IntentShelf: Sendable {
 
     /// What the host brings; nil where it is not there.
     public let starter: IntentModel?
-    let folder: String
+    private var folder: String
 
     public init(starter: StarterIntents?, folder: String) {
         self.starter = starter?.model
@@ -48,7 +48,24 @@ public struct IntentShelf: Sendable {
         (try? Files.read(path)).flatMap(IntentModel.init(bytes:))
     }
 
-    public func makeRoom() throws(SystemError) { try Files.makeFolders(folder) }
+    /// Throws what is in the way of a new model.
+    public func makeRoom() throws(SystemError) {
+        let probe = Files.join(folder, "room.\(Environment.processIdentifier).tmp")
+        do throws(SystemError) {
+            try Files.makeFolders(folder)
+            try Files.create(probe, "")
+        } catch {
+            throw SystemError(folder, code: error.code)
+        }
+        try Files.remove(probe)
+    }
+
+    /// The same in another folder, where nothing lies yet.
+    public func moved(to folder: String) -> IntentShelf {
+        var shelf = self
+        shelf.folder = folder
+        return shelf
+    }
 
     /// What served last, also before a restart; at first the host's own.
     public var latest: IntentModel? {

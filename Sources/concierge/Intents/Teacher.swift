@@ -84,23 +84,41 @@ final class Teacher: Sendable {
     private func learn(_ lesson: Lesson) throws(Classroom.Failure) {
         let isKnown = [.admitted, .candidate].contains { shelf.model($0, of: lesson.curriculum) != nil }
         guard !isKnown else { return }
+        do throws(SystemError) { try shelf.makeRoom() } catch { return try learnForNow(lesson, error) }
+        try learn(lesson, on: shelf)
+    }
+
+    /// What cannot be kept can serve all the same.
+    private func learnForNow(_ lesson: Lesson, _ error: SystemError) throws(Classroom.Failure) {
+        log(
+            .warning,
+            "intents: \(error); let user '\(Environment.user)' write there: until then what is learnt serves as long as this host runs, and is learnt anew after a start"
+        )
+        let folder: String
+        do throws(SystemError) { folder = try Files.temporaryFolder("concierge-models") } catch {
+            throw .system(error)
+        }
+        defer { try? Files.removeTree(folder) }
+        try learn(lesson, on: shelf.moved(to: folder))
+    }
+
+    private func learn(_ lesson: Lesson, on shelf: IntentShelf) throws(Classroom.Failure) {
         if shelf.model(.quick, of: lesson.curriculum) == nil {
-            guard let quick = try model(.quick, of: lesson) else { return }
+            guard let quick = try model(.quick, of: lesson, on: shelf) else { return }
             if admission.lend(quick, to: lesson) {
                 log(.notice, "intents: learnt, for now without nets: \(quick.exam.text)")
             }
         }
-        guard let candidate = try model(.candidate, of: lesson) else { return }
+        guard let candidate = try model(.candidate, of: lesson, on: shelf) else { return }
         admission.judge(candidate, of: lesson)
     }
 
     /// Has it made; nil when nobody wants it any more.
     private func model(
-        _ stage: IntentShelf.Stage, of lesson: Lesson
+        _ stage: IntentShelf.Stage, of lesson: Lesson, on shelf: IntentShelf
     ) throws(Classroom.Failure) -> IntentModel? {
         // Of several changes only the last is worth learning.
         guard isWanted(lesson) else { return nil }
-        do { try shelf.makeRoom() } catch { throw .system(error) }
         let file = shelf.file(stage, of: lesson.curriculum)
         try classroom.give(lesson, into: file, quickly: stage == .quick) { isWanted(lesson) }
         guard isWanted(lesson) else { return nil }
