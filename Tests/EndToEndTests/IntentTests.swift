@@ -57,7 +57,7 @@ import Unix
     @Test func `learns from one file and is judged on another, as one object`() throws {
         let folder = try Folder(["a.tsv": Self.training, "b.tsv": Self.asked])
         defer { folder.remove() }
-        let result = try folder.json("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--linear")
+        let result = try folder.json("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--quick")
         #expect(
             Set((result.map ?? [:]).keys) == [
                 "n", "accuracy", "accuracy_with_none", "macro_f1", "auroc_none", "train_seconds",
@@ -88,7 +88,7 @@ import Unix
     @Test func `what cannot be known is null`() throws {
         let folder = try Folder(["a.tsv": Self.training, "b.tsv": "none\ttell me a joke\n"])
         defer { folder.remove() }
-        let result = try folder.json("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--linear")
+        let result = try folder.json("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--quick")
         #expect(result["accuracy"] == .null && result["auroc_none"] == .null && result["ece"] == .null)
     }
 
@@ -98,7 +98,7 @@ import Unix
             "b.tsv": Self.asked + "\n \nrepair\tit is broken\n",
         ])
         defer { folder.remove() }
-        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--linear")
+        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--quick")
         #expect(outcome.isSuccess)
         let remarks = outcome.output.split(separator: "\n").filter { $0.hasPrefix("warning:") }.map(
             String.init)
@@ -118,7 +118,7 @@ import Unix
             "a.tsv": Self.training, "b.tsv": "no tab\nprice\t \n\tno label\nprice\tfine\n",
         ])
         defer { folder.remove() }
-        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--linear")
+        let outcome = try folder.run("evaluate", "--train", "a.tsv", "--test", "b.tsv", "--quick")
         #expect(outcome.ending == .exit(1))
         #expect(
             outcome.output.split(separator: "\n").filter { $0.hasPrefix("error:") } == [
@@ -127,7 +127,7 @@ import Unix
                 "error: b.tsv:3: no label before the tab; write label, tab, text",
                 "error: b.tsv: 3 of 4 lines left out; mend them and run it again",
             ])
-        let result = try folder.json("evaluate", "--train", "b.tsv", "--test", "b.tsv", "--linear")
+        let result = try folder.json("evaluate", "--train", "b.tsv", "--test", "b.tsv", "--quick")
         #expect(result["n"] == 1)
     }
 
@@ -154,7 +154,7 @@ import Unix
         let folder = try Folder(["a.tsv": Self.training])
         defer { folder.remove() }
         try Descriptor("\(folder.path)/bad.tsv", O_WRONLY | O_CREAT).write(bytes)
-        let outcome = try folder.run("evaluate", "--train", "bad.tsv", "--test", "a.tsv", "--linear")
+        let outcome = try folder.run("evaluate", "--train", "bad.tsv", "--test", "a.tsv", "--quick")
         #expect(outcome.ending == .exit(1))
         #expect(outcome.output.split(separator: "\n").first { $0.hasPrefix("error:") } == "error: \(said)")
     }
@@ -166,6 +166,11 @@ import Unix
             ["evaluate", "--language", "fr"],
             "error: --language: unknown value 'fr'; write en or zh\n"
         ), (["test"], "error: no FILE; give one\n"), (["explain", " "], "error: no TEXT; give one\n"),
+        (["train"], "error: no --to; say where the model is written\n"),
+        (
+            ["explain", "-20℃到60℃"],
+            "error: unknown option '-20℃到60℃'; known: --config, --json, --help; write -- before a TEXT that begins with '-'\n"
+        ),
         (["explian", "x"], "error: unknown command 'explian'; did you mean 'explain'?\n"),
     ])
     func `misuse is exit 64`(words: [String], said: String) throws {
@@ -222,6 +227,32 @@ import Unix
         #expect(shown.contains { $0.hasPrefix("  − ") })
         #expect(shown.contains { $0.hasPrefix("product  工业机器人  ") })
         #expect(!shown.contains { $0.contains(#/\s0\.[0-9]/#) })
+    }
+
+    @Test func `what is named and not wanted is shown so`() throws {
+        let folder = try configured()
+        defer { folder.remove() }
+        let shown = try folder.run("explain", "不要50台机器人").output.split(separator: "\n").map(String.init)
+        #expect(
+            shown.contains { $0.hasPrefix("quantity  50台 ") && $0.hasSuffix(" negated") }, "\(shown)")
+        let figures = try folder.run("explain", "--", "-20℃到60℃的").output
+        #expect(figures.contains("specification"), "\(figures)")
+    }
+
+    @Test func `the help shows as required what is required`() throws {
+        for (words, usage) in [
+            (
+                ["evaluate"],
+                "usage: concierge intents evaluate --train FILE --test FILE [--language LANGUAGE] [--quick] [--json]\n"
+            ),
+            (
+                ["train"],
+                "usage: concierge intents train [--config FILE] --to FILE [--starter FOLDER] [--quick] [--handout]\n"
+            ),
+        ] {
+            let help = try ChildProcess([Installation.command, "help", "intents"] + words).run()
+            #expect(help.isSuccess && help.output.contains(usage), "\(help.output)")
+        }
     }
 
     @Test func `what the admin wrote down is what it is, and explained by its place`() throws {

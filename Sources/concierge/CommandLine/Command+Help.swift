@@ -11,7 +11,8 @@ extension Command {
             }
         }
         parts += options.map { option in
-            option.value.map { "[--\(option.name) \($0)]" } ?? "[--\(option.name)]"
+            let words = "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+            return option.mend == nil ? "[\(words)]" : words
         }
         return parts.joined(separator: " ")
     }

@@ -57,7 +57,7 @@ extension Command {
                 try read(word, &rest, into: &invocation, path)
             }
         }
-        if !invocation.has("help"), let complaint = complaint(about: invocation.arguments) {
+        if !invocation.has("help"), let complaint = complaint(about: invocation) {
             throw misread(path, complaint)
         }
         return Request(path: path, command: self, invocation: invocation)
@@ -71,8 +71,7 @@ extension Command {
         let name = word == "-h" ? "help" : String(parts[0].drop { $0 == "-" })
         let options = options + [.help]
         guard let option = options.first(where: { Spelling.folded($0.name) == Spelling.folded(name) }) else {
-            let known = options.map { "--" + $0.name }
-            throw misread(path, "unknown option '\(parts[0])'; \(suggestion(String(parts[0]), known))")
+            throw misread(path, "unknown option '\(parts[0])'; \(mend(String(parts[0]), options))")
         }
         guard let value = option.value else {
             if parts.count == 2 { throw misread(path, "--\(option.name): takes no value; leave it out") }
@@ -89,8 +88,12 @@ extension Command {
         invocation.values[option.name] = given
     }
 
-    /// What is wrong with the words by their count and choices.
-    private func complaint(about arguments: [String]) -> String? {
+    /// What is missing, and what is wrong with the words by their count and choices.
+    private func complaint(about invocation: Invocation) -> String? {
+        for option in options where !invocation.has(option.name) {
+            if let mend = option.mend { return "no --\(option.name); \(mend)" }
+        }
+        let arguments = invocation.arguments
         let needed = parameters.filter { $0.count == .one }
         if arguments.count < needed.count { return "no \(needed[arguments.count].name); give one" }
         if arguments.count > parameters.count, parameters.last?.count != .many {
@@ -108,6 +111,13 @@ extension Command {
 
     private func suggestion(_ word: String, _ known: [String]) -> String {
         Spelling.mend(word, known: known, otherwise: "known: \(known.joined(separator: ", "))")
+    }
+
+    private func mend(_ word: String, _ options: [Option]) -> String {
+        let known = options.map { "--" + $0.name }
+        let text = parameters.first.map { "; write -- before a \($0.name) that begins with '-'" } ?? ""
+        return Spelling.mend(
+            word, known: known, otherwise: "known: \(known.joined(separator: ", "))\(text)")
     }
 
     private func misread(_ path: [String], _ reason: String) -> Misread {

@@ -20,6 +20,8 @@ struct Command: Sendable {
         var value: String?
         var summary: String
         var completion = Completion.nothing
+        /// What to do where it is missing; nil: it may be left out.
+        var mend: String?
     }
 
     var name: String
@@ -42,6 +44,9 @@ struct Invocation: Sendable {
 
     subscript(option: String) -> String? { values[option] }
     func has(_ option: String) -> Bool { values[option] != nil }
+
+    /// The value of an option that may not be left out, which parsing made sure of.
+    func demanded(_ option: String) -> String { values[option, default: ""] }
 
     /// The word of the first parameter, which parsing made sure of.
     var first: String { arguments[0] }

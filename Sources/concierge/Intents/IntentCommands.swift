@@ -33,24 +33,26 @@ enum IntentCommands {
             """,
         examples: ["concierge intents evaluate --train train.tsv --test test.tsv --json"],
         options: [
-            .init(name: "train", value: "FILE", summary: "what it learns from", completion: .file),
-            .init(name: "test", value: "FILE", summary: "what it is judged on", completion: .file),
+            .init(
+                name: "train", value: "FILE", summary: "what it learns from", completion: .file,
+                mend: "give a file of label, tab, text"),
+            .init(
+                name: "test", value: "FILE", summary: "what it is judged on", completion: .file,
+                mend: "give a file of label, tab, text"),
             .init(
                 name: "language", value: "LANGUAGE",
                 summary: "en or zh, what the files are in; the figures are the same without it",
                 completion: .choices(["en", "zh"])),
-            .init(name: "linear", value: nil, summary: "without nets: sooner trained, a little worse"),
-            .json,
+            .quick, .json,
         ],
         run: { invocation in
-            let paths = try (path("train", invocation), path("test", invocation))
-            let training = try LabelledFile(paths.0)
-            let judged = try LabelledFile(paths.1)
+            let training = try LabelledFile(invocation.demanded("train"))
+            let judged = try LabelledFile(invocation.demanded("test"))
             warn(training.remarks)
             warn(judged.unknown(to: training.labels, from: training.path))
             var trainer = IntentTrainer()
             trainer.workforce = .cores
-            if invocation.has("linear") { trainer.nets = 0 }
+            if invocation.has("quick") { trainer.nets = 0 }
             Terminal.progress("learning from \(training.lines.count) lines …")
             defer { Terminal.progress("") }
             let result = Measurement.training(trainer, on: training.trainingSet, against: judged.lines)
@@ -66,6 +68,7 @@ enum IntentCommands {
         details: """
             '+' is what spoke for an intent and '−' what spoke against it: words, and in Chinese characters, beside what spoke
             loudest. Percentages are how sure it is. With --json a word has a weight; above zero it spoke for the intent.
+            Behind -- a TEXT may begin with '-'.
             """,
         examples: ["concierge intents explain '50台机器人多少钱'"],
         parameters: [.init(name: "TEXT", summary: "what a customer might write", count: .many)],
@@ -78,13 +81,6 @@ enum IntentCommands {
             Terminal.print(
                 invocation.has("json") ? JSON.text(view.value) : view.text(Terminal.answers))
         })
-
-    private static func path(_ option: String, _ invocation: Invocation) throws -> String {
-        guard let path = invocation[option] else {
-            throw Misuse("no --\(option); give a file of label, tab, text")
-        }
-        return path
-    }
 
     private static func warn(_ remarks: [String]) { shortened(remarks, to: 10).forEach(Terminal.warn) }
 

@@ -8,26 +8,24 @@ enum IntentTraining {
     static let command = Command(
         name: "train", summary: "make a model of the sentences and keep it in a file",
         details: """
-            The host does so by itself when sentences change. By hand it shows what a configuration's sentences come to:
-            how many it reads correctly of those that were held out of its making.
+            The host does so by itself when sentences change. By hand it says how many it reads correctly of those that were
+            held out of its making; the model is a file for 'scripts/build' and for trying, which no host looks for.
             """,
         options: [
             .config,
-            .init(name: "to", value: "FILE", summary: "where the model is written"),
+            .init(
+                name: "to", value: "FILE", summary: "where the model is written", completion: .file,
+                mend: "say where the model is written"),
             .init(
                 name: "starter", value: "FOLDER",
                 summary: "teach the host's own intents of this folder, nothing else"),
-            .init(
-                name: "quick", value: nil,
-                summary: "without nets: there in a second or two, and a little worse"),
+            .quick,
             .init(
                 name: "handout", value: nil,
                 summary: "the sentences come on stdin, from a running host, and it ends with that host"),
         ],
         run: { invocation in
-            guard let target = invocation["to"] else {
-                throw Misuse("no --to; say where the model is written")
-            }
+            let target = invocation.demanded("to")
             var making = try making(invocation)
             making.workforce = .cores
             let model = making.model(quickly: invocation.has("quick"))
@@ -56,4 +54,9 @@ enum IntentTraining {
         for problem in reading.problems where problem.isError { Terminal.complain(problem.description) }
         return IntentMaking(starter: Starter.intents, files: reading.base.intents)
     }
+}
+
+extension Command.Option {
+    static let quick = Self(
+        name: "quick", value: nil, summary: "without nets: sooner there, and a little worse")
 }

@@ -51,10 +51,10 @@ struct SentenceView {
             let rows = entities.map { entity in
                 [
                     entity["kind"]?.text ?? "", entity["text"]?.text ?? "",
-                    JSON.text(entity["value"] ?? .null),
+                    JSON.text(entity["value"] ?? .null), Self.stance(entity),
                 ]
             }
-            lines.append("\n" + Table(header: ["names", "as", "which is"], rows: rows).text(style))
+            lines.append("\n" + Table(header: ["names", "as", "which is", ""], rows: rows).text(style))
         }
         return lines.joined(separator: "\n").printable
     }
@@ -64,6 +64,11 @@ struct SentenceView {
         guard reading.name != TrainingSet.none else { return "if anything, \(intent)" }
         let confidence = reading.alternatives.first { $0.name == intent }?.confidence ?? 0
         return "else \(intent), \(confidence.percent)"
+    }
+
+    /// 不要50台 names 50台, and does not want them.
+    private static func stance(_ entity: Value) -> String {
+        ["negated", "hypothetical"].filter { entity[$0]?.bool ?? false }.joined(separator: ", ")
     }
 
     private func heading(_ style: Style) -> String {
