@@ -21,6 +21,30 @@ import Unix
         #expect(host.stop() == .exit(0))
     }
 
+    @Test func `a message of any length or content is answered, or refused with the reason`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        for (text, status, code) in [
+            ("", 422, "empty"), (String(repeating: "好", count: 16_384), 200, nil),
+            (String(repeating: "好", count: 16_385), 422, "too_long"),
+            (String(repeating: "a", count: 1_000_000), 422, "too_long"),
+            (String(repeating: "a", count: 1 << 20), 413, nil), ("a\0b\u{1}", 200, nil),
+            ("שלום\u{202e} e\u{301}\u{301} 👩‍👩‍👧‍👦", 200, nil),
+        ] as [(String, Int, Value?)] {
+            let answer = try #require(host.turn(text, customer: "u1"))
+            #expect(answer.status == status && answer.body["errors"]?.list?.first?["code"] == code)
+        }
+        let long = String(repeating: "a", count: 1_000_000)
+        let said = try installation.run("chat", input: long + "\nhello\n")
+        #expect(said.ending == .exit(1))
+        #expect(
+            said.output.hasPrefix("error: body: '/text' is longer than 16384 characters; send less\n"),
+            "\(said.output.prefix(200))")
+        #expect(said.output.contains("This is your message number 1."))
+        #expect(host.stop() == .exit(0))
+    }
+
     @Test func `a message that comes again after a restart gets the recorded answer and no second effect`()
         throws
     {

@@ -72,14 +72,15 @@ struct Template {
         concierge serve                 # 启动；地址会打印出来
         concierge chat --trace          # 在终端里对话，并看每个技能做了什么
         concierge explain last          # 上一轮为什么这样回答
-        concierge knowledge gaps        # 问过却没有答案的问题
+        concierge knowledge search '几点上班'   # 一句话能查到什么
+        concierge knowledge gaps        # 技能问过却没有答案的问题
         concierge intents explain '能租吗'   # 一句话被当成什么意图，为什么
         ```
 
         | | |
         | --- | --- |
         | `config.yaml` | 全部配置 / the configuration |
-        | `knowledge/` | 常见问题、产品、文档；保存即生效 / questions, products, documents; saved is served |
+        | `knowledge/` | 常见问题、产品、文档；保存后技能即可查到 / questions, products, documents; skills find what is saved |
         | `knowledge/intents/` | 一个文件一个意图，写十句客户的话即可 / a file an intent: ten sentences of customers, each after '- ' |
         | `skills/` | 安装的技能 / installed skills |
         | `data/` | 数据与首个令牌；不要放进 git / the store and the first token; keep it out of git |
