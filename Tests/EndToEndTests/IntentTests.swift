@@ -54,6 +54,19 @@ import Unix
     private static let asked =
         "price\twhat does it cost\nprice\t这个多少钱\ndelivery\twhen can you ship it\nnone\ttell me a joke\n"
 
+    @Test func `models that cannot be read are named, and the host's own intents speak`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("data"))
+        try installation.write("data/models", "no folder")
+        let outcome = try installation.run("intents", "explain", "多少钱")
+        #expect(
+            outcome.isSuccess
+                && outcome.output.contains(
+                    "warning: data/models: not a directory; what the host learnt is not read, and its own intents and the files' examples speak here; let this user read it\n"
+                ), "\(outcome.output)")
+    }
+
     @Test func `learns from one file and is judged on another, as one object`() throws {
         let folder = try Folder(["a.tsv": Self.training, "b.tsv": Self.asked])
         defer { folder.remove() }
