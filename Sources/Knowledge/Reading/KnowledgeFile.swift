@@ -23,13 +23,13 @@ struct KnowledgeFile: Sendable, Hashable {
         }
     }
 
-    /// `before`: what it said when it was last good.
     /// In a folder of intents, however deep; the configuration may name that folder itself.
     private var isBelowIntents: Bool {
         let root = Files.name(of: String(path.dropLast(name.count + 1)))
         return root == "intents" || name.split(separator: "/").dropLast().contains("intents")
     }
 
+    /// `before`: what it said when it was last good.
     func read(after before: FileContent? = nil) -> FileContent {
         let bytes: [UInt8]
         // A pipe that happens to lie there would hold us until somebody writes to it: only files are read.
