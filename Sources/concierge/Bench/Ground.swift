@@ -38,8 +38,32 @@ struct Ground {
 }
 
 extension Ground {
-    /// The intents that the host brings, Chinese and English apart.
-    static func starter(in folder: String) throws -> [Ground] {
+    /// The intents that the host brings, Chinese and English apart: a tenth held against the rest, and all of them
+    /// together, as they are built, against what strangers wrote.
+    static func starter(in folder: String, strangers: String) throws -> [Ground] {
+        let intents = try starterIntents(in: folder)
+        let languages = ["zh", "en"]
+        let apart = languages.map { language in
+            let lines = lines(of: intents, in: language)
+            return Ground(name: "starter-\(language)", folds: divided(lines, into: 10))
+        }
+        let taught = languages.flatMap { lines(of: intents, in: $0) }
+        return try apart
+            + languages.map { language in
+                let asked = try LabelledFile(Files.join(strangers, "\(language).tsv")).lines
+                return Ground(
+                    name: "strangers-\(language)", accuracy: 95, folds: [Fold(taught: taught, asked: asked)])
+            }
+    }
+
+    private static func lines(of intents: [IntentFile], in language: String) -> [Line] {
+        intents.flatMap { intent in
+            intent.examples.filter { $0.language == language }
+                .map { Line(number: $0.place.line, label: intent.intent, text: $0.text) }
+        }
+    }
+
+    private static func starterIntents(in folder: String) throws -> [IntentFile] {
         var configuration = Configuration()
         configuration.knowledge = [folder]
         var folders = KnowledgeFolders(configuration)
@@ -47,12 +71,6 @@ extension Ground {
         guard !intents.isEmpty else {
             throw Failure("\(Files.join(folder, "intents")): no intents; run it in the repository's folder")
         }
-        return ["zh", "en"].map { language in
-            let lines = intents.flatMap { intent in
-                intent.examples.filter { $0.language == language }
-                    .map { Line(number: $0.place.line, label: intent.intent, text: $0.text) }
-            }
-            return Ground(name: "starter-\(language)", accuracy: 95, folds: divided(lines, into: 10))
-        }
+        return intents
     }
 }

@@ -5,7 +5,7 @@ import Unix
 enum UnderstandingBench {
     static func run(_ invocation: Invocation) throws {
         func show(_ ground: Ground) { for figure in figures(of: ground) { figure.show(invocation) } }
-        for ground in try Ground.starter(in: "knowledge") { show(ground) }
+        for ground in try Ground.starter(in: "knowledge", strangers: "Tests/Strangers") { show(ground) }
         guard let data = invocation["data"] ?? Environment["CONCIERGE_DATA"] else {
             return Terminal.remark(
                 "public data sets: not measured; give their folder with --data DIR or CONCIERGE_DATA")

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Language
@@ -10,14 +9,7 @@ import Testing
     private let own: [String]
 
     init() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
-        let files = try FileManager.default.contentsOfDirectory(
-            at: root.appending(path: "knowledge/intents"), includingPropertiesForKeys: nil)
-        let sentences = try files.sorted { $0.path < $1.path }.flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter {
-                $0.hasPrefix("    - ")
-            }.map { (label: file.deletingPathExtension().lastPathComponent, text: String($0.dropFirst(6))) }
-        }
+        let sentences = try Repository.starter()
         host = sentences.filter { $0.label != Self.added }
         own = sentences.filter { $0.label == Self.added }.map(\.text)
         try #require(host.count > 10_000 && own.count > 500)
