@@ -220,7 +220,7 @@ import Testing
         #expect(reading.base.intents.map(\.examples.count) == [10, 10])
     }
 
-    @Test(arguments: [("能租吗", "不能租吗"), ("50台", "60台"), ("👍", "👎")])
+    @Test(arguments: [("能租吗", "不能租吗"), ("50台", "60台"), ("3.5吨", "35吨"), ("👍", "👎")])
     func `another word is another sentence`(one: String, other: String) throws {
         #expect(IntentModel.key(FoldedText(one)) != IntentModel.key(FoldedText(other)))
     }

@@ -21,12 +21,21 @@ extension IntentModel {
         var words = StableHash()
         var marks = StableHash()
         var hasWords = false
-        for scalar in scalars {
+        for (index, scalar) in zip(scalars.indices, scalars) {
             marks.add(UInt64(scalar.value))
-            guard scalar != "!", scalar != "?", CharacterKind(scalar) != .space else { continue }
+            let isMark = scalar == "!" || scalar == "?" || CharacterKind(scalar) == .space
+            guard !isMark || isPoint(scalars, index) else { continue }
             words.add(UInt64(scalar.value))
             hasWords = true
         }
         return hasWords ? words.value : marks.value
+    }
+
+    /// 3.5 is not 35.
+    private static func isPoint(_ scalars: ArraySlice<Unicode.Scalar>, _ index: Int) -> Bool {
+        guard scalars[index] == ".", index > scalars.startIndex, index + 1 < scalars.endIndex else {
+            return false
+        }
+        return CharacterKind(scalars[index - 1]) == .digit && CharacterKind(scalars[index + 1]) == .digit
     }
 }
