@@ -85,7 +85,7 @@ struct SlipWalk {
 
     private static let alike: [Unicode.Scalar: Unicode.Scalar] = {
         var alike: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for pair in "入人 己已 未末 土士 日曰 干千 天夫 大太 刀力 电申 末未 折拆 徽微 候侯 拔拨 晴睛 密蜜 汽气 侍待 析折 栽裁 输轮 轴铀 焊悍 阀闽 泵汞".split(
+        for pair in "入人 己已 未末 土士 日曰 干千 天夫 大太 刀力 电申 折拆 徽微 候侯 拔拨 晴睛 密蜜 汽气 侍待 析折 栽裁 输轮 轴铀 焊悍 阀闽 泵汞".split(
             separator: " ")
         {
             let scalars = Array(pair.unicodeScalars)
