@@ -24,6 +24,7 @@ public final class Engine: Sendable {
     let timekeeper = Timekeeper()
     let lanes = Lanes()
     let bursts = Bursts()
+    let workload = Workload()
     let housekeeper: Housekeeper
 
     private let current: Mutex<Pipeline>

@@ -25,6 +25,10 @@ private struct Shelf: KnowledgeSource {
         return Page(items: asked, next: "\(query.limit)")
     }
 
+    func products(_ query: ProductQuery, inOrderOf ids: [String], locale: String) -> [Value] {
+        [Value(query.category), Value(query.industry), .bool(query.isOnSale ?? false)] + ids.map(Value.text)
+    }
+
     func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] {
         [.text(intent), values.map(Value.map) ?? .null]
     }
@@ -83,11 +87,11 @@ private struct Shelf: KnowledgeSource {
                         "limit": 7,
                     ],
                     ["op": "scripts", "intent": "purchase", "values": ["order_amount": 5]],
-                    ["op": "scripts", "intent": "purchase"],
+                    ["op": "scripts", "intent": "purchase"], ["op": "popular", "category": "c"],
                 ]) == [
                     ["id": "P1", "name": "zh-CN"], .null, [["id": "P1"]],
                     ["items": ["c", "i", true], "next": "7"], ["purchase", ["order_amount": 5]],
-                    ["purchase", .null],
+                    ["purchase", .null], ["c", .null, true],
                 ])
     }
 
@@ -109,7 +113,10 @@ private struct Shelf: KnowledgeSource {
                 "badArgument: limit: a number of at least 1 was expected"
             ),
             ("sk.knowledge/1", ["op": "gap"], "badArgument: question: a text was expected"),
-            ("sk.catalog/1", ["op": "buy"], "unsupported: op: get, find, list or scripts was expected"),
+            (
+                "sk.catalog/1", ["op": "buy"],
+                "unsupported: op: get, find, list, popular or scripts was expected"
+            ),
             (
                 "sk.catalog/1", ["op": "list", "filter": ["colour": "red"]],
                 "badArgument: filter.colour: unknown; known are 'category', 'industry', 'on_sale'"

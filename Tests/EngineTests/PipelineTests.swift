@@ -20,7 +20,7 @@ struct PipelineTests {
         let outcome = try house.turn("你好")
         #expect(
             outcome.answer.replies.map(\.text) == [
-                "customer.attributes customer.created_at customer.id customer.updated_at customer.version mood.name"
+                "customer.attributes customer.conversations customer.created_at customer.id customer.updated_at customer.version mood.name"
             ])
         #expect(outcome.record?.skills.map(\.status) == [.ran, .ran])
         #expect(outcome.record?.context["mood.secret"] == "shh")

@@ -1,7 +1,7 @@
 import ConciergeCore
 import Foundation
 import SQLite
-import SQLiteStore
+@testable import SQLiteStore
 import Testing
 
 struct OpeningTests {
@@ -64,7 +64,7 @@ struct OpeningTests {
             refusal()
                 == StoreError(
                     .unusable,
-                    "\(folder.database): written by a newer concierge (store version 7, this one knows 2); "
+                    "\(folder.database): written by a newer concierge (store version 7, this one knows \(Migrations.newest)); "
                         + "run that version, or restore a backup made before the upgrade"))
         #expect(try Data(contentsOf: URL(filePath: folder.database)) == before)
     }

@@ -115,6 +115,47 @@ extension TurnScript {
         #expect(host.counters.withLock { $0 } == ["asked": 2])
     }
 
+    enum AsksOfPurchases: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            let totals = try turn.customers.totals()
+            _ = try turn.customers.totals("u2")
+            let known = try turn.customers.find(phone: "138") + turn.customers.find(email: "a@b")
+            _ = try turn.customers.find(order: "SO-1")
+            _ = try turn.catalog.popular(industry: "汽车零部件", limit: 3)
+            let agent = try turn.agents.assign(["sales"], in: "leads", field: "assigned_to")
+            return .answer(
+                "\(totals.paidOrders) \(totals.amount12Months) \(totals.lastPaid?.id ?? "") \(totals.products) \(known) \(agent ?? "")"
+            )
+        }
+    }
+
+    @Test func `what customers bought, what sells and whose turn it is are typed`() throws {
+        let host = FakeHost { _, request in
+            let answer: Value =
+                switch request["op"]?.text {
+                case "totals":
+                    ["paid_orders": 2, "amount_12m": 10.5, "last_paid": ["id": "o2"], "products": ["P1"]]
+                case "find": ["u1"]
+                case "assign": "li"
+                default: []
+                }
+            return (SK_OK, answer.encoded)
+        }
+        #expect(
+            try Running(Scripted<AsksOfPurchases>.self, host: host).answer().reply == [
+                "say": [["kind": "answer", "text": "2 10.5 o2 [\"P1\"] [\"u1\", \"u1\"] li"]]
+            ])
+        #expect(
+            host.requests.withLock { $0 } == [
+                ["op": "totals"], ["op": "totals", "id": "u2"], ["op": "find", "phone": "138"],
+                ["op": "find", "email": "a@b"], ["op": "find", "order": "SO-1"],
+                ["op": "popular", "industry": "汽车零部件", "limit": 3],
+                [
+                    "op": "assign", "competences": ["sales"], "collection": "leads", "field": "assigned_to",
+                ],
+            ])
+    }
+
     enum Queries: TurnScript {
         static func run(_ turn: Turn) throws -> Reply {
             let page = try turn.store.query("visits")

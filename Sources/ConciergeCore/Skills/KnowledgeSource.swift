@@ -7,6 +7,8 @@ public protocol KnowledgeSource: Sendable {
     func products(named text: String, limit: Int, locale: String) -> [Value]
     /// In the order they were written down; nil for a cursor that leads nowhere any more.
     func products(_ query: ProductQuery, locale: String) -> Page<Value>?
+    /// Of the products with these ids, in the order of the ids, those that fit; a cursor means nothing here.
+    func products(_ query: ProductQuery, inOrderOf ids: [String], locale: String) -> [Value]
     /// What may be said to an intent, in the order it was written down; with values only that whose conditions hold.
     func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value]
 }

@@ -58,6 +58,8 @@ public enum Write: Sendable {
     /// Conflicts unless the stored version is `expecting` (0: not stored yet), or when a unique key is taken.
     case document(Document, expecting: Int64)
     case removeDocument(collection: String, id: String, expecting: Int64)
+    /// It was this agent's turn; the next of the same kind is somebody else's, where there is a choice.
+    case assigned(collection: String, field: String, agent: String)
     case event(Event)
     /// Replaces one of the same id.
     case wakeup(Wakeup)

@@ -8,12 +8,17 @@ public protocol StoreReader {
     func identities(customer: String) throws -> [Identity]
     /// Newest last.
     func orders(customer: String) throws -> [Order]
+    /// Who is known by that, in the order of their ids.
+    func customers(knownBy clue: CustomerClue) throws -> [String]
+    /// Of paid orders, from one month (202503) to another; what sold best first, ties by id.
+    func sales(from first: Int64, through last: Int64) throws -> [Sales]
 
     func conversation(_ id: String) throws -> Conversation?
     /// The customer's open one on a channel, the newest if there are several.
     func openConversation(customer: String, channel: String, account: String) throws -> Conversation?
     /// Filters: customer, channel, status; sort: opened_at, updated_at.
     func conversations(_ query: Query) throws -> Page<Conversation>
+    func conversationCount(customer: String) throws -> Int64
     /// In order, after a sequence number.
     func messages(conversation: String, after: Int64, limit: Int) throws -> [Message]
     /// The last ones, oldest first, drafts left out.
@@ -31,6 +36,11 @@ public protocol StoreReader {
     /// Throws `badQuery` when a field is unknown or not indexed.
     func documents(_ collection: String, _ query: Query) throws -> Page<Document>
 
+    /// How many documents each value of an indexed field has; with states, only of those that are in one of them.
+    func counts(_ collection: String, by field: String, in states: StateFilter?) throws -> [String: Int64]
+    /// Which agent was given something when, as a number that grows.
+    func assignments(_ collection: String, field: String) throws -> [String: Int64]
+
     func events(after sequence: Int64, limit: Int) throws -> [Event]
     func lastEvent() throws -> Int64
     /// Waiting, due, and first of their stream; in commit order.
@@ -42,4 +52,15 @@ public protocol StoreReader {
     func tokens() throws -> [AccessToken]
     /// Everything kept of one person, by kind.
     func export(customer: String) throws -> Value?
+}
+
+/// Documents in one of these states.
+public struct StateFilter: Sendable, Hashable {
+    public var field: String
+    public var states: [String]
+
+    public init(field: String, states: [String]) {
+        self.field = field
+        self.states = states
+    }
 }

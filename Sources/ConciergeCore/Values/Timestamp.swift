@@ -73,7 +73,7 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Int64 {
-    fileprivate func floorDivided(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+    func floorDivided(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let remainder = (self % divisor + divisor) % divisor
         return ((self - remainder) / divisor, remainder)
     }

@@ -30,4 +30,5 @@ enum HostKey: String, CaseIterable, Sendable {
     case customerCreatedAt = "customer.created_at"
     case customerUpdatedAt = "customer.updated_at"
     case customerVersion = "customer.version"
+    case customerConversations = "customer.conversations"
 }

@@ -44,9 +44,9 @@ extension Engine: SkillServices {
     private func answer(_ service: String, _ run: TurnRun, _ stage: Stage, _ request: Value) throws -> Value {
         switch service {
         case "sk.store/1": try StoreService(run: run, stage: stage).answer(request)
-        case "sk.customers/1": try run.customers(request)
+        case "sk.customers/1": try CustomerService(run: run).answer(request)
         case "sk.history/1": try run.history(request)
-        case "sk.agents/1": try run.agents(request)
+        case "sk.agents/1": try AgentService(run: run, stage: stage).answer(request)
         case "sk.schedule/1": try run.schedule(request)
         case "sk.knowledge/1": try KnowledgeService(run: run, source: knowledge).knowledge(request)
         case "sk.catalog/1": try KnowledgeService(run: run, source: knowledge).catalog(request)
@@ -93,20 +93,6 @@ extension TurnRun {
         return pipeline.stages.first { $0.id == skill }
     }
 
-    func customers(_ request: Value) throws -> Value {
-        let id = request["id"]?.text ?? record.customer ?? customer?.id ?? wakeup?.customer
-        guard let id else { return .null }
-        switch request["op"]?.text {
-        case "get":
-            if let customer, customer.id == id { return customer.value }
-            return try engine.store.read { try $0.customer(id)?.value ?? .null }
-        case "orders": return try engine.store.read { .list(try $0.orders(customer: id).map(\.value)) }
-        case "identities":
-            return try engine.store.read { .list(try $0.identities(customer: id).map(\.value)) }
-        default: throw ServiceError(.badArgument, "op: get, orders or identities was expected")
-        }
-    }
-
     func history(_ request: Value) throws -> Value {
         guard request["op"]?.text == "recent" else {
             throw ServiceError(.badArgument, "op: recent was expected")
@@ -116,11 +102,6 @@ extension TurnRun {
         return try engine.store.read {
             .list(try $0.recent(conversation: conversation.id, limit: limit).map(\.value))
         }
-    }
-
-    func agents(_ request: Value) throws -> Value {
-        guard request["op"]?.text == "list" else { throw ServiceError(.badArgument, "op: list was expected") }
-        return try engine.store.read { .list(try $0.agents().map(\.value)) }
     }
 
     func schedule(_ request: Value) throws -> Value {

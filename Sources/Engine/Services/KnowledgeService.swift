@@ -28,12 +28,13 @@ struct KnowledgeService {
                 named: try request.text("text"), limit: limit, locale: run.locale)
             return .list(found ?? [])
         case "list": return try list(request)
+        case "popular": return try popular(request)
         case "scripts":
             try request.expect(["op", "intent", "values"])
             let intent = try request.text("intent")
             return .list(
                 source?.scripts(for: intent, given: request["values"]?.map, locale: run.locale) ?? [])
-        default: throw ServiceError(.unsupported, "op: get, find, list or scripts was expected")
+        default: throw ServiceError(.unsupported, "op: get, find, list, popular or scripts was expected")
         }
     }
 
@@ -68,6 +69,20 @@ struct KnowledgeService {
         return .compact(["items": .list(page.items), "next": page.next.map(Value.text)])
     }
 
+    /// What sold best in this month and the twelve before it, of what is on sale.
+    private func popular(_ request: Value) throws -> Value {
+        try request.expect(["op", "industry", "category", "limit"])
+        var query = ProductQuery()
+        query.category = request["category"]?.text
+        query.industry = request["industry"]?.text
+        query.isOnSale = true
+        query.limit = try request.integer("limit", in: 1...50, else: 5)
+        guard let source else { return [] }
+        let month = run.record.at.month
+        let sales = try run.engine.store.read { try $0.sales(from: month - 100, through: month) }
+        return .list(source.products(query, inOrderOf: sales.map(\.product), locale: run.locale))
+    }
+
     /// Counts a question that had no answer; committed with the turn.
     private func gap(_ request: Value) throws -> Value {
         try request.expect(["op", "question", "language"])
@@ -85,31 +100,5 @@ struct KnowledgeService {
             workspace.buffer.append(.init(collection: key.collection, id: key.id, action: .put(body)))
         }
         return ["id": .text(key.id)]
-    }
-}
-
-extension Value {
-    /// A request ignores nothing.
-    fileprivate func expect(_ known: [String], in path: String = "") throws(ServiceError) {
-        guard let odd = (map ?? [:]).keys.filter({ !known.contains($0) }).min() else { return }
-        let mend = Spelling.mend(odd, known: known, otherwise: "known are \(Spelling.listed(known))")
-        throw ServiceError(.badArgument, "\(path)\(odd): unknown; \(mend)")
-    }
-
-    fileprivate func text(_ name: String) throws(ServiceError) -> String {
-        guard let text = self[name]?.text, text.contains(where: { !$0.isWhitespace }) else {
-            throw ServiceError(.badArgument, "\(name): a text was expected")
-        }
-        return text
-    }
-
-    fileprivate func integer(
-        _ name: String, in range: ClosedRange<Int>, else fallback: Int
-    ) throws(ServiceError) -> Int {
-        guard let value = self[name], value != .null else { return fallback }
-        guard let number = value.int, number >= range.lowerBound else {
-            throw ServiceError(.badArgument, "\(name): a number of at least \(range.lowerBound) was expected")
-        }
-        return min(Int(clamping: number), range.upperBound)
     }
 }

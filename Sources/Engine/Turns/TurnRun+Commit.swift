@@ -73,6 +73,7 @@ extension TurnRun {
         appendArrivals(to: &writes)
         if let conversation { append(composition, in: conversation, to: &writes) }
         appendDocuments(to: &writes)
+        writes += assigned.map { .assigned(collection: $0.collection, field: $0.field, agent: $1) }
         appendContext(to: &writes)
         finishRecord(composition, conversation)
         appendConsequences(handoff, conversation, to: &writes)

@@ -32,6 +32,7 @@ extension TurnRun {
         case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics:
             conversation.flatMap { value(of: key, in: $0) }
         case .conversationRecent: recent
+        case .customerConversations: conversations.map { .int($0 + (isNewConversation ? 1 : 0)) }
         default: customer.flatMap { value(of: key, in: $0) }
         }
     }

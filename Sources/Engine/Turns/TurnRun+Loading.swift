@@ -23,6 +23,7 @@ extension TurnRun {
         customer = try wakeup.customer.flatMap { try reader.customer($0) }
         saved = try wakeup.customer.map { try reader.context(customer: $0) } ?? [:]
         recent = try recent(reader)
+        conversations = try conversations(reader)
         return true
     }
 
@@ -97,6 +98,7 @@ extension TurnRun {
         customer = known ?? newCustomer(id)
         saved = isNewCustomer ? [:] : try reader.context(customer: id)
         recent = try recent(reader)
+        conversations = try conversations(reader)
     }
 
     private func newCustomer(_ id: String) -> Customer {
@@ -111,6 +113,11 @@ extension TurnRun {
         }
         return .list(
             try reader.recent(conversation: conversation.id, limit: Engine.historyLength).map(\.value))
+    }
+
+    private func conversations(_ reader: any StoreReader) throws -> Int64? {
+        guard pipeline.hostKeys.contains(.customerConversations), let customer else { return nil }
+        return isNewCustomer ? 0 : try reader.conversationCount(customer: customer.id)
     }
 
     func key(of inbound: Inbound) -> InboundKey? {

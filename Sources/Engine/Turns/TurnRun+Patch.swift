@@ -17,6 +17,7 @@ extension TurnRun {
         emissions += patch.emit.map { (stage.id, $0) }
         let asked = workspace.withLock { workspace in
             defer { workspace.begin(nil) }
+            assigned += workspace.assigned
             return workspace.effects
         }
         effects += (asked + patch.effects).map { (stage.id, $0) }

@@ -27,6 +27,8 @@ final class TurnRun: @unchecked Sendable {
     var saved: [String: Value] = [:]
     /// The last messages, when a skill reads them.
     var recent: Value?
+    /// How many conversations the customer had before this turn, when a skill reads that.
+    var conversations: Int64?
 
     // What the skills made of it.
     var stageIndex = 0
@@ -35,6 +37,8 @@ final class TurnRun: @unchecked Sendable {
     var said: [Utterance] = []
     var emissions: [(skill: String, emission: Patch.Emission)] = []
     var effects: [(skill: String, effect: Patch.Effect)] = []
+    /// Whose turn it was to get something.
+    var assigned: [(kind: Workload.Kind, agent: String)] = []
     var claimant: String?
     var gate: StageGate?
     var gateBegan: Int64 = 0
@@ -100,6 +104,8 @@ final class TurnRun: @unchecked Sendable {
         said = []
         emissions = []
         effects = []
+        assigned = []
+        engine.workload.release(turn: number)
         claimant = nil
         record.skills = []
         wakeups = []
@@ -116,6 +122,7 @@ final class TurnRun: @unchecked Sendable {
     /// The turn is over, however it ended: the lane goes on.
     func end() {
         engine.unregister(self)
+        engine.workload.release(turn: number)
         if let wakeup { engine.finished(wakeup) }
         pipeline.leave()
         engine.leave(lane: lane)

@@ -23,6 +23,7 @@ struct Workspace: Sendable {
     /// What that skill wrote and asked for by host calls; dropped whole when it fails or is late.
     var buffer: [Patch.Write] = []
     var effects: [Patch.Effect] = []
+    var assigned: [(kind: Workload.Kind, agent: String)] = []
     var documents: [DocumentKey: Seen] = [:]
     /// The order of first changes, which is the order of the commit.
     var changed: [DocumentKey] = []
@@ -34,6 +35,7 @@ struct Workspace: Sendable {
         asked = 0
         buffer = []
         effects = []
+        assigned = []
     }
 
     /// What reads see: what was accepted, with the asking skill's own writes on top.

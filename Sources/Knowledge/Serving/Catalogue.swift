@@ -69,6 +69,10 @@ struct Catalogue: Sendable {
         }
         return Page(items: items, next: nil)
     }
+
+    func products(_ query: ProductQuery, inOrderOf ids: [String]) -> [Product] {
+        Array(ids.lazy.compactMap { self[$0] }.filter { $0.fits(query) }.prefix(query.limit))
+    }
 }
 
 extension Product {

@@ -20,6 +20,10 @@ extension KnowledgeKeeper: KnowledgeSource {
         }
     }
 
+    public func products(_ query: ProductQuery, inOrderOf ids: [String], locale: String) -> [Value] {
+        served.catalogue.products(query, inOrderOf: ids).map { $0.value(locale: locale) }
+    }
+
     public func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] {
         served.base.scripts.filter { script in
             script.intent == intent

@@ -65,6 +65,11 @@ extension Reader {
         return conversation
     }
 
+    func conversationCount(customer: String) throws -> Int64 {
+        try connection.first("SELECT count(*) FROM conversations WHERE customer = ?", customer) { $0.int(0) }
+            ?? 0
+    }
+
     func messages(conversation: String, after: Int64, limit: Int) throws -> [Message] {
         try connection.rows(
             """

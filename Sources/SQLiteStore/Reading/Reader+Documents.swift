@@ -22,6 +22,39 @@ extension Reader {
         return try Self.listing(table).page(query, on: connection) { try Self.document($0, of: collection) }
     }
 
+    func counts(_ collection: String, by field: String, in states: StateFilter?) throws -> [String: Int64] {
+        guard let table = collections[collection] else { return [:] }
+        let column = try Self.column(field, of: table)
+        var condition = "\(column) IS NOT NULL"
+        if let states {
+            let marks = states.states.map { _ in "?" }.joined(separator: ", ")
+            // By the states, not by the field: what is open is little, what somebody ever had is much.
+            condition = "\(try Self.column(states.field, of: table)) IN (\(marks)) AND +\(column) IS NOT NULL"
+        }
+        let sql = SQL(
+            built: "SELECT +\(column), count(*) FROM \(table.table) WHERE \(condition) GROUP BY 1")
+        return Dictionary(
+            try connection.rows(sql, states?.states ?? []) { ($0.text(0), $0.int(1)) },
+            uniquingKeysWith: +)
+    }
+
+    private static func column(_ field: String, of table: CollectionTable) throws -> String {
+        guard let key = table.keys.first(where: { $0.field == field }) else {
+            throw StoreError(
+                .badQuery,
+                "\(table.name): '\(field)' is not indexed; add 'indexed: true' to it in the collection's fields"
+            )
+        }
+        return key.column
+    }
+
+    func assignments(_ collection: String, field: String) throws -> [String: Int64] {
+        Dictionary(
+            try connection.rows(
+                "SELECT agent, last FROM assignments WHERE collection = ? AND field = ?", collection, field
+            ) { ($0.text(0), $0.int(1)) }, uniquingKeysWith: max)
+    }
+
     private static func listing(_ table: CollectionTable) -> Listing {
         var fields: [String: Listing.Field] = [
             "id": .init(column: "id", type: .text),

@@ -23,6 +23,8 @@ final class RecentFacts: Sendable {
     let customers = Recent<String, Customer>()
     let contexts = Recent<String, [String: Value]>()
     let documents = Recent<DocumentKey, Document>()
+    /// What sold best from that month on.
+    let sales = Recent<Int64, [Sales]>(generation: 4)
     private let commits = Atomic<UInt64>(0)
 
     /// The last commit that was told of: what is read from now on is at least as new.
@@ -45,6 +47,7 @@ final class RecentFacts: Sendable {
         customers.forgetAll(number)
         contexts.forgetAll(number)
         documents.forgetAll(number)
+        sales.forgetAll(number)
     }
 
     private func next() -> UInt64 { commits.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue }
@@ -73,6 +76,7 @@ final class RecentFacts: Sendable {
             documents.changed(key, to: stored, by: number)
         case .removeDocument(let collection, let id, _):
             documents.changed(DocumentKey(collection: collection, id: id), to: nil, by: number)
+        case .order: sales.forgetAll(number)
         case .erase: if isCommitted { forgetAll(number) }
         default: break
         }

@@ -57,6 +57,15 @@ extension Writing {
         }
     }
 
+    func assign(_ agent: String, _ collection: String, _ field: String) throws {
+        try connection.run(
+            """
+            INSERT INTO assignments (collection, field, agent, last) VALUES (?1, ?2, ?3, (
+                SELECT 1 + coalesce(max(last), 0) FROM assignments WHERE collection = ?1 AND field = ?2))
+            ON CONFLICT DO UPDATE SET last = excluded.last
+            """, collection, field, agent)
+    }
+
     private func table(_ collection: String) throws -> CollectionTable {
         guard let table = collections[collection] else {
             throw Conflict("collection '\(collection)' is not declared; declare it in the skill's manifest")

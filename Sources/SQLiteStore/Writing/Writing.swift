@@ -76,6 +76,7 @@ struct Writing {
         case .removeWakeup(let id): try connection.run("DELETE FROM wakeups WHERE id = ?", id)
         case .delivery(let delivery): try put(delivery)
         case .recall(let conversation): try recall(conversation: conversation)
+        case .assigned(let collection, let field, let agent): try assign(agent, collection, field)
         case .agent(let agent): try put(agent)
         case .removeAgent(let id): try connection.run("DELETE FROM agents WHERE id = ?", id)
         case .token(let token): try put(token)

@@ -77,6 +77,15 @@ public struct Catalog: Sendable {
             items: answer["items"].flatMap { [Record]($0) } ?? [], next: answer["next"]?.text)
     }
 
+    /// What sold best in this month and the twelve before it, of what is on sale; what was never sold is not among it.
+    public func popular(industry: String? = nil, category: String? = nil, limit: Int = 5) throws -> [Record] {
+        let request: [String: Value?] = [
+            "op": "popular", "industry": industry.map(Value.text), "category": category.map(Value.text),
+            "limit": .int(Int64(limit)),
+        ]
+        return [Record](try ask(request)) ?? []
+    }
+
     /// What a salesperson would say to an intent: `script` and `conditions`, `[{name, operator, value}]`. With `values`
     /// only where all conditions hold; one on a value that is not among them does not.
     public func scripts(for intent: String, given values: [String: Value]? = nil) throws -> [Record] {

@@ -1,5 +1,15 @@
 /// Who the customer is and what they bought. Without an id: the customer of this turn.
 public struct Customers: Sendable {
+    /// What somebody bought, summed up; an order counts once it was paid, until it is cancelled, refunded or returned.
+    public struct Totals: Sendable, Hashable {
+        public let paidOrders: Int
+        /// Of the last 365 days, in the currency of the orders.
+        public let amount12Months: Double
+        public let lastPaid: Record?
+        /// The ids of everything that was ever bought, the latest first.
+        public let products: [String]
+    }
+
     let turn: Turn
 
     public func get(_ id: String? = nil) throws -> Record? { Record(try ask("get", id)) }
@@ -10,6 +20,29 @@ public struct Customers: Sendable {
     /// The accounts on channels that belong to this customer.
     public func identities(_ id: String? = nil) throws -> [Record] {
         [Record](try ask("identities", id)) ?? []
+    }
+
+    public func totals(_ id: String? = nil) throws -> Totals {
+        let answer = try ask("totals", id)
+        return Totals(
+            paidOrders: Int(answer["paid_orders"]?.int ?? 0),
+            amount12Months: answer["amount_12m"]?.double ?? 0,
+            lastPaid: answer["last_paid"].flatMap(Record.init),
+            products: answer["products"].flatMap { [String]($0) } ?? [])
+    }
+
+    /// The ids of those who have this number, however it is written.
+    public func find(phone: String) throws -> [String] { try find("phone", phone) }
+
+    /// The ids of those who have this address, capital letters or not.
+    public func find(email: String) throws -> [String] { try find("email", email) }
+
+    /// The ids of those who have an order of this number.
+    public func find(order: String) throws -> [String] { try find("order", order) }
+
+    private func find(_ clue: String, _ text: String) throws -> [String] {
+        let request: [String: Value] = ["op": "find", clue: .text(text)]
+        return [String](try turn.host.ask(turn.host.customers, turn: turn.id, request)) ?? []
     }
 
     private func ask(_ operation: String, _ id: String?) throws(HostError) -> Value {
@@ -35,6 +68,16 @@ public struct Agents: Sendable {
 
     public func list() throws -> [Record] {
         [Record](try turn.host.ask(turn.host.agents, turn: turn.id, ["op": "list"])) ?? []
+    }
+
+    /// Whose turn it is to get a document of this skill's collection: of the agents with any of the competences (none:
+    /// of all) the one whose name stands in `field` of the fewest open documents. Write it there in the same turn.
+    public func assign(_ competences: [String], in collection: String, field: String) throws -> String? {
+        let request: [String: Value] = [
+            "op": "assign", "competences": .list(competences.map(Value.text)),
+            "collection": .text(collection), "field": .text(field),
+        ]
+        return try turn.host.ask(turn.host.agents, turn: turn.id, request).text
     }
 }
 
