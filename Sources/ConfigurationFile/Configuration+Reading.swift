@@ -73,7 +73,12 @@ extension Configuration {
 
     private mutating func readHours(_ value: Value?, _ problems: inout [Problem]) {
         businessHours.timezone = value?["timezone"]?.text ?? businessHours.timezone
-        let days = (value?.map ?? [:]).filter { $0.key != "timezone" }
+        var days = (value?.map ?? [:]).filter { $0.key != "timezone" }
+        for (name, ranges) in days {
+            guard let dates = BusinessHours.dates(named: name) else { continue }
+            days[name] = nil
+            for day in dates { businessHours.special[day] = ranges.text.flatMap(ClockRange.list) ?? [] }
+        }
         guard !days.isEmpty else { return }
         businessHours.days = Array(repeating: [], count: 7)
         for (name, ranges) in days.sorted(by: { $0.key < $1.key }) {
@@ -81,7 +86,7 @@ extension Configuration {
                 problems.append(
                     Problem(
                         at: sources.place(of: .root / "business_hours" / name, isKey: true),
-                        "'\(name)' names no days; write mon, sat-sun or mon,wed"))
+                        "'\(name)' names no days; write mon, sat-sun, mon,wed or 2026-10-01"))
                 continue
             }
             for index in indices { businessHours.days[index] = ranges.text.flatMap(ClockRange.list) ?? [] }

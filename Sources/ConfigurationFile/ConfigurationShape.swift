@@ -85,10 +85,9 @@ public enum ConfigurationShape {
     }
 
     private static let hours = Schema.map(
-        "when somebody is there: days such as mon-fri, each with \"09:00-18:00\"",
+        "when somebody is there: days such as mon-fri, or dates such as 2026-10-01..2026-10-07, each with \"09:00-18:00\"",
         ["timezone": .text("an IANA name; what customers call today goes by it", default: "Asia/Shanghai")],
-        others: .each(
-            .text("times of day", .clockRanges).idle("nothing asks yet who is there; take it out")))
+        others: .each(.text("times of day", .clockRanges)))
 
     private static let skill = Schema.map(
         "one skill of the pipeline",

@@ -14,6 +14,8 @@ public struct EngineSettings: Sendable {
     /// How long traces, events and done deliveries are kept.
     public var keep: Duration = .seconds(30 * 86_400)
     public var webhooks: [Webhook] = []
+    /// When somebody is there to answer.
+    public var hours = OpeningHours.always
 
     public init() {}
 }

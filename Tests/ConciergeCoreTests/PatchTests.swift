@@ -13,7 +13,10 @@ struct PatchTests {
             ],
             "emit": [["name": "lead.hot", "data": ["points": 80]]],
             "effects": [
-                ["kind": "handoff", "competence": "sales", "reason": "hot"],
+                [
+                    "kind": "handoff", "competence": "sales", "reason": "hot", "priority": 10,
+                    "note": ["budget": 50_000],
+                ],
                 ["kind": "schedule", "name": "again", "at": .timestamp(at)],
                 ["kind": "unschedule", "name": "old"],
                 ["kind": "notify", "text": "look"], ["kind": "webhook", "event": "crm", "data": 1],
@@ -32,7 +35,9 @@ struct PatchTests {
         #expect(patch.emit == [Patch.Emission(name: "lead.hot", data: ["points": 80])])
         #expect(
             patch.effects == [
-                .handoff(competence: "sales", reason: "hot"), .schedule(name: "again", at: at, data: .null),
+                .handoff(
+                    .init(reason: "hot", competence: "sales", priority: 10, note: ["budget": 50_000])),
+                .schedule(name: "again", at: at, data: .null),
                 .unschedule(name: "old"), .notify(competence: nil, text: "look", data: .null),
                 .webhook(event: "crm", data: 1),
             ])

@@ -88,9 +88,7 @@ import Testing
                 "config.yaml:4:10: 'id' is missing; add it",
                 "config.yaml:4:30: 'id' 'a b' is not an id; use 1 to 128 of A-Z a-z 0-9 . _ : @ -",
                 "config.yaml:5:1: unknown key 'skils'; did you mean 'skills'?",
-                "config.yaml:6:19: 'someday' has no effect in this version: nothing asks yet who is there; take it out",
-                "config.yaml:6:19: 'someday' names no days; write mon, sat-sun or mon,wed",
-                "config.yaml:6:43: 'mon' has no effect in this version: nothing asks yet who is there; take it out",
+                "config.yaml:6:19: 'someday' names no days; write mon, sat-sun, mon,wed or 2026-10-01",
                 "config.yaml:6:48: 'mon' '9-18' is not a time of day; write \"09:00-18:00\", several with commas, or closed",
                 "config.yaml:9:5: skill 'sales-automation' was already named at line 8; remove one of them",
                 "config.yaml:10:5: 'name' is missing; add it",
@@ -142,10 +140,6 @@ import Testing
             "1:1: 'llm' has no effect in this version: no language model is asked yet; take it out"
         ),
         (
-            "business-hours: { mon: closed }",
-            "1:19: 'mon' has no effect in this version: nothing asks yet who is there; take it out"
-        ),
-        (
             "trusted_keys: [RWQ]",
             "1:1: 'trusted_keys' has no effect in this version: packages are not signed yet; take it out"
         ),
@@ -171,8 +165,18 @@ import Testing
         #expect(messages == ["config.yaml:\(message)"] && errors == 0)
     }
 
+    @Test func `dates go before the days of the week, and leave those as they were`() throws {
+        let (configuration, messages, _) = try folder.read(
+            "business_hours: { 2026-10-01..2026-10-02: closed, 2026-10-10: \"09:00-12:00\" }")
+        #expect(messages.isEmpty)
+        let hours = configuration.businessHours
+        #expect(hours.days == BusinessHours().days)
+        #expect(hours.special == [20_727: [], 20_728: [], 20_736: [ClockRange(start: 540, end: 720)]])
+    }
+
     @Test(arguments: [
-        "business_hours: { timezone: Europe/Berlin }", "business_hours: ~", "concierge: { model: embedded }",
+        "business_hours: { timezone: Europe/Berlin }", "business-hours: { mon: closed }",
+        "business_hours: ~", "concierge: { model: embedded }",
         "channels: { webchat: { enabled: true } }",
     ])
     func `a setting that is as without it needs no warning`(text: String) throws {

@@ -109,7 +109,7 @@ struct StaffTests {
             .answering(.make("host")) { _ throws(SkillFailure) in
                 .make { patch in
                     patch.say = [Utterance(.answer, "马上为您转接"), Utterance(.offer, "买一送一")]
-                    patch.effects = [.handoff(competence: "technical", reason: "asked for a human")]
+                    patch.effects = [.handoff(.init(reason: "asked for a human", competence: "technical"))]
                 }
             }
         ])
@@ -120,6 +120,63 @@ struct StaffTests {
         #expect(conversation?.competence == "technical")
         let events = try house.store.read { try $0.events(after: 0, limit: 10) }
         #expect(events.map(\.name) == ["conversation.queued"])
-        #expect(events.first?.data == ["competence": "technical", "reason": "asked for a human"])
+        #expect(events.first?.data == conversation?.value)
+        #expect(conversation?.value["reason"] == "asked for a human")
+        #expect(conversation?.handoff.queuedAt == house.clock.now())
+    }
+
+    @Test func `of several handoffs in one turn the highest priority is heard, the first among equals`()
+        throws
+    {
+        func asking(_ id: String, _ wish: Patch.Handoff) -> Stage {
+            .answering(.make(id)) { _ throws(SkillFailure) in .make { $0.effects = [.handoff(wish)] } }
+        }
+        let house = try House([
+            asking("sales", .init(reason: "hot", competence: "sales", priority: 10)),
+            asking("service", .init(reason: "asked", priority: 40, note: ["order": "o1"])),
+            asking("late", .init(reason: "asked too", priority: 40)),
+        ])
+        let id = try house.turn("转人工").answer.conversation
+        let queued = try #require(try house.store.read { try $0.conversation(id) })
+        #expect(queued.handoff.reason == "asked" && queued.competence == nil)
+        #expect(queued.handoff.note == ["order": "o1"] && queued.handoff.priority == 40)
+        _ = try house.turn("还在吗")
+        #expect(try house.store.read { try $0.conversation(id) }?.handoff == queued.handoff)
+        #expect(try house.store.read { try $0.events(after: 0, limit: 9) }.count == 1)
+    }
+
+    @Test func `a note that nobody would read refuses the skill's part`() throws {
+        let house = try House([
+            .answering(.make("wordy")) { _ throws(SkillFailure) in
+                let note = Value.text(String(repeating: "x", count: PatchCheck.largestNote))
+                return .make { $0.effects = [.handoff(.init(reason: "asked", note: ["all": note]))] }
+            }
+        ])
+        let outcome = try house.turn("转人工")
+        #expect(outcome.answer.status == .bot)
+        #expect(
+            outcome.record?.skills.first?.because
+                == "effects[0].note: larger than 16384 bytes as JSON; keep what an agent reads")
+    }
+
+    @Test(arguments: [(true, 0), (false, 9 * 3600)])
+    func `skills know whether somebody is there, and when again`(isOpen: Bool, later: Int) throws {
+        let manifest = Manifest.make("clerk") {
+            $0.reads = ["business.open", "business.opens_at?", "conversation.assignee?"].compactMap {
+                .init(pattern: $0.replacing("?", with: ""), isOptional: $0.hasSuffix("?"))
+            }
+        }
+        let seen = Mailbox<[String: Value]>()
+        let stage = Stage.answering(manifest) { call throws(SkillFailure) in
+            seen.put(call.context)
+            return Patch()
+        }
+        let house = try House(
+            [stage], settings: { $0.hours = OpeningHours(BusinessHours()) { _ in 8 * 3600 } })
+        house.clock.advance(.seconds(later))
+        _ = try house.turn("在吗")
+        let opens: [String: Value] =
+            isOpen ? [:] : ["business.opens_at": .timestamp(Timestamp(seconds: 1_773_277_200))]
+        #expect(seen.take() == opens.merging(["business.open": .bool(isOpen)]) { old, _ in old })
     }
 }

@@ -22,8 +22,15 @@ struct ConversationTests {
         full.customerTurns = 7
         full.topics = ["P001", "报价"]
         full.updatedAt = noon + 60
+        full.handoff = Handoff(
+            .init(reason: "asked", priority: 40, note: ["since": .timestamp(noon), "order": "o1"]), at: noon)
+        full.handoff.assignee = "wang"
+        full.handoff.takenAt = noon + 61
+        full.handoff.answeredAt = noon + 62
+        full.handoff.returnsAt = noon + 1862
         store.write(.update(full, expecting: 0))
         #expect(try store.ask { try $0.conversation("c1") } == full)
+        #expect(try SQLiteStore(path: folder.database).ask { try $0.conversation("c1") } == full)
         #expect(try store.ask { try $0.conversation("c2") } == nil)
     }
 

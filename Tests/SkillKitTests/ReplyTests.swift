@@ -24,6 +24,7 @@ import Testing
         reply.notify("look", competence: "sales")
         reply.webhook("cart.changed")
         reply.handOff(because: "asked for a human")
+        reply.handOff(because: "hot", competence: "sales", priority: 10, note: ["budget": 50_000])
         reply.claim = true
         reply.because = "a cart was named"
         #expect(
@@ -42,6 +43,10 @@ import Testing
                     ["kind": "notify", "text": "look", "competence": "sales", "data": .null],
                     ["kind": "webhook", "event": "cart.changed", "data": .null],
                     ["kind": "handoff", "reason": "asked for a human"],
+                    [
+                        "kind": "handoff", "reason": "hot", "competence": "sales", "priority": 10,
+                        "note": ["budget": 50_000],
+                    ],
                 ],
                 "claim": true, "because": "a cart was named",
             ])

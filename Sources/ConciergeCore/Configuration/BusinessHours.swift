@@ -39,6 +39,8 @@ public struct BusinessHours: Sendable, Hashable {
     public var timezone = "Asia/Shanghai"
     /// Monday first.
     public var days: [[ClockRange]]
+    /// Holidays and the like, by days since 1970: they go before the day of the week.
+    public var special: [Int64: [ClockRange]] = [:]
 
     public init() {
         let working = [ClockRange(start: 9 * 60, end: 18 * 60)]
@@ -57,5 +59,15 @@ public struct BusinessHours: Sendable, Hashable {
             days += first...last
         }
         return days
+    }
+
+    /// The days since 1970 that `2026-10-01` or `2026-10-01..2026-10-07` names, at most a year; nil when it names none.
+    public static func dates(named text: String) -> ClosedRange<Int64>? {
+        let ends = text.filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: true)
+        let days = ends.compactMap { Timestamp("\($0)T00:00:00Z").map { $0.milliseconds / 86_400_000 } }
+        guard let first = days.first, let last = days.last, days.count == ends.count, days.count <= 2,
+            first <= last, last - first <= 366
+        else { return nil }
+        return first...last
     }
 }

@@ -7,12 +7,13 @@ public struct Conversation: Sendable, Hashable {
     public var channel: String
     public var account: String
     public var status: Status = .bot
-    /// Raised by takeover, release, close and erase; a turn that began under an older one is composed again.
+    /// Raised by all that staff and the queue do to it; a turn that began under an older one is composed again.
     public var epoch: Int64 = 0
     /// The agent who holds it while `human`.
     public var agent: String?
-    /// What kind of agent is wanted while `queued`.
+    /// What kind of agent is wanted, from the queue to the end of his part.
     public var competence: String?
+    public var handoff = Handoff()
     public var customerTurns: Int64 = 0
     public var topics: [String] = []
     public var openedAt: Timestamp
@@ -28,12 +29,55 @@ public struct Conversation: Sendable, Hashable {
     }
 
     public var value: Value {
-        .compact([
-            "id": .text(id), "customer": .text(customer), "channel": .text(channel),
-            "status": .text(status.rawValue), "agent": agent.map(Value.text),
-            "competence": competence.map(Value.text), "customer_turns": .int(customerTurns),
-            "opened_at": .timestamp(openedAt), "updated_at": .timestamp(updatedAt),
-        ])
+        var entries = handoff.entries
+        entries["id"] = .text(id)
+        entries["customer"] = .text(customer)
+        entries["channel"] = .text(channel)
+        entries["status"] = .text(status.rawValue)
+        entries["agent"] = agent.map(Value.text)
+        entries["competence"] = competence.map(Value.text)
+        entries["customer_turns"] = .int(customerTurns)
+        entries["opened_at"] = .timestamp(openedAt)
+        entries["updated_at"] = .timestamp(updatedAt)
+        return .map(entries)
+    }
+}
+
+/// Why a human is wanted, and how far that got; empty while the bot has it alone.
+public struct Handoff: Sendable, Hashable {
+    public var reason: String?
+    public var priority: Int64?
+    /// What is known so far, for the one who takes over.
+    public var note: [String: Value] = [:]
+    public var queuedAt: Timestamp?
+    /// The agent whom it waits for.
+    public var assignee: String?
+    public var takenAt: Timestamp?
+    /// The first word of a human since.
+    public var answeredAt: Timestamp?
+    /// When the bot goes on, unless the human says something before.
+    public var returnsAt: Timestamp?
+
+    public init() {}
+
+    public init(_ wish: Patch.Handoff, at now: Timestamp) {
+        reason = wish.reason
+        priority = wish.priority
+        note = wish.note
+        queuedAt = now
+    }
+
+    fileprivate var entries: [String: Value] {
+        var entries: [String: Value] = [:]
+        entries["reason"] = reason.map(Value.text)
+        entries["priority"] = priority.map(Value.int)
+        entries["note"] = note.isEmpty ? nil : .map(note)
+        entries["queued_at"] = queuedAt.map(Value.timestamp)
+        entries["assignee"] = assignee.map(Value.text)
+        entries["taken_at"] = takenAt.map(Value.timestamp)
+        entries["answered_at"] = answeredAt.map(Value.timestamp)
+        entries["returns_at"] = returnsAt.map(Value.timestamp)
+        return entries
     }
 }
 

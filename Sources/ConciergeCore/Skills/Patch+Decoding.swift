@@ -84,7 +84,9 @@ extension Patch.Emission {
 extension Patch.Effect {
     fileprivate init(patch: Value) throws(PatchError) {
         let parts = try patch.entries(
-            only: ["kind", "competence", "text", "data", "event", "reason", "name", "at"])
+            only: [
+                "kind", "competence", "text", "data", "event", "reason", "priority", "note", "name", "at",
+            ])
         let competence = try parts["competence"].map { value throws(PatchError) in
             try value.string("competence")
         }
@@ -92,7 +94,7 @@ extension Patch.Effect {
         switch try parts.string("kind") {
         case "notify": self = .notify(competence: competence, text: try parts.string("text"), data: data)
         case "webhook": self = .webhook(event: try parts.string("event"), data: data)
-        case "handoff": self = .handoff(competence: competence, reason: try parts.string("reason"))
+        case "handoff": self = .handoff(try Patch.Handoff(parts, competence))
         case "schedule":
             guard let at = parts["at"]?.timestamp else { throw PatchError("at", "a timestamp was expected") }
             self = .schedule(name: try parts.string("name"), at: at, data: data)
@@ -102,6 +104,14 @@ extension Patch.Effect {
                 "kind",
                 "unknown effect '\(other)'; notify, webhook, handoff, schedule and unschedule are known")
         }
+    }
+}
+
+extension Patch.Handoff {
+    fileprivate init(_ parts: [String: Value], _ competence: String?) throws(PatchError) {
+        self.init(reason: try parts.string("reason"), competence: competence)
+        if let value = parts["priority"] { priority = try value.integer("priority") }
+        if let value = parts["note"] { note = try value.entries("note") }
     }
 }
 

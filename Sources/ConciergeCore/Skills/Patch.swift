@@ -27,13 +27,31 @@ public struct Patch: Sendable, Hashable {
         }
     }
 
+    /// A skill asks for a human; of several in one turn the highest priority is heard.
+    public struct Handoff: Sendable, Hashable {
+        public var reason: String
+        public var competence: String?
+        public var priority: Int64
+        /// What is known so far, for the one who takes over.
+        public var note: [String: Value]
+
+        public init(
+            reason: String, competence: String? = nil, priority: Int64 = 0, note: [String: Value] = [:]
+        ) {
+            self.reason = reason
+            self.competence = competence
+            self.priority = priority
+            self.note = note
+        }
+    }
+
     public enum Effect: Sendable, Hashable {
         /// Tell the staff: becomes the event `notice`.
         case notify(competence: String?, text: String, data: Value)
         /// Post to the webhooks that listen to `event`.
         case webhook(event: String, data: Value)
         /// Queue the conversation for a human.
-        case handoff(competence: String?, reason: String)
+        case handoff(Handoff)
         /// Wake this skill later.
         case schedule(name: String, at: Timestamp, data: Value)
         case unschedule(name: String)

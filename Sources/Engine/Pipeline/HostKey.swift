@@ -17,6 +17,11 @@ enum HostKey: String, CaseIterable, Sendable {
     case conversationTurns = "conversation.customer_turns"
     case conversationTopics = "conversation.topics"
     case conversationRecent = "conversation.recent"
+    case conversationAgent = "conversation.agent"
+    case conversationAssignee = "conversation.assignee"
+
+    case businessOpen = "business.open"
+    case businessOpensAt = "business.opens_at"
 
     case customerID = "customer.id"
     case customerName = "customer.name"

@@ -4,6 +4,8 @@ import ConciergeCore
 struct PatchCheck {
     static let longestText = 16_384
     static let mostUtterances = 20
+    /// Of what travels with a handoff, as JSON.
+    static let largestNote = 16_384
     /// Of writes to the store, of events, of effects.
     static let mostActs = 100
 
@@ -19,6 +21,14 @@ struct PatchCheck {
             throw PatchError("unset", "'\(key)' is not declared; add it to 'writes' in the manifest")
         }
         for (index, utterance) in patch.say.enumerated() { try check(utterance, at: "say[\(index)]") }
+        for (index, effect) in patch.effects.enumerated() {
+            guard case .handoff(let wish) = effect, !wish.note.isEmpty,
+                JSON.encode(.map(wish.note)).count > Self.largestNote
+            else { continue }
+            throw PatchError(
+                "effects[\(index)].note",
+                "larger than \(Self.largestNote) bytes as JSON; keep what an agent reads")
+        }
         for (index, write) in patch.store.enumerated() {
             guard manifest.collections.contains(where: { $0.name == write.collection }) else {
                 throw PatchError(

@@ -57,7 +57,7 @@ extension TurnRun {
 
     private func compose() -> Commit {
         var writes: [Write] = []
-        let handoff = effects.firstHandoff
+        let handoff = effects.handoff
         var conversation = conversation
         let composition = Composition(
             withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil)
@@ -76,7 +76,7 @@ extension TurnRun {
         writes += assigned.map { .assigned(collection: $0.collection, field: $0.field, agent: $1) }
         appendContext(to: &writes)
         finishRecord(composition, conversation)
-        appendConsequences(handoff, conversation, to: &writes)
+        appendConsequences(conversation, to: &writes)
         hasDeliveries = writes.contains(where: \.isDelivery)
         let encoded = EncodedTurn(record)
         answerJSON = encoded.answer ?? []
@@ -95,7 +95,7 @@ extension TurnRun {
         return [Utterance(.notice, text)]
     }
 
-    private func change(_ conversation: inout Conversation, handoff: (competence: String?, reason: String)?) {
+    private func change(_ conversation: inout Conversation, handoff: Patch.Handoff?) {
         if wakeup == nil { conversation.customerTurns += 1 }
         conversation.updatedAt = record.at
         if case .text(let topic) = context["topic"], conversation.topics.last != topic {
@@ -104,6 +104,7 @@ extension TurnRun {
         if let handoff, conversation.status == .bot {
             conversation.status = .queued
             conversation.competence = handoff.competence
+            conversation.handoff = Handoff(handoff, at: record.at)
         }
     }
 
@@ -188,19 +189,15 @@ extension TurnRun {
     }
 
     private func appendConsequences(
-        _ handoff: (competence: String?, reason: String)?, _ conversation: Conversation?,
-        to writes: inout [Write]
+        _ conversation: Conversation?, to writes: inout [Write]
     ) {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: engine.identifiers, at: record.at, customer: customer?.id,
             conversation: conversation?.id, cause: wakeup)
         for (skill, emission) in emissions { consequences.emit(emission.name, emission.data, by: skill) }
         for (skill, effect) in effects { consequences.take(effect, of: skill) }
-        if let handoff, self.conversation?.status == .bot {
-            consequences.emit(
-                "conversation.queued",
-                .compact(["competence": handoff.competence.map(Value.text), "reason": .text(handoff.reason)]),
-                by: "host")
+        if let conversation, conversation.status == .queued, self.conversation?.status == .bot {
+            consequences.emit("conversation.queued", conversation.value, by: "host")
         }
         for name in consequences.dropped {
             engine.log(
@@ -218,10 +215,12 @@ extension Write {
 }
 
 extension [(skill: String, effect: Patch.Effect)] {
-    fileprivate var firstHandoff: (competence: String?, reason: String)? {
-        for (_, effect) in self {
-            if case .handoff(let competence, let reason) = effect { return (competence, reason) }
+    /// The one that is heard: the highest priority, the first of equal ones.
+    fileprivate var handoff: Patch.Handoff? {
+        var heard: Patch.Handoff?
+        for case (_, .handoff(let wish)) in self where wish.priority > heard?.priority ?? .min {
+            heard = wish
         }
-        return nil
+        return heard
     }
 }

@@ -29,12 +29,21 @@ extension TurnRun {
         case .eventID: wakeup.map { .text($0.id) }
         case .eventName: wakeup.map { .text($0.name) }
         case .eventData: wakeup?.data
-        case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics:
+        case .businessOpen: .bool(pipeline.settings.hours.isOpen(at: record.at))
+        case .businessOpensAt: opensAt
+        case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics,
+            .conversationAgent, .conversationAssignee:
             conversation.flatMap { value(of: key, in: $0) }
         case .conversationRecent: recent
         case .customerConversations: conversations.map { .int($0 + (isNewConversation ? 1 : 0)) }
         default: customer.flatMap { value(of: key, in: $0) }
         }
+    }
+
+    /// While it is open nobody asks when it opens.
+    private var opensAt: Value? {
+        let hours = pipeline.settings.hours
+        return hours.isOpen(at: record.at) ? nil : hours.opens(after: record.at).map(Value.timestamp)
     }
 
     private func value(of key: HostKey, in conversation: Conversation) -> Value? {
@@ -43,6 +52,8 @@ extension TurnRun {
         case .conversationStatus: .text(conversation.status.rawValue)
         case .conversationTurns: .int(conversation.customerTurns + (wakeup == nil ? 1 : 0))
         case .conversationTopics: .list(conversation.topics.map(Value.text))
+        case .conversationAgent: conversation.agent.map(Value.text)
+        case .conversationAssignee: conversation.handoff.assignee.map(Value.text)
         default: nil
         }
     }

@@ -87,7 +87,15 @@ extension Schema {
     private static let work: [String: Schema] = [
         "Conversation": .object([
             .required("id", .text()), .required("customer", .text()), .required("channel", .text()),
-            .required("status", status), .optional("agent", .text()), .optional("competence", .text()),
+            .required("status", status), .optional("agent", .text(), "Who holds it"),
+            .optional("assignee", .text(), "Whom it waits for"),
+            .optional("competence", .text(), "What kind of agent is wanted"),
+            .optional("reason", .text(0...16_384), "Why a human is wanted"),
+            .optional("priority", .integer()),
+            .optional("note", .map, "What is known, for the one who takes over"),
+            .optional("queued_at", .moment), .optional("taken_at", .moment),
+            .optional("answered_at", .moment, "The first word of a human since"),
+            .optional("returns_at", .moment, "When the bot goes on, unless the human says something before"),
             .required("customer_turns", .integer()), .required("opened_at", .moment),
             .required("updated_at", .moment),
         ]),

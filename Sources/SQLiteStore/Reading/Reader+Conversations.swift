@@ -7,7 +7,7 @@ extension Reader {
         let found = try connection.first(
             """
             SELECT id, customer, channel, account, status, epoch, agent, competence, customer_turns, topics,
-                opened_at, updated_at FROM conversations WHERE id = ?
+                opened_at, updated_at, assignee, queued_at, returns_at, handoff FROM conversations WHERE id = ?
             """, id, map: Self.conversation)
         if let found { recent.conversations.found(found, for: id, since: lastCommit) }
         return found
@@ -19,7 +19,7 @@ extension Reader {
         let found = try connection.first(
             """
             SELECT id, customer, channel, account, status, epoch, agent, competence, customer_turns, topics,
-                opened_at, updated_at FROM conversations
+                opened_at, updated_at, assignee, queued_at, returns_at, handoff FROM conversations
             WHERE customer = ? AND channel = ? AND account = ? AND status <> 'closed'
             ORDER BY opened_at DESC, number DESC LIMIT 1
             """, customer, channel, account, map: Self.conversation)
@@ -36,7 +36,7 @@ extension Reader {
             name: "conversations", table: "conversations",
             columns: """
                 id, customer, channel, account, status, epoch, agent, competence, customer_turns, topics,
-                opened_at, updated_at
+                opened_at, updated_at, assignee, queued_at, returns_at, handoff
                 """,
             fields: [
                 "id": .init(column: "id", type: .text),
@@ -62,6 +62,7 @@ extension Reader {
         conversation.customerTurns = row.int(8)
         conversation.topics = try row.texts(9)
         conversation.updatedAt = row.time(11)
+        conversation.handoff = try Handoff(row, from: 12)
         return conversation
     }
 

@@ -43,13 +43,15 @@ extension Writing {
         let added = try connection.run(
             """
             INSERT INTO conversations (id, customer, channel, account, status, epoch, agent, competence,
-                customer_turns, topics, opened_at, updated_at, messages)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                customer_turns, topics, opened_at, updated_at, messages, assignee, queued_at, returns_at, handoff)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             conversation.id, conversation.customer, conversation.channel, conversation.account,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.openedAt.milliseconds, conversation.updatedAt.milliseconds, messages)
+            conversation.openedAt.milliseconds, conversation.updatedAt.milliseconds, messages,
+            conversation.handoff.assignee, conversation.handoff.queuedAt?.milliseconds,
+            conversation.handoff.returnsAt?.milliseconds, conversation.handoff.stored)
         guard added == 1 else { throw Conflict("conversation '\(conversation.id)' exists already") }
     }
 
@@ -59,12 +61,14 @@ extension Writing {
             UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?,
                 customer_turns = max(customer_turns, ?),
                 topics = CASE WHEN customer_turns > ?5 THEN topics ELSE ? END,
-                updated_at = ?, messages = messages + ?
+                updated_at = ?, messages = messages + ?, assignee = ?, queued_at = ?, returns_at = ?, handoff = ?
             WHERE id = ? AND epoch = ?
             """,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.updatedAt.milliseconds, messages, conversation.id, epoch)
+            conversation.updatedAt.milliseconds, messages, conversation.handoff.assignee,
+            conversation.handoff.queuedAt?.milliseconds, conversation.handoff.returnsAt?.milliseconds,
+            conversation.handoff.stored, conversation.id, epoch)
         guard changed == 1 else {
             throw Conflict(
                 "conversation '\(conversation.id)' was taken over, released, closed or erased meanwhile")

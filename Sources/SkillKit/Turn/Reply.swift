@@ -82,9 +82,18 @@ public struct Reply: Sendable {
         effect("webhook", ["event": .text(event), "data": data])
     }
 
-    /// Queues the conversation for a human.
-    public mutating func handOff(because reason: String, competence: String? = nil) {
-        effect("handoff", ["reason": .text(reason), "competence": competence.map(Value.text)])
+    /// Queues the conversation for a human. Of several skills that do, the one with the highest `priority` is heard;
+    /// `note` is what is known so far, for the one who takes over.
+    public mutating func handOff(
+        because reason: String, competence: String? = nil, priority: Int = 0, note: [String: Value] = [:]
+    ) {
+        effect(
+            "handoff",
+            [
+                "reason": .text(reason), "competence": competence.map(Value.text),
+                "priority": priority == 0 ? nil : .int(Int64(priority)),
+                "note": note.isEmpty ? nil : .map(note),
+            ])
     }
 
     private mutating func effect(_ kind: String, _ parts: [String: Value?]) {

@@ -89,5 +89,11 @@ extension Turn {
     public static let customerName = Key<String>("customer.name?")
     public static let conversation = Key<String>("conversation.id")
     public static let status = Key<String>("conversation.status")
+    /// The human who holds the conversation, and the one it waits for.
+    public static let agent = Key<String>("conversation.agent?")
+    public static let assignee = Key<String>("conversation.assignee?")
+    /// Whether somebody is there to answer, and, while nobody is, from when on.
+    public static let isOpen = Key<Bool>("business.open")
+    public static let opensAt = Key<Timestamp>("business.opens_at?")
     public static let intent = Key<String>("intent.name")
 }

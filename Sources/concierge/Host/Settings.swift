@@ -2,6 +2,7 @@ import ConciergeCore
 import Engine
 import Gateway
 import HTTPServer
+import Unix
 
 // What the configuration means to each part.
 
@@ -15,9 +16,18 @@ extension EngineSettings {
         locale = configuration.locale
         tracesInFull = configuration.store.traceDetail == .full
         keep = configuration.store.keepsTracesFor
+        hours = OpeningHours(configuration.businessHours)
         webhooks = configuration.webhooks.map {
             Webhook(url: $0.url, events: Set($0.events), secret: $0.secret)
         }
+    }
+}
+
+extension OpeningHours {
+    /// By the clocks of its time zone, which `check` looked for.
+    init(_ hours: BusinessHours) {
+        let zone = TimeZone(named: hours.timezone) ?? .utc
+        self.init(hours) { zone.offset(at: $0) }
     }
 }
 

@@ -27,6 +27,7 @@ final class TestHost: ConversationHost {
         // A machine under load is no reason for a test to fail.
         settings.turnDeadline = .seconds(60)
         settings.skillDeadline = .seconds(30)
+        settings.hours = OpeningHours(BusinessHours())
         // What the package brings as knowledge is what this host knows.
         let knowledge = KnowledgeKeeper()
         var configuration = Configuration()
