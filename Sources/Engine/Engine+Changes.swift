@@ -85,7 +85,9 @@ extension Engine {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: identifiers, at: clock.now(), customer: change.customer,
             conversation: change.conversation)
-        for event in change.events { consequences.emit(event.name, event.data, by: "host") }
+        for event in change.events {
+            consequences.emit(event.name, event.data, by: "host", in: event.conversation)
+        }
         return consequences
     }
 

@@ -20,10 +20,13 @@ public struct Patch: Sendable, Hashable {
     public struct Emission: Sendable, Hashable {
         public var name: String
         public var data: Value
+        /// Where it belongs, if not to where it happened: a document may name its conversation.
+        public var conversation: String?
 
-        public init(name: String, data: Value) {
+        public init(name: String, data: Value, conversation: String? = nil) {
             self.name = name
             self.data = data
+            self.conversation = conversation
         }
     }
 

@@ -47,8 +47,9 @@ struct Consequences {
 
     var writes: [Write] { facts + wakeups.map(Write.wakeup) }
 
-    mutating func emit(_ name: String, _ data: Value, by source: String) {
+    mutating func emit(_ name: String, _ data: Value, by source: String, in place: String? = nil) {
         guard depth <= Self.deepest else { return dropped.append(name) }
+        let conversation = place ?? conversation
         let event = Event(
             id: identifiers.next(at: at), name: name, customer: customer, conversation: conversation,
             source: source, data: data, at: at, depth: depth)

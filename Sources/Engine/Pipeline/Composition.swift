@@ -6,12 +6,13 @@ struct Composition {
     /// For the human who holds the conversation to approve.
     var drafts: [Utterance] = []
 
-    init(_ said: [Utterance], status: Conversation.Status, isHandingOff: Bool) {
+    /// A closed conversation is not gone: what an event has to tell is still told there, and opens nothing.
+    init(_ said: [Utterance], status: Conversation.Status, isHandingOff: Bool, isEvent: Bool = false) {
         let picked = Self.pick(said, isHandingOff: isHandingOff)
         switch status {
         case .bot, .queued: replies = picked
         case .human: drafts = picked
-        case .closed: break
+        case .closed: replies = isEvent ? picked.filter { $0.kind == .notice } : []
         }
     }
 

@@ -49,6 +49,7 @@ public struct DocumentCheck: Sendable {
             data: .compact([
                 "id": .text(document.id), "from": from.map(Value.text), "by": .text(author),
                 "reason": reason.map(Value.text), "document": document.value,
-            ]))
+            ]),
+            conversation: document.body["conversation"]?.text)
     }
 }

@@ -60,7 +60,8 @@ extension TurnRun {
         let handoff = effects.handoff
         var conversation = conversation
         let composition = Composition(
-            withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil)
+            withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil,
+            isEvent: wakeup != nil)
         if var changed = conversation {
             change(&changed, handoff: handoff)
             if isNewConversation {
@@ -194,7 +195,9 @@ extension TurnRun {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: engine.identifiers, at: record.at, customer: customer?.id,
             conversation: conversation?.id, cause: wakeup)
-        for (skill, emission) in emissions { consequences.emit(emission.name, emission.data, by: skill) }
+        for (skill, emission) in emissions {
+            consequences.emit(emission.name, emission.data, by: skill, in: emission.conversation)
+        }
         for (skill, effect) in effects { consequences.take(effect, of: skill) }
         if let conversation, conversation.status == .queued, self.conversation?.status == .bot {
             consequences.emit("conversation.queued", conversation.value, by: "host")

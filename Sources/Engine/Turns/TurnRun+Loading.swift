@@ -18,6 +18,8 @@ extension TurnRun {
             return false
         }
         conversation = try wakeup.conversation.flatMap { try reader.conversation($0) }
+        // A document names its conversation freely; what follows from it is said to its own customer alone.
+        if let customer = wakeup.customer, conversation?.customer != customer { conversation = nil }
         isNewConversation = false
         loadedEpoch = conversation?.epoch ?? 0
         customer = try wakeup.customer.flatMap { try reader.customer($0) }
