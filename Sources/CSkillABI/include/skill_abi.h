@@ -251,8 +251,23 @@ typedef struct sk_call {
 #define SK_EXT_HTTP "sk.http/1"
 #define SK_EXT_SECRETS "sk.secrets/1"
 
-/* ---- extensions of a skill: the ids are taken, no table is defined yet ----------------------------------------- */
+/* ---- extensions of a skill --------------------------------------------------------------------------------------- */
 
+/*
+ * sk.check/1
+ * check: [control] What is wrong with the configuration this instance was made with, beyond its schema: one CBOR list of
+ *   {path: [text], message: text, error?: bool} to `findings`, before the call returns. `path` leads to the value
+ *   ([texts, survey, zh]); `message` says what is wrong and the mend. With an error the skill is not served.
+ */
+typedef struct sk_check {
+    uint32_t size, reserved;
+    void *_Nullable ctx;
+    sk_status (*_Nonnull check)(const struct sk_check *_Nonnull self, const sk_sink *_Nonnull findings);
+} sk_check;
+
+#define SK_EXT_CHECK "sk.check/1" /* sk_check */
+
+/* These ids are taken; no table is defined yet. */
 #define SK_EXT_EVENTS "sk.events/1"
 #define SK_EXT_SELFTEST "sk.selftest/1"
 #define SK_EXT_STATE "sk.state/1"
@@ -309,6 +324,9 @@ SK_PLACE(sk_metrics, add, 16);
 SK_LAYOUT(sk_call, 24);
 SK_PLACE(sk_call, ctx, 8);
 SK_PLACE(sk_call, call, 16);
+SK_LAYOUT(sk_check, 24);
+SK_PLACE(sk_check, ctx, 8);
+SK_PLACE(sk_check, check, 16);
 
 #ifdef __cplusplus
 }

@@ -195,10 +195,13 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// A skill's configuration in the shape its manifest declares, and what is wrong with it, with the places.
-    public func config(of entry: SkillEntry, for manifest: Manifest) -> (value: Value, problems: [Problem]) {
-        let base = entry.configPointer
-        let result = manifest.configurationSchema.check(entry.config) { sources.isExpanded(base / $0) }
-        return (result.value, result.violations.map { sources.problem($0, under: base) })
+    /// A skill's configuration in the shape its manifest declares, over what its package brings, and what is wrong with it.
+    public func config(
+        of entry: SkillEntry, for manifest: Manifest, over package: Layers = Layers()
+    ) -> (value: Value, layers: Layers, problems: [Problem]) {
+        var layers = package
+        layers.add(entry.config, from: sources, at: entry.configPointer)
+        let (value, problems) = layers.check(manifest.configurationSchema)
+        return (value, layers, problems)
     }
 }

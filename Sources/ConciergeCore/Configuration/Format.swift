@@ -11,6 +11,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case version
     case store = "store-location"
     case isolation
+    case inside = "path-inside"
 
     /// What is wrong with a text, or nil.
     func complaint(_ text: String) -> String? { accepts(text) ? nil : "\(what); \(mend)" }
@@ -28,6 +29,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: Self.isVersion(text)
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
+        case .inside: Self.isInside(text)
         }
     }
 
@@ -44,6 +46,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: "is not a version"
         case .store: "is not a store"
         case .isolation: "is not a place to run"
+        case .inside: "is not a file of the package"
         }
     }
 
@@ -60,6 +63,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: "write three numbers, such as 1.0.0"
         case .store: "write sqlite:path or postgresql://user@host/database"
         case .isolation: "write in_process, worker or group:name"
+        case .inside: "write its path from the folder of skill.yaml, such as assets/texts.yaml"
         }
     }
 
@@ -78,6 +82,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: "^[0-9]+\\.[0-9]+\\.[0-9]+([+-].+)?$"
         case .store: "^(sqlite:.+|postgres(ql)?://.+)$"
         case .isolation: "^(in[_-]process|worker|group:[a-z0-9][a-z0-9_-]*)$"
+        case .inside: "^(?!/)(?!(.*/)?\\.\\.(/|$)).+$"
         }
     }
 
@@ -86,6 +91,10 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         return text.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
         }
+    }
+
+    private static func isInside(_ path: String) -> Bool {
+        !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
     }
 
     private static func isURL(_ text: String) -> Bool {

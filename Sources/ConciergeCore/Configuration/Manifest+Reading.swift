@@ -50,6 +50,7 @@ extension Manifest {
         readsCollections = value.texts("reads_collections")
         on = value.texts("on")
         requires = value.texts("requires")
+        defaults = value.texts("defaults")
         permissions = value["permissions"]
         observes = value["observes"]?.bool ?? false
         isolation = value["isolation"]?.text

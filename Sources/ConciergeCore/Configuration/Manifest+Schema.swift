@@ -18,6 +18,9 @@ extension Manifest {
             "on": .list("events it hears", of: .text("an event, such as ticket.closed")),
             "requires": .list("extensions it needs", of: .text("an id, such as sk.store/1")),
             "config": Schema(.object, summary: "a JSON Schema of its configuration"),
+            "defaults": .list(
+                "YAML files that lie under the admin's configuration",
+                of: .text("a path in the package", .inside)),
             "permissions": .map(
                 "what it may reach outside its turn",
                 [

@@ -31,6 +31,8 @@ public struct Manifest: Sendable, Hashable {
     public var requires: [String] = []
     /// A JSON Schema of its configuration.
     public var configuration: Value?
+    /// Files of the package that lie under the admin's configuration, the lowest first.
+    public var defaults: [String] = []
     public var permissions: Value?
     /// Runs also when an earlier skill claimed the turn.
     public var observes = false

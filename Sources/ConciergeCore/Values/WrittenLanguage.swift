@@ -5,6 +5,16 @@ public enum WrittenLanguage {
         text.unicodeScalars.contains { isHan($0) } ? "zh" : "en"
     }
 
+    /// The language a message is surely written in; nil for what says nothing of it: `ok`, `P001`, `50`.
+    public static func certain(_ text: String, isFirst: Bool) -> String? {
+        if text.unicodeScalars.contains(where: isHan) { return "zh" }
+        let words = text.split { !$0.isLetter }.filter { word in
+            word.utf8.count > 1 && word.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+                && word.dropFirst().contains { $0.isLowercase }
+        }
+        return words.count >= (isFirst ? 1 : 2) ? "en" : nil
+    }
+
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: true

@@ -7,6 +7,7 @@ enum HostKey: String, CaseIterable, Sendable {
     case turnChannel = "turn.channel"
     case turnText = "turn.text"
     case turnAttachments = "turn.attachments"
+    case turnSaid = "turn.said"
 
     case eventID = "event.id"
     case eventName = "event.name"

@@ -115,7 +115,9 @@ extension TurnRun {
             writes.append(.removeWakeup(wakeup.id))
         }
         if let customer {
-            writes.append(isNewCustomer ? .customer(customer, expecting: 0) : .require(customer: customer.id))
+            let expected = isNewCustomer ? 0 : changesLanguage ? customer.version : nil
+            writes.append(
+                expected.map { .customer(customer, expecting: $0) } ?? .require(customer: customer.id))
         }
         guard wakeup == nil, let conversation else { return }
         for part in parts {
@@ -174,6 +176,7 @@ extension TurnRun {
 
     private func finishRecord(_ composition: Composition, _ conversation: Conversation?) {
         context["conversation.recent"] = nil
+        context[HostKey.turnSaid.rawValue] = nil
         record.context = context
         record.customer = customer?.id
         record.conversation = conversation?.id

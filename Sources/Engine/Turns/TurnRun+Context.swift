@@ -26,6 +26,7 @@ extension TurnRun {
         case .turnChannel: .text(conversation?.channel ?? inbound.channel)
         case .turnText: wakeup == nil ? .text(text) : nil
         case .turnAttachments: wakeup == nil ? .list(parts.flatMap(\.inbound.attachments)) : nil
+        case .turnSaid: .list([])
         case .eventID: wakeup.map { .text($0.id) }
         case .eventName: wakeup.map { .text($0.name) }
         case .eventData: wakeup?.data

@@ -98,9 +98,21 @@ extension TurnRun {
         guard known != nil || isNewCustomer || customer == nil else { throw TurnFailure.gone }
         isNewCustomer = known == nil
         customer = known ?? newCustomer(id)
+        adoptLanguage()
         saved = isNewCustomer ? [:] : try reader.context(customer: id)
         recent = try recent(reader)
         conversations = try conversations(reader)
+    }
+
+    /// Whoever writes in the other language is answered in it, now and in what follows without a message.
+    private func adoptLanguage() {
+        changesLanguage = false
+        guard inbound.locale == nil,
+            let language = WrittenLanguage.certain(text, isFirst: conversation?.customerTurns == 0),
+            !locale.hasPrefix(language)
+        else { return }
+        customer?.locale = pipeline.settings.locale.hasPrefix(language) ? pipeline.settings.locale : language
+        changesLanguage = !isNewCustomer
     }
 
     private func newCustomer(_ id: String) -> Customer {

@@ -14,6 +14,7 @@ extension TurnRun {
         }
         applyContext(patch)
         said += patch.say
+        tell(patch.say, of: stage)
         emissions += patch.emit.map { (stage.id, $0) }
         let asked = workspace.withLock { workspace in
             defer { workspace.begin(nil) }
@@ -25,6 +26,17 @@ extension TurnRun {
         trace.wrote = patch.writes
         trace.said = patch.say
         trace.because = patch.because
+    }
+
+    /// Shows later skills what an earlier one would say.
+    private func tell(_ said: [Utterance], of stage: Stage) {
+        guard !said.isEmpty, pipeline.hostKeys.contains(.turnSaid) else { return }
+        let told = said.map {
+            [
+                "skill": .text(stage.id), "kind": .text($0.kind.rawValue), "priority": .int($0.priority),
+            ] as Value
+        }
+        context[HostKey.turnSaid.rawValue] = .list((context[HostKey.turnSaid.rawValue]?.list ?? []) + told)
     }
 
     private func applyContext(_ patch: Patch) {

@@ -21,6 +21,8 @@ final class TurnRun: @unchecked Sendable {
     // What was loaded.
     var customer: Customer?
     var isNewCustomer = false
+    /// The customer writes in another language than before.
+    var changesLanguage = false
     var conversation: Conversation?
     var isNewConversation = false
     var loadedEpoch: Int64 = 0

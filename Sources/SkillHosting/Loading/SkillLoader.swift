@@ -24,6 +24,8 @@ public struct LoadedSkill: Sendable {
     /// Under the name of the request, by which the host's services know the skill.
     public var manifest: Manifest
     public var skill: any Skill
+    /// What it says of its own configuration.
+    public var findings: [Finding]
     public var warnings: [String]
 }
 
@@ -80,7 +82,14 @@ public struct SkillLoader: Sendable {
         let placement = try InProcess(library, host: host, offered: offered, configuration: configuration)
         return LoadedSkill(
             manifest: manifest, skill: HostedSkill(host: host, placement: placement),
-            warnings: warnings(library))
+            findings: try findings(placement, request.id), warnings: warnings(library))
+    }
+
+    private func findings(_ placement: any Placement, _ id: String) throws(LoadError) -> [Finding] {
+        do { return try placement.findings() } catch {
+            placement.stop()
+            throw .invalidConfiguration(id: id, faults: ["its own check of it failed: \(error)"])
+        }
     }
 
     /// A package says where its library is; else it is where a packed one has it.

@@ -57,6 +57,24 @@ final class InProcess: Placement, @unchecked Sendable {
         leave { $0.unanswered -= 1 }
     }
 
+    func findings() throws(SkillFailure) -> [Finding] {
+        guard
+            let table = instance.pointee.get_extension?(instance, SK_EXT_CHECK)?.assumingMemoryBound(
+                to: sk_check.self),
+            table.pointee.size >= UInt32(MemoryLayout<sk_check>.size)
+        else { return [] }
+        let answer = Answer()
+        var sink = answer.sink
+        let status = withUnsafePointer(to: &sink) { table.pointee.check(table, $0) }
+        return try withExtendedLifetime(answer) { () throws(SkillFailure) in
+            guard status >= 0 else { throw .failed(words(for: status)) }
+            guard case .list(let items) = try answer.value(limit: host.limit) else {
+                throw .refused("sk.check/1: a list was expected")
+            }
+            return items.compactMap(Finding.init)
+        }
+    }
+
     func cancel(turn: UInt64) {
         let isThere = life.withLock { life in
             guard life.running != nil, life.unanswered > 0 else { return false }

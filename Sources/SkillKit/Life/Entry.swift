@@ -80,7 +80,10 @@ private func table(for instance: Instance) -> UnsafePointer<sk_skill> {
                 }
                 table.deallocate()
             },
-            get_extension: { _, _ in nil }))
+            get_extension: { table, id in
+                guard String(cString: id) == SK_EXT_CHECK else { return nil }
+                return owner(of: table).map { UnsafeRawPointer($0.checks.pointer) }
+            }))
     return UnsafePointer(table)
 }
 

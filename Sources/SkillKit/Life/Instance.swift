@@ -10,6 +10,7 @@ final class Instance: Sendable {
         case running(Task<Void, Never>)
     }
 
+    let checks: CheckTable
     private let skill: any Skill
     private let host: Host
     private let loop = Loop()
@@ -18,6 +19,7 @@ final class Instance: Sendable {
     init(_ skill: any Skill, host: Host) {
         self.skill = skill
         self.host = host
+        checks = CheckTable(skill)
     }
 
     func begin(_ call: sk_turn, _ completion: Completion) {

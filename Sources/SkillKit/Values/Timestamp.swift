@@ -24,6 +24,21 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 }
 
 extension Duration {
+    /// As an admin writes it: `800ms`, `3s`, `15m`, `4h`, `30d`.
+    public init?(_ value: Value?) {
+        let text = value?.text ?? ""
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count < 13, let count = Int64(digits) else { return nil }
+        switch text.dropFirst(digits.count) {
+        case "ms": self = .milliseconds(count)
+        case "s": self = .seconds(count)
+        case "m": self = .seconds(count * 60)
+        case "h": self = .seconds(count * 3600)
+        case "d": self = .seconds(count * 86_400)
+        default: return nil
+        }
+    }
+
     var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
     var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }

@@ -48,7 +48,10 @@ enum Check {
             all += skill.reason.split(separator: "\n").map { problem(String($0)) }
         }
         for skill in lineup.skills {
-            do { try SkillProbe.check(skill.file) } catch let failure as Failure {
+            do {
+                let found = try SkillProbe.check(skill.file, config: skill.config).findings
+                all += found.map { $0.problem(in: skill.layers) }
+            } catch let failure as Failure {
                 all += failure.lines.map(problem)
             }
         }

@@ -26,7 +26,12 @@ struct Assembly {
             }
             do {
                 let loaded = try SkillLoading.load(skill.file, config: skill.config, services: services)
-                generation.warnings += loaded.warnings
+                let found = loaded.findings.map { $0.problem(in: skill.layers) }
+                if let error = found.first(where: \.isError) {
+                    loaded.skill.stop()
+                    throw Failure(error.description)
+                }
+                generation.warnings += loaded.warnings + found.map(\.description)
                 let stage = Stage(manifest: skill.origin.manifest, skill: loaded.skill)
                 generation.served.append(Served(origin: skill.origin, stage: stage))
             } catch {

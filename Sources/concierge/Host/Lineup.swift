@@ -10,6 +10,8 @@ struct Lineup {
         var file: SkillFile
         /// Checked against the manifest, defaults filled in.
         var config: Value
+        /// Where each value of it was written.
+        var layers: Layers
         var origin: Served.Origin
     }
 
@@ -45,12 +47,12 @@ struct Lineup {
     private mutating func add(
         _ file: SkillFile, _ entry: Configuration.SkillEntry, _ configuration: Configuration
     ) {
-        let (config, faults) = configuration.config(of: entry, for: file.manifest)
+        let (config, layers, faults) = configuration.config(of: entry, for: file.manifest, over: file.layers)
         problems += file.warnings + faults
         var manifest = file.manifest
         manifest.onFailure = entry.onFailure ?? manifest.onFailure
         let origin = Served.Origin(library: file.package.library, manifest: manifest, config: config)
-        skills.append(Skill(file: file, config: config, origin: origin))
+        skills.append(Skill(file: file, config: config, layers: layers, origin: origin))
     }
 
     /// A package whose manifest is broken concerns us only when the configuration wants it.
@@ -65,7 +67,9 @@ struct Lineup {
 extension SkillOrder.Provided {
     /// The keys that docs/context.md lists.
     static let host: Self = {
-        let turn = ["id", "kind", "at", "locale", "channel", "text", "attachments"].map { "turn." + $0 }
+        let turn = ["id", "kind", "at", "locale", "channel", "text", "attachments", "said"].map {
+            "turn." + $0
+        }
         let event = ["id", "name", "data"].map { "event." + $0 }
         let conversation = ["id", "status", "customer_turns", "topics", "recent", "agent", "assignee"]
             .map { "conversation." + $0 }

@@ -23,7 +23,7 @@ enum SkillInstall {
             let place = try Workplace(invocation)
             let file = try SkillFile(invocation.first)
             try SkillBuild.build(file, isAgreed: invocation.has("yes"))
-            let wishes = try SkillProbe.check(file)
+            let wishes = try SkillProbe.check(file).wishes
             let entry = try place.skills.install(
                 file.package, version: file.manifest.version,
                 at: Timestamp(milliseconds: wallClockMilliseconds()))

@@ -6,7 +6,7 @@ import Unix
 
 /// From a package to a skill that is ready for turns.
 enum SkillLoading {
-    /// A configuration may have been checked before; without one the manifest's defaults serve.
+    /// The configuration is that over the package's own; nil: the package's own alone.
     static func load(
         _ file: SkillFile, config: Value?, services: any SkillServices
     ) throws(LoadError) -> LoadedSkill {
@@ -14,7 +14,7 @@ enum SkillLoading {
         let folder = Files.absolute(file.package.path) ?? file.package.path
         let request = SkillRequest(
             id: file.package.id, path: PackageFolder(folder, id: file.package.id).library,
-            package: file.facts, configuration: config ?? [:])
+            package: file.facts, configuration: config ?? file.configuration().value)
         return try loader(services).load(request)
     }
 

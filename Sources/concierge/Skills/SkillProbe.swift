@@ -8,37 +8,61 @@ enum SkillProbe {
     static let command = Command(
         name: "probe", summary: "load a skill in this process and let it go again: does it fit this host?",
         parameters: [Skills.folder],
+        options: [
+            .init(name: "configured", value: nil, summary: "with the configuration that stdin has as JSON")
+        ],
         run: { invocation in
             let file = try SkillFile(invocation.first)
             do {
-                _ = try SkillLoading.load(file, config: nil, services: NoServices())
+                let config = invocation.has("configured") ? try JSON.decode(Terminal.line() ?? "{}") : nil
+                let loaded = try SkillLoading.load(file, config: config, services: NoServices())
+                for finding in loaded.findings { Terminal.print(JSON.text(finding.value)) }
             } catch LoadError.invalidConfiguration(let id, let faults) {
                 // It fits this host; what it is to be told comes with its entry in the configuration.
                 for fault in faults { Terminal.remark("skill '\(id)': \(fault)") }
             }
         })
 
-    /// Probes in a process of its own; the answer is what the skill wants to be told in the configuration.
-    @discardableResult
-    static func check(_ file: SkillFile) throws -> [String] {
-        // A backtrace would end the process in its own way, and hide the signal.
-        let probe = ChildProcess(
-            [Environment.executable, "skill", "probe", file.package.path],
-            environment: ["SWIFT_BACKTRACE": "enable=no"])
-        let outcome = try probe.run()
-        switch outcome.ending {
-        case .exit(0): return outcome.output.split(separator: "\n").map(String.init)
+    /// What a skill that loads said of its configuration.
+    struct Remarks {
+        var findings: [Finding] = []
+        /// What it wants to be told in the configuration.
+        var wishes: [String] = []
+    }
+
+    /// Probes in a process of its own.
+    static func check(_ file: SkillFile, config: Value? = nil) throws -> Remarks {
+        let (output, ending) = try run(file, config)
+        let lines = output.split(separator: "\n").map(String.init)
+        switch ending {
+        case .exit(0):
+            return lines.reduce(into: Remarks()) { remarks, line in
+                let finding = (try? JSON.decode(line)).flatMap(Finding.init)
+                if let finding { remarks.findings.append(finding) } else { remarks.wishes.append(line) }
+            }
         case .signal:
             throw Failure(
-                "\(file.package.library): crashed while it was loaded (\(outcome.ending)); "
+                "\(file.package.library): crashed while it was loaded (\(ending)); "
                     + "run 'concierge skill probe \(file.package.path)' under a debugger")
         case .exit:
-            let lines = outcome.output.split(separator: "\n").map {
-                $0.hasPrefix("error: ") ? String($0.dropFirst(7)) : String($0)
-            }
+            let reasons = lines.map { $0.hasPrefix("error: ") ? String($0.dropFirst(7)) : $0 }
             throw Failure(
-                lines.isEmpty ? ["\(file.package.path): \(outcome.ending) while it was loaded"] : lines)
+                reasons.isEmpty ? ["\(file.package.path): \(ending) while it was loaded"] : reasons)
         }
+    }
+
+    private static func run(_ file: SkillFile, _ config: Value?) throws -> (String, ChildProcess.Ending) {
+        let option = config == nil ? [] : ["--configured"]
+        // A backtrace would end the process in its own way, and hide the signal.
+        var probe = ChildProcess(
+            [Environment.executable, "skill", "probe", file.package.path] + option,
+            environment: ["SWIFT_BACKTRACE": "enable=no"])
+        probe.input = .pipe
+        let process = try probe.start()
+        // One that dies before it reads says so by its end.
+        try? process.write((config.map(JSON.text) ?? "") + "\n")
+        let output = try process.rest()
+        return (output, process.wait())
     }
 }
 
