@@ -1,5 +1,6 @@
 import ConciergeCore
 import Testing
+import Threads
 
 @testable import Engine
 
