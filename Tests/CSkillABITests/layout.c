@@ -25,12 +25,14 @@ int main(void) {
     PLACE(sk_clock, monotonic_ns); PLACE(sk_clock, random);
     SIZE(sk_metrics); PLACE(sk_metrics, size); PLACE(sk_metrics, reserved); PLACE(sk_metrics, ctx); PLACE(sk_metrics, add);
     SIZE(sk_call); PLACE(sk_call, size); PLACE(sk_call, reserved); PLACE(sk_call, ctx); PLACE(sk_call, call);
+    SIZE(sk_check); PLACE(sk_check, size); PLACE(sk_check, reserved); PLACE(sk_check, ctx); PLACE(sk_check, check);
     printf("status %d %d %d %d %d %d %d %d %d %d\n", SK_OK, SK_ERROR, SK_CANCELLED, SK_DEADLINE, SK_BAD_ARGUMENT,
            SK_UNSUPPORTED, SK_UNAVAILABLE, SK_BUG, SK_DENIED, SK_TOO_LARGE);
     printf("flags %u %u\n", SK_TURN_REPLAY, SK_TURN_CLAIMED);
     printf("levels %d %d %d %d %d\n", SK_LOG_DEBUG, SK_LOG_INFO, SK_LOG_NOTICE, SK_LOG_WARNING, SK_LOG_ERROR);
     puts(SK_EXT_LOG "\n" SK_EXT_CLOCK "\n" SK_EXT_METRICS "\n" SK_EXT_STORE "\n" SK_EXT_CUSTOMERS "\n" SK_EXT_HISTORY "\n"
          SK_EXT_AGENTS "\n" SK_EXT_SCHEDULE "\n" SK_EXT_KNOWLEDGE "\n" SK_EXT_CATALOG "\n" SK_EXT_LLM "\n" SK_EXT_HTTP "\n"
-         SK_EXT_SECRETS "\n" SK_EXT_EVENTS "\n" SK_EXT_SELFTEST "\n" SK_EXT_STATE "\n" SK_EXT_ADMIN);
+         SK_EXT_SECRETS "\n" SK_EXT_EVENTS "\n" SK_EXT_SELFTEST "\n" SK_EXT_STATE "\n" SK_EXT_ADMIN "\n"
+         SK_EXT_CHECK);
     return 0;
 }
