@@ -21,7 +21,21 @@ import Testing
         ]
         let states = CollectionDeclaration.States(initial: "new", transitions: ["new": ["won"], "won": []])
         #expect(
-            manifest.collections == [CollectionDeclaration(name: "leads", fields: fields, states: states)])
+            manifest.collections == [
+                CollectionDeclaration(name: "leads", fields: fields, states: states, key: .customer)
+            ])
+        let assign = try #require(manifest.actions["assign"])
+        #expect(manifest.actions.count == 1 && assign.title.localized("zh-CN") == "分配")
+        #expect(manifest.inputSchema(of: assign).check(["to": "li"]).violations.isEmpty)
+        #expect(
+            manifest.inputSchema(of: assign).check(["to": 4]).violations.map(\.description) == [
+                "/to: 'to' must be text, not 4; write it in quotes"
+            ])
+        #expect(
+            manifest.inputSchema(of: .init()).check(["to": "li"]).violations.map(\.description) == [
+                "/to: unknown key 'to'; remove it"
+            ])
+        #expect(manifest.pages == ["lead"])
         #expect(manifest.configurationSchema.check([:]).value == ["lead_threshold": 0.8])
         #expect(manifest.isolation == "group:sales" && manifest.onFailure == .fallback && manifest.observes)
         #expect(manifest.build == ["swift", "build"] && manifest.library == "lib.so")
@@ -79,6 +93,22 @@ import Testing
                 ["isolation": "thread"],
                 "/isolation: 'isolation' 'thread' is not a place to run; write in_process, worker or group:name"
             ),
+            (
+                ["collections": ["leads": ["key": "costumer"]]],
+                "/collections/leads/key: 'key' must be one of customer, not the text 'costumer'; did you mean 'customer'?"
+            ),
+            (
+                ["actions": ["Assign!": [:]]],
+                "/actions/Assign!: 'Assign!' is not a name; use lower case letters, digits, '-' and '_'"
+            ),
+            (
+                ["actions": ["assign": ["input": ["type": "objekt"]]]],
+                "/actions/assign/input/type: unknown type 'objekt'; did you mean 'object'?"
+            ),
+            (
+                ["pages": ["a survey"]],
+                "/pages/0: item 1 of 'pages' 'a survey' is not a name; use lower case letters, digits, '-' and '_'"
+            ),
             (["config": ["type": "objekt"]], "/config/type: unknown type 'objekt'; did you mean 'object'?"),
         ] as [(Value, String)])
     func `names the fault with its path`(change: Value, message: String) throws {
@@ -105,6 +135,7 @@ import Testing
         "writes": ["strategy.name": "text", "strategy.tags": ["type": "list"]],
         "collections": [
             "leads": [
+                "key": "customer",
                 "fields": [
                     "points": ["type": "int", "indexed": true], "status": "text",
                     "owner": ["type": "text", "writable": true, "unique": true],
@@ -117,7 +148,12 @@ import Testing
         "permissions": ["network": ["crm.example.com"], "model": true], "observes": true,
         "isolation": "group:sales", "on-failure": "fallback", "fallback": ["zh": "稍后", "en": "later"],
         "library": "lib.so", "build": ["command": "swift build"], "limits": ["max_message": 4096],
-        "actions": ["assign": ["input": ["properties": ["to": ["type": "string"]], "required": ["to"]]]],
+        "actions": [
+            "assign": [
+                "title": ["zh": "分配", "en": "Assign"],
+                "input": ["properties": ["to": ["type": "string"]], "required": ["to"]],
+            ]
+        ],
         "pages": ["lead"],
     ]
 }

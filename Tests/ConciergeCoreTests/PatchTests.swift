@@ -21,7 +21,8 @@ struct PatchTests {
                 ["kind": "unschedule", "name": "old"],
                 ["kind": "notify", "text": "look"], ["kind": "webhook", "event": "crm", "data": 1],
             ],
-            "claim": true, "because": "asked for the price twice",
+            "claim": true, "because": "asked for the price twice", "result": ["level": 2],
+            "page": ["html": "<p>thank you</p>", "status": 422],
         ])
         #expect(patch.writes == ["strategy.name": "negotiate"])
         #expect(patch.unset == ["lead.hint"])
@@ -43,6 +44,8 @@ struct PatchTests {
             ])
         #expect(patch.claim)
         #expect(patch.because == "asked for the price twice")
+        #expect(patch.result == ["level": 2])
+        #expect(patch.page == Patch.Page(html: "<p>thank you</p>", status: 422))
     }
 
     @Test(arguments: [
@@ -74,6 +77,12 @@ struct PatchTests {
         (
             #"{"effects": [{"kind": "schedule", "name": "x", "at": "noon"}]}"#,
             "effects[0].at: a timestamp was expected"
+        ),
+        (#"{"page": "hello"}"#, "page: a map was expected"),
+        (#"{"page": {"status": 200}}"#, "page.html: a text was expected"),
+        (
+            #"{"page": {"html": "", "status": 302}}"#,
+            "page.status: 302 is not for pages; use one of '200', '400', '403', '404', '409', '410', '422'"
         ),
         (#"{"claim": 1}"#, "claim: true or false was expected"),
     ])

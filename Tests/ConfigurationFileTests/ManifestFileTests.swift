@@ -64,10 +64,7 @@ import Testing
         let file = try ManifestFile(path: folder.write("skill.yaml", text.utf8))
         #expect(
             file.warnings.map { String($0.description.dropFirst(folder.path.utf8.count + 1)) } == [
-                "skill.yaml:5:12: 'worker' comes with a later version; the skill runs in process until then",
-                "skill.yaml:7:12: 'key' has no effect in this version: the skill gives each document its id; take it out",
-                "skill.yaml:9:1: 'actions' has no effect in this version: staff cannot ask for them yet; take it out",
-                "skill.yaml:10:1: 'pages' has no effect in this version: nothing is served under /p yet; take it out",
+                "skill.yaml:5:12: 'worker' comes with a later version; the skill runs in process until then"
             ])
         #expect(file.warnings.allSatisfy { !$0.isError })
     }

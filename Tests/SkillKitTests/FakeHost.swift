@@ -32,7 +32,7 @@ final class FakeHost: @unchecked Sendable {
     static let everything: Set<String> = [
         SK_EXT_LOG, SK_EXT_CLOCK, SK_EXT_METRICS, SK_EXT_STORE, SK_EXT_CUSTOMERS, SK_EXT_HISTORY,
         SK_EXT_AGENTS,
-        SK_EXT_SCHEDULE, SK_EXT_KNOWLEDGE, SK_EXT_CATALOG, "com.acme.maps/1",
+        SK_EXT_SCHEDULE, SK_EXT_KNOWLEDGE, SK_EXT_CATALOG, SK_EXT_LINKS, "com.acme.maps/1",
     ]
 
     init(

@@ -47,6 +47,23 @@ import Testing
             ])
     }
 
+    @Test func `actions and pages are named, with what the code depends on`() {
+        let manifest = Manifest(
+            id: "desk", version: "1.0.0",
+            actions: [
+                Action("escalate", title: ["en": "Escalate", "zh": "升级"], input: ["type": "object"]),
+                Action("close"),
+            ], pages: ["survey"])
+        #expect(
+            Value.map(manifest.facts) == [
+                "abi": 1, "id": "desk", "version": "1.0.0",
+                "actions": [
+                    "escalate": ["title": ["en": "Escalate", "zh": "升级"], "input": ["type": "object"]],
+                    "close": [:],
+                ], "pages": ["survey"],
+            ])
+    }
+
     @Test func `the question mark belongs to the declaration, not to the name`() {
         #expect(Turn.customerName.declaration == "customer.name?")
         #expect(Turn.customerName.name == "customer.name")

@@ -51,6 +51,25 @@ import Testing
                 "claim": true, "because": "a cart was named",
             ])
     }
+
+    @Test func `a result and a page have their place`() {
+        var reply = Reply()
+        reply.page = Reply.Page(html: "<p>thank you</p>", status: 422)
+        reply.result = ["level": 2]
+        reply.write(Key<Int>("shop.size"), 42)
+        reply.because = "asked"
+        #expect(
+            reply.value == [
+                "page": ["html": "<p>thank you</p>", "status": 422], "result": ["level": 2],
+                "writes": ["shop.size": 42], "because": "asked",
+            ])
+    }
+
+    @Test func `what people wrote is shown and not obeyed`() {
+        #expect(
+            Reply.Page.escaped("<b title=\"it's\">5 & 6</b> 好")
+                == "&lt;b title=&quot;it&#39;s&quot;&gt;5 &amp; 6&lt;/b&gt; 好")
+    }
 }
 
 extension Reply {

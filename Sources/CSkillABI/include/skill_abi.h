@@ -229,6 +229,10 @@ typedef struct sk_metrics {
  *                   {op: list, filter?: {category?, industry?, on_sale?}, limit?: 50, cursor?} -> {items: [product], next?}
  *                   {op: scripts, intent, values?} -> [{intent, script, conditions, source}]: what a salesperson would
  *                       say; with values only where all conditions hold
+ *
+ * Links to the pages that the manifest lists:
+ *   sk.links/1      {op: make, page, expires: time, data?} -> {url, token}: for the customer of this turn. `data` comes back
+ *                       as `page.data` with each visit: null, bool, int, double, text, lists and maps of them
  */
 typedef struct sk_call {
     uint32_t size, reserved;
@@ -247,6 +251,7 @@ typedef struct sk_call {
 #define SK_EXT_SCHEDULE "sk.schedule/1"
 #define SK_EXT_KNOWLEDGE "sk.knowledge/1"
 #define SK_EXT_CATALOG "sk.catalog/1"
+#define SK_EXT_LINKS "sk.links/1"
 #define SK_EXT_LLM "sk.llm/1"
 #define SK_EXT_HTTP "sk.http/1"
 #define SK_EXT_SECRETS "sk.secrets/1"

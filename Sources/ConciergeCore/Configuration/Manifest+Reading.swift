@@ -17,9 +17,7 @@ extension Manifest {
         read(checked)
         configuration = checked["config"]
         _ = Self.subschema(configuration, at: .root / "config", &faults)
-        for (name, action) in checked["actions"]?.map ?? [:] {
-            _ = Self.subschema(action["input"], at: .root / "actions" / name / "input", &faults)
-        }
+        readActions(checked, &faults)
         readCollections(checked, &faults)
         if onFailure == .fallback, fallback.texts.isEmpty {
             faults.append(
@@ -33,6 +31,23 @@ extension Manifest {
     public var configurationSchema: Schema {
         var faults: [Schema.Violation] = []
         return Self.subschema(configuration, at: .root, &faults)
+    }
+
+    /// The shape of what an action is told; nothing may be told to one that says nothing of it.
+    public func inputSchema(of action: Action) -> Schema {
+        var faults: [Schema.Violation] = []
+        var schema = Self.subschema(action.input, at: .root, &faults)
+        if action.input == nil { schema.otherKeys = .nothing }
+        return schema
+    }
+
+    private mutating func readActions(_ value: Value, _ faults: inout [Schema.Violation]) {
+        for (name, declared) in value["actions"]?.map ?? [:] {
+            let action = Action(title: Localized(manifest: declared["title"]), input: declared["input"])
+            _ = Self.subschema(action.input, at: .root / "actions" / name / "input", &faults)
+            actions[name] = action
+        }
+        pages = value.texts("pages")
     }
 
     /// `-` and `_` are the same in names.
@@ -85,7 +100,9 @@ extension Manifest {
             let fields = Self.fields(declared["fields"], at: pointer / "fields", &faults)
             let states = declared["states"].flatMap(CollectionDeclaration.States.init(manifest:))
             faults += states?.violations(at: pointer / "states") ?? []
-            collections.append(CollectionDeclaration(name: name, fields: fields, states: states))
+            let key = declared["key"]?.text.flatMap(CollectionDeclaration.Key.init(rawValue:))
+            collections.append(
+                CollectionDeclaration(name: name, fields: fields, states: states, key: key))
         }
         for (key, write) in value["writes"]?.map ?? [:]
         where ValueType(manifest: write) == nil && write != .null {

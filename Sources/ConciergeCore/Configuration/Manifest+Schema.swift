@@ -39,9 +39,8 @@ extension Manifest {
             "limits": .map(
                 "bounds on what it sends",
                 ["max_message": .integer("bytes of one message", in: 1024...(64 << 20), default: 256 << 10)]),
-            "actions": actions.idle("staff cannot ask for them yet; take it out"),
-            "pages": .list("pages it serves under /p", of: .text("a name", .name))
-                .idle("nothing is served under /p yet; take it out"),
+            "actions": actions,
+            "pages": .list("pages it serves under /p", of: .text("a name", .name)),
         ], required: ["id", "version", "name", "description"])
 
     private static func localized(_ summary: String) -> Schema {
@@ -89,8 +88,7 @@ extension Manifest {
         return .map(
             "one set of documents",
             [
-                "key": .text("whose documents they are", oneOf: ["customer"])
-                    .idle("the skill gives each document its id; take it out"),
+                "key": .text("what the id of a document is", oneOf: ["customer"]),
                 "fields": .map("its fields", [:], others: .each(field)), "states": states,
             ], default: nil)
     }()

@@ -32,14 +32,23 @@ public struct CollectionDeclaration: Sendable, Hashable {
         }
     }
 
+    /// What the id of a document is.
+    public enum Key: String, Sendable, Hashable, CaseIterable {
+        /// The customer's id: there is one document a customer.
+        case customer
+    }
+
     public var name: String
     public var fields: [String: Field]
     public var states: States?
+    /// Nil: the skill gives each document an id.
+    public var key: Key?
 
-    public init(name: String, fields: [String: Field], states: States? = nil) {
+    public init(name: String, fields: [String: Field], states: States? = nil, key: Key? = nil) {
         self.name = name
         self.fields = fields
         self.states = states
+        self.key = key
     }
 
     /// `tickets` → `ticket`: how its events are named.

@@ -11,6 +11,19 @@ public struct Manifest: Sendable, Hashable {
         }
     }
 
+    /// Something that staff may ask of it.
+    public struct Action: Sendable, Hashable {
+        /// Its name for staff.
+        public var title: Localized
+        /// A JSON Schema of what it is told.
+        public var input: Value?
+
+        public init(title: Localized = Localized(), input: Value? = nil) {
+            self.title = title
+            self.input = input
+        }
+    }
+
     public enum Failure: String, Sendable, Hashable, CaseIterable { case skip, fallback, fail }
 
     public var id: String
@@ -29,6 +42,10 @@ public struct Manifest: Sendable, Hashable {
     /// The events it wants to be woken for.
     public var on: [String] = []
     public var requires: [String] = []
+    /// What staff may ask of it, by name.
+    public var actions: [String: Action] = [:]
+    /// The pages behind the links that it makes.
+    public var pages: [String] = []
     /// A JSON Schema of its configuration.
     public var configuration: Value?
     /// Files of the package that lie under the admin's configuration, the lowest first.

@@ -30,6 +30,8 @@ extension Patch {
             case "effects": effects = try part.items(name, Effect.init(patch:))
             case "claim": claim = try part.flag(name)
             case "because": because = try part.string(name)
+            case "result": result = part
+            case "page": page = try Page(patch: part, at: name)
             default: throw PatchError(name, "unknown part of a result")
             }
         }
@@ -71,6 +73,20 @@ extension Patch.Write {
             throw PatchError("op", "unknown operation '\(other)'; put and delete are known")
         }
         version = try parts["version"].map { value throws(PatchError) in try value.integer("version") }
+    }
+}
+
+extension Patch.Page {
+    fileprivate init(patch: Value, at path: String) throws(PatchError) {
+        do throws(PatchError) {
+            let parts = try patch.entries(only: ["html", "status"])
+            self.init(html: try parts.string("html"))
+            if let value = parts["status"] { status = try value.integer("status") }
+            guard Self.statuses.contains(status) else {
+                let known = Self.statuses.map(String.init)
+                throw PatchError("status", "\(status) is not for pages; use one of \(Spelling.listed(known))")
+            }
+        } catch { throw error.under(path) }
     }
 }
 

@@ -60,6 +60,19 @@ public struct Patch: Sendable, Hashable {
         case unschedule(name: String)
     }
 
+    /// HTML for whoever opened a link.
+    public struct Page: Sendable, Hashable {
+        public static let statuses: [Int64] = [200, 400, 403, 404, 409, 410, 422]
+
+        public var html: String
+        public var status: Int64
+
+        public init(html: String, status: Int64 = 200) {
+            self.html = html
+            self.status = status
+        }
+    }
+
     public var writes: [String: Value] = [:]
     public var unset: [String] = []
     public var say: [Utterance] = []
@@ -70,6 +83,10 @@ public struct Patch: Sendable, Hashable {
     public var claim = false
     /// One line for the trace.
     public var because: String?
+    /// What staff get for an action.
+    public var result: Value?
+    /// What the visitor of a page sees.
+    public var page: Page?
 
     public init() {}
 }

@@ -11,7 +11,7 @@ final class Host: @unchecked Sendable {
         let table: UnsafePointer<sk_call>?
     }
 
-    let store, customers, history, agents, schedule, knowledge, catalog: Service
+    let store, customers, history, agents, schedule, knowledge, catalog, links: Service
     private let log: UnsafePointer<sk_log>?
     private let clock: UnsafePointer<sk_clock>?
     private let metrics: UnsafePointer<sk_metrics>?
@@ -30,6 +30,7 @@ final class Host: @unchecked Sendable {
         schedule = Service(id: SK_EXT_SCHEDULE, table: table(SK_EXT_SCHEDULE))
         knowledge = Service(id: SK_EXT_KNOWLEDGE, table: table(SK_EXT_KNOWLEDGE))
         catalog = Service(id: SK_EXT_CATALOG, table: table(SK_EXT_CATALOG))
+        links = Service(id: SK_EXT_LINKS, table: table(SK_EXT_LINKS))
     }
 
     /// An extension this library has no type for.

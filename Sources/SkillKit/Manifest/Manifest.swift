@@ -13,6 +13,7 @@ public struct Manifest: Sendable {
     public init(
         id: String, version: String, reads: [any Readable] = [], writes: [any Writable] = [],
         collections: [Collection] = [], readsCollections: [String] = [], on events: [String] = [],
+        actions: [Action] = [], pages: [String] = [],
         requires: [String] = [], configuration: Value? = nil, permissions: Value? = nil,
         observes: Bool? = nil,
         onFailure: FailurePolicy? = nil, fallback: String? = nil
@@ -23,6 +24,7 @@ public struct Manifest: Sendable {
             "writes": Self.map(writes.map { ($0.declaration, .text($0.type.rawValue)) }),
             "collections": Self.map(collections.map { ($0.name, .map($0.facts)) }),
             "reads_collections": Self.list(readsCollections), "on": Self.list(events),
+            "actions": Self.map(actions.map { ($0.name, .map($0.facts)) }), "pages": Self.list(pages),
             "requires": Self.list(requires), "config": configuration, "permissions": permissions,
             "observes": observes.map(Value.bool), "on_failure": onFailure.map { .text($0.rawValue) },
             "fallback": fallback.map(Value.text),

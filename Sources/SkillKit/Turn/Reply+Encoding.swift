@@ -3,19 +3,20 @@
 extension Reply {
     func encode(into encoder: inout Encoder) {
         let parts = [
-            !say.isEmpty, !emit.isEmpty, claim, !store.isEmpty, !unset.isEmpty, !writes.isEmpty,
-            because != nil,
-            !effects.isEmpty,
+            !say.isEmpty, !emit.isEmpty, page != nil, claim, !store.isEmpty, !unset.isEmpty,
+            result != nil, !writes.isEmpty, because != nil, !effects.isEmpty,
         ]
         encoder.map(parts.count { $0 })
         encoder.list("say", say) { $0.encode(into: &$1) }
         encoder.list("emit", emit) { $1.value($0) }
+        encoder.entry("page", page?.value)
         if claim {
             encoder.text("claim")
             encoder.value(true)
         }
         encoder.list("store", store) { $1.value($0) }
         encoder.list("unset", unset) { $1.text($0) }
+        encoder.entry("result", result)
         if !writes.isEmpty {
             encoder.text("writes")
             encoder.entries(writes)
@@ -48,6 +49,13 @@ extension Reply.Utterance {
 }
 
 extension Encoder {
+    /// An entry of a map, where there is one.
+    fileprivate mutating func entry(_ key: String, _ value: Value?) {
+        guard let value else { return }
+        text(key)
+        self.value(value)
+    }
+
     /// An entry of a map: nothing when the list is empty.
     fileprivate mutating func list<Item>(
         _ key: String, _ items: [Item], _ encode: (Item, inout Encoder) -> Void

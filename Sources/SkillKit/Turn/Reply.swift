@@ -20,6 +20,10 @@ public struct Reply: Sendable {
 
     /// Later skills run only if they observe.
     public var claim = false
+    /// What staff get for the action they asked for; only in a turn of kind `action`.
+    public var result: Value?
+    /// What the visitor sees; only in a turn of kind `page`, and demanded there.
+    public var page: Page?
     /// One line for whoever asks why.
     public var because: String?
 

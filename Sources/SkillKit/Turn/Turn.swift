@@ -64,6 +64,7 @@ public struct Turn: Sendable {
     public var schedule: Schedule { Schedule(turn: self) }
     public var knowledge: Knowledge { Knowledge(turn: self) }
     public var catalog: Catalog { Catalog(turn: self) }
+    public var links: Links { Links(turn: self) }
     public var clock: TurnClock { TurnClock(turn: self) }
 
     /// One line for the host's log.
