@@ -19,6 +19,7 @@ struct CrossCheck {
         checkProducts()
         checkIntents(wrong: Set(files.flatMap(\.problems).map(\.file)))
         checkScripts()
+        checkClaims()
     }
 
     private mutating func once<Item>(

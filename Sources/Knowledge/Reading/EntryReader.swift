@@ -92,8 +92,24 @@ struct EntryReader {
                 script.conditions.append(try Condition(entry.key, entry.value.value))
             } catch { complain(at: entry.value, error.message) }
         }
-        // A script without one of its conditions would be said where it must not be.
-        if script.conditions.count == conditions.count { content.scripts.append(script) }
+        // A script without one of its conditions, or of its figures, would be said where it must not be.
+        guard script.conditions.count == conditions.count, let texts = computed(node) else { return }
+        script.texts = texts
+        content.scripts.append(script)
+    }
+
+    /// The texts of a script that compute, by what was written; nil when one is faulty, which is then said.
+    private mutating func computed(_ node: Node) -> [String: ScriptText]? {
+        var (texts, isGood): ([String: ScriptText], Bool) = ([:], true)
+        let written = node.named("script")
+        for node in written?.map?.map(\.value) ?? [written].compactMap(\.self) {
+            guard let text = node.source, text.contains("{{") else { continue }
+            do throws(Formula.Fault) { texts[text] = try ScriptText(text) } catch {
+                isGood = false
+                complain(at: node, error.message)
+            }
+        }
+        return isGood ? texts : nil
     }
 }
 

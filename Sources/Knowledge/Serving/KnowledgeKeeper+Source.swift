@@ -25,19 +25,19 @@ extension KnowledgeKeeper: KnowledgeSource {
     }
 
     public func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] {
-        served.base.scripts.filter { script in
-            script.intent == intent
-                && values.map { given in script.conditions.allSatisfy { $0.holds(given) } } ?? true
-        }.map { $0.value(locale: locale) }
+        served.base.scripts.filter { $0.intent == intent }.compactMap { script in
+            let text = values.map { script.said($0, locale: locale) } ?? script.script.localized(locale)
+            return text.map { script.value(saying: $0) }
+        }
     }
 
     private var served: Served { current.withLock { $0 } }
 }
 
 extension SalesScript {
-    fileprivate func value(locale: String) -> Value {
+    fileprivate func value(saying text: String) -> Value {
         [
-            "intent": .text(intent), "script": Value(script.localized(locale)),
+            "intent": .text(intent), "script": .text(text),
             "conditions": .list(conditions.map(\.value)), "source": .text(place.description),
         ]
     }

@@ -1,0 +1,79 @@
+import ConciergeCore
+import Language
+
+extension CrossCheck {
+    /// What a script says of money, held against the orders it is said to.
+    mutating func checkClaims() {
+        let reader = EntityReader()
+        for script in base.scripts {
+            let range = AmountRange(script.conditions)
+            for (_, text) in script.script.texts.sorted(by: { $0.key < $1.key }) {
+                guard let complaint = complaint(about: text, of: script, range, reader) else { continue }
+                problems.append(Problem(.warning, at: script.place, complaint))
+                break
+            }
+            checkNames(of: script)
+        }
+    }
+
+    private func complaint(
+        about text: String, of script: SalesScript, _ range: AmountRange, _ reader: EntityReader
+    ) -> String? {
+        guard let computed = script.texts[text] else {
+            guard let claim = Claim(in: text, read: reader) else { return nil }
+            return literal(claim, range)
+        }
+        guard computed.names == [AmountRange.name] else { return nil }
+        for amount in range.samples {
+            guard let said = computed.said([AmountRange.name: .number(amount)]),
+                let claim = Claim(in: said, read: reader)
+            else { return nil }
+            guard claim.holds(for: amount) else {
+                return
+                    "of an order of \(Self.written(amount)) it says '\(claim.text)', but over \(Self.written(claim.days)) days that order costs \(Self.written(amount / claim.days)) a day; mend the figure"
+            }
+        }
+        return nil
+    }
+
+    /// A figure that stands fast is true of some orders only.
+    private func literal(_ claim: Claim, _ range: AmountRange) -> String? {
+        // 不到140元 is false of 140 itself; what is computed may be rounded to it.
+        let wrong = range.samples.first { amount in
+            !claim.holds(for: amount)
+                || (claim.perDay.lower == nil && amount / claim.days == claim.perDay.upper)
+        }
+        guard let wrong else { return nil }
+        let compute =
+            "compute it, as in {{\(AmountRange.name) / \(Self.written(claim.days)) | ceil}}"
+        guard claim.perDay.lower == nil, let upper = claim.perDay.upper else {
+            return
+                "'\(claim.text)' is false for an order of \(Self.written(wrong)), as its conditions let it be; \(compute)"
+        }
+        let limit = upper * claim.days
+        let bound =
+            limit > range.lower
+            ? "\"between \(Self.written(range.lower)) and \(Self.written(limit - 1))\""
+            : "\"< \(Self.written(limit))\""
+        return
+            "'\(claim.text)' is only true of orders below \(Self.written(limit)) (over \(Self.written(claim.days)) days); \(compute), or write \(AmountRange.name): \(bound)"
+    }
+
+    /// A figure of a value that is nearly a condition's is one that nobody gives.
+    private mutating func checkNames(of script: SalesScript) {
+        let known = Set(script.conditions.map(\.name))
+        let odd = script.texts.values.flatMap(\.names).filter { !known.contains($0) }
+        for name in Set(odd).sorted() {
+            guard let meant = Spelling.nearest(name, in: known.sorted()) else { continue }
+            problems.append(
+                Problem(
+                    .warning, at: script.place,
+                    "'{{\(name)}}' is no value of its conditions; did you mean '\(meant)'?"))
+        }
+    }
+
+    private static func written(_ number: Double) -> String {
+        let rounded = (number * 100).rounded() / 100
+        return Int64(exactly: rounded).map(String.init) ?? "\(rounded)"
+    }
+}
