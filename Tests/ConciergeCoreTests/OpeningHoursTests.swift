@@ -25,6 +25,34 @@ import Testing
         #expect(hours.opens(after: try time(after)) == (try time(opens)))
     }
 
+    @Test(arguments: [
+        ("2026-03-11T02:00:00Z", 30, "2026-03-11T02:30:00Z"),
+        ("2026-03-11T09:30:00Z", 60, "2026-03-12T01:30:00Z"),
+        ("2026-03-11T20:00:00Z", 15, "2026-03-12T01:15:00Z"),
+        ("2026-03-13T09:00:00Z", 60, "2026-03-13T10:00:00Z"),
+        ("2026-03-13T09:00:00Z", 24 * 60, "2026-03-18T06:00:00Z"),
+    ])
+    func `counts only the time in which somebody is there`(from: String, minutes: Int, end: String) throws {
+        #expect(hours.after(.seconds(60 * minutes), from: try time(from)) == (try time(end)))
+        #expect(
+            OpeningHours.always.after(.seconds(60), from: try time(from))
+                == (try time(from)).adding(.seconds(60)))
+    }
+
+    @Test(arguments: [
+        ("2026-03-11T18:05:00Z", 2026, 3, 12, 2, 5, 3), ("1969-12-31T15:59:00Z", 1969, 12, 31, 23, 59, 2),
+    ])
+    func `knows what the clocks of the place show`(
+        at: String, year: Int64, month: Int64, day: Int64, hour: Int64, minute: Int64, weekday: Int64
+    ) throws {
+        let local = hours.local(try time(at))
+        #expect(
+            [local.year, local.month, local.day, local.hour, local.minute] == [
+                year, month, day, hour, minute,
+            ])
+        #expect(local.weekday == weekday)
+    }
+
     @Test func `a holiday is closed, and a Sunday may be worked`() throws {
         var days = BusinessHours()
         for day in try #require(BusinessHours.dates(named: "2026-10-01..2026-10-08")) {
@@ -52,6 +80,7 @@ import Testing
         closed.days = Array(repeating: [], count: 7)
         let now = try time("2026-03-11T00:00:00Z")
         #expect(OpeningHours(closed) { _ in 0 }.opens(after: now) == nil)
+        #expect(OpeningHours(closed) { _ in 0 }.after(.seconds(60), from: now) == nil)
         #expect(OpeningHours.always.isOpen(at: now))
     }
 

@@ -169,6 +169,10 @@ import Testing
             "warning a.yaml:2:32: the answer holds the placeholder 'example.com'; write what customers are to read"
         ),
         (
+            "faq:\n  - { question: 退款政策, answer: 请查看我们的退款政策页面... }",
+            "warning a.yaml:2:31: the answer breaks off with '...'; write the rest, or where it stands"
+        ),
+        (
             "faq:\n  - { question: q1, answer: 。。。 }",
             "warning a.yaml:2:29: the answer '。。。' says next to nothing; write it out"
         ),

@@ -230,6 +230,10 @@ typedef struct sk_metrics {
  *                   {op: scripts, intent, values?} -> [{intent, script, conditions, source}]: what a salesperson would
  *                       say; with values only where all conditions hold
  *
+ * When somebody is there:
+ *   sk.hours/1      {op: local, at?: now} -> {year, month, day, hour, minute, weekday: 0 is Monday}: the business's clocks
+ *                   {op: after, seconds, from?: now} -> when so much open time has gone by; null: not within a year
+ *
  * Links to the pages that the manifest lists:
  *   sk.links/1      {op: make, page, expires: time, data?} -> {url, token}: for the customer of this turn. `data` comes back
  *                       as `page.data` with each visit: null, bool, int, double, text, lists and maps of them
@@ -252,6 +256,7 @@ typedef struct sk_call {
 #define SK_EXT_KNOWLEDGE "sk.knowledge/1"
 #define SK_EXT_CATALOG "sk.catalog/1"
 #define SK_EXT_LINKS "sk.links/1"
+#define SK_EXT_HOURS "sk.hours/1"
 #define SK_EXT_LLM "sk.llm/1"
 #define SK_EXT_HTTP "sk.http/1"
 #define SK_EXT_SECRETS "sk.secrets/1"

@@ -47,6 +47,44 @@ public struct OpeningHours: Sendable {
     }
 }
 
+extension OpeningHours {
+    /// When so much time has gone by in which somebody was there; nil where that takes more than a year.
+    public func after(_ span: Duration, from time: Timestamp) -> Timestamp? {
+        guard let hours else { return time.adding(span) }
+        let now = time.milliseconds.dividedDown(by: 1000)
+        let today = (now + offset(now)).dividedDown(by: 86_400)
+        var left = span.milliseconds / 1000
+        for day in today...today + 366 {
+            for range in hours.ranges(on: day) {
+                let start = max(now, utc(day * 86_400 + Int64(range.start) * 60))
+                let open = max(0, utc(day * 86_400 + Int64(range.end) * 60) - start)
+                if open > 0, left <= open { return Timestamp(seconds: start + left) }
+                left -= open
+            }
+        }
+        return nil
+    }
+
+    /// What the clocks of the place show.
+    public func local(_ time: Timestamp) -> LocalTime {
+        let seconds = time.milliseconds.dividedDown(by: 1000)
+        let local = seconds + offset(seconds)
+        let day = local.dividedDown(by: 86_400)
+        let date = Timestamp.civil(days: day)
+        let minutes = (local - day * 86_400) / 60
+        return LocalTime(
+            year: date.year, month: date.month, day: date.day, hour: minutes / 60, minute: minutes % 60,
+            weekday: ((day + 3) % 7 + 7) % 7)
+    }
+}
+
+/// A moment on the clocks of a place.
+public struct LocalTime: Sendable, Hashable {
+    public var year, month, day, hour, minute: Int64
+    /// Monday is 0.
+    public var weekday: Int64
+}
+
 extension BusinessHours {
     /// 1970 began on a Thursday.
     fileprivate func ranges(on day: Int64) -> [ClockRange] {

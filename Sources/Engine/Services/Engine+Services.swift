@@ -6,7 +6,7 @@ extension Engine: SkillServices {
     public static let services: Set<String> = [
         "sk.log/1", "sk.clock/1", "sk.metrics/1", "sk.store/1", "sk.customers/1", "sk.history/1",
         "sk.agents/1",
-        "sk.schedule/1", "sk.knowledge/1", "sk.catalog/1",
+        "sk.schedule/1", "sk.knowledge/1", "sk.catalog/1", "sk.hours/1",
     ]
     /// Of one skill in one turn.
     static let mostHostCalls = 1000
@@ -48,6 +48,8 @@ extension Engine: SkillServices {
         case "sk.history/1": try run.history(request)
         case "sk.agents/1": try AgentService(run: run, stage: stage).answer(request)
         case "sk.schedule/1": try run.schedule(request)
+        case "sk.hours/1":
+            try HoursService(hours: run.pipeline.settings.hours, now: run.record.at).answer(request)
         case "sk.knowledge/1": try KnowledgeService(run: run, source: knowledge).knowledge(request)
         case "sk.catalog/1": try KnowledgeService(run: run, source: knowledge).catalog(request)
         default: throw ServiceError(.unsupported, "no service '\(service)' here")

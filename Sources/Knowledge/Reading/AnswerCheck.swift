@@ -11,12 +11,20 @@ enum AnswerCheck {
         if let placeholder = placeholder(in: answer) {
             return "the answer holds the placeholder '\(placeholder)'; write what customers are to read"
         }
+        guard saysSomething(answer) else {
+            return "the answer '\(answer.trimmed)' says next to nothing; write it out"
+        }
+        let end = ["...", "…", "。。。"].first { answer.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        return end.map { "the answer breaks off with '\($0)'; write the rest, or where it stands" }
+    }
+
+    private static func saysSomething(_ answer: String) -> Bool {
         var letters = 0
         for scalar in answer.unicodeScalars where scalar.properties.isAlphabetic || isDigit(scalar) {
             letters += 1
-            if letters == 2 { return nil }
+            if letters == 2 { return true }
         }
-        return "the answer '\(answer.trimmed)' says next to nothing; write it out"
+        return false
     }
 
     // Byte by byte: every answer of a hundred thousand is looked at, at each start.

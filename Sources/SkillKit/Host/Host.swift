@@ -11,7 +11,7 @@ final class Host: @unchecked Sendable {
         let table: UnsafePointer<sk_call>?
     }
 
-    let store, customers, history, agents, schedule, knowledge, catalog, links: Service
+    let store, customers, history, agents, schedule, knowledge, catalog, links, hours: Service
     private let log: UnsafePointer<sk_log>?
     private let clock: UnsafePointer<sk_clock>?
     private let metrics: UnsafePointer<sk_metrics>?
@@ -31,6 +31,7 @@ final class Host: @unchecked Sendable {
         knowledge = Service(id: SK_EXT_KNOWLEDGE, table: table(SK_EXT_KNOWLEDGE))
         catalog = Service(id: SK_EXT_CATALOG, table: table(SK_EXT_CATALOG))
         links = Service(id: SK_EXT_LINKS, table: table(SK_EXT_LINKS))
+        hours = Service(id: SK_EXT_HOURS, table: table(SK_EXT_HOURS))
     }
 
     /// An extension this library has no type for.

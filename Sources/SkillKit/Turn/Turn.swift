@@ -65,6 +65,7 @@ public struct Turn: Sendable {
     public var knowledge: Knowledge { Knowledge(turn: self) }
     public var catalog: Catalog { Catalog(turn: self) }
     public var links: Links { Links(turn: self) }
+    public var hours: Hours { Hours(turn: self) }
     public var clock: TurnClock { TurnClock(turn: self) }
 
     /// One line for the host's log.
