@@ -126,8 +126,8 @@ public enum ConfigurationShape {
     private static let handoff = Schema.map(
         "around a human who holds a conversation",
         [
-            "returns_after": .text("when the bot takes over again", .span, default: "30m")
-                .idle("a conversation goes back to the bot by 'release' alone; take it out")
+            "returns_after": .text(
+                "how long after a human's last word the bot goes on; 0m: never", .span, default: "30m")
         ])
 
     private static let agent = Schema.map(

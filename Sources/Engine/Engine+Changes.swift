@@ -55,7 +55,7 @@ extension Engine {
         return try result.get()
     }
 
-    private func attempt<Result: Sendable>(
+    func attempt<Result: Sendable>(
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>, tries: Int,
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
@@ -71,6 +71,7 @@ extension Engine {
                 completion(.success(change.result))
                 var news = news(of: change)
                 news.hasDeliveries = (change.writes + consequences.writes).contains(where: \.isDelivery)
+                news.changesQueue = change.writes.contains(where: \.changesQueue)
                 announce(news, wakeups: consequences.wakeups)
             case .conflict, .fenced:
                 guard tries > 1 else { return completion(.failure(ChangeError.contended)) }

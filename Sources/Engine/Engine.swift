@@ -26,6 +26,8 @@ public final class Engine: Sendable {
     let bursts = Bursts()
     let workload = Workload()
     let housekeeper: Housekeeper
+    /// Whether a look at the queue is on its way.
+    let isQueueAttended = Atomic(false)
 
     private let current: Mutex<Pipeline>
     private let state = Mutex(State())
@@ -66,6 +68,7 @@ public final class Engine: Sendable {
         let started = try committer.start() + [timekeeper.start(), housekeeper.start(self, courier)]
         let carrying = try courier.start(couriers)
         threads.withLock { $0 = started + carrying }
+        attendQueue()
     }
 
     public var pipeline: Pipeline { current.withLock { $0 } }
@@ -77,6 +80,7 @@ public final class Engine: Sendable {
             return current
         }
         old.drain(drained)
+        attendQueue()
     }
 
     /// Why nothing can be written now; nil while commits succeed.
@@ -183,6 +187,7 @@ public final class Engine: Sendable {
         let now = clock.now()
         housekeeper.run(wakeups.filter { $0.dueAt <= now }, on: self)
         if news.hasDeliveries { housekeeper.wake() }
+        if news.changesQueue { attendQueue() }
         feed.tell(news)
     }
 }

@@ -14,6 +14,8 @@ public struct EngineSettings: Sendable {
     /// How long traces, events and done deliveries are kept.
     public var keep: Duration = .seconds(30 * 86_400)
     public var webhooks: [Webhook] = []
+    /// How long after a human's last word the bot goes on; zero: never.
+    public var returnsAfter: Duration = .seconds(1800)
     /// When somebody is there to answer.
     public var hours = OpeningHours.always
 

@@ -7,6 +7,8 @@ public final class Feed: Sendable {
         public var hasEvents = false
         /// Something is to leave the house.
         var hasDeliveries = false
+        /// Somebody may wait for a human, or be free, who did not before.
+        var changesQueue = false
 
         public init() {}
     }

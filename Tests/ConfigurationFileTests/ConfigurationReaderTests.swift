@@ -144,10 +144,6 @@ import Testing
             "1:1: 'trusted_keys' has no effect in this version: packages are not signed yet; take it out"
         ),
         (
-            "handoff: { returns_after: 1h }",
-            "1:12: 'returns_after' has no effect in this version: a conversation goes back to the bot by 'release' alone; take it out"
-        ),
-        (
             "channels: { rest: { enabled: false, token: x } }",
             "1:21: 'enabled' of channel 'rest' has no effect in this version: it is always served; take it out"
         ),
@@ -176,6 +172,7 @@ import Testing
 
     @Test(arguments: [
         "business_hours: { timezone: Europe/Berlin }", "business-hours: { mon: closed }",
+        "handoff: { returns_after: 1h }",
         "business_hours: ~", "concierge: { model: embedded }",
         "channels: { webchat: { enabled: true } }",
     ])

@@ -27,7 +27,7 @@ import Unix
         load.wait(for: 40)
         #expect(host.turn("hello", customer: "late")?.status == 200)
         #expect(host.ask("POST", "/v1/conversations/k-late/takeover", ["agent": "li"])?.status == 200)
-        #expect(told.take(until: monotonicNanoseconds() + 30_000_000_000) == "conversation.taken_over")
+        #expect(told.take(until: monotonicNanoseconds() + 30_000_000_000) == "conversation.taken")
         #expect(host.stop() == .exit(0))
         #expect(load.end().count >= 80)
 
@@ -53,7 +53,7 @@ import Unix
             agents: [{ id: li }]
             webhooks:
               - url: http://127.0.0.1:\(port)/hook
-                events: [conversation.taken_over]
+                events: [conversation.taken]
                 secret: whsec_c2VjcmV0
                 allowed_networks: [127.0.0.1]
 

@@ -184,12 +184,13 @@ import Unix
         try installation.write("customers.csv", "id,name\nu2,王女士\n")
         for words in [
             ["token", "create", "shop"], ["import", "customers", "customers.csv"], ["agent", "add", "li"],
+            ["agent", "presence", "li", "away"],
             ["explain", "last"], ["compact"],
         ] {
             let outcome = try installation.process(words).run()
             #expect(outcome.isSuccess, "\(words): \(outcome.output)")
         }
-        #expect(try installation.run("agent", "list").output.contains("li"))
+        #expect(try installation.run("agent", "list").output.contains("away"))
     }
 
     @Test func `compact gives back what an erased customer left, beside a host and without one`() throws {

@@ -48,7 +48,7 @@ import Threads
                 agents: [{ id: li }]
                 webhooks:
                   - url: http://127.0.0.1:\(server.port)/hook
-                    events: [conversation.taken_over]
+                    events: [conversation.taken]
                     secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
                     allowed_networks: [127.0.0.0/8]
 
@@ -62,7 +62,7 @@ import Threads
         #expect(second.body == first.body)
         #expect(second.headers["webhook-id"] == first.headers["webhook-id"])
         let body = try JSON.decode(second.body)
-        #expect(body["type"] == "conversation.taken_over")
+        #expect(body["type"] == "conversation.taken")
         #expect(body["data"]?["conversation"] == "k-u1")
         let signature = WebhookCarrier.signature(
             id: second.headers["webhook-id"] ?? "", timestamp: second.headers["webhook-timestamp"] ?? "",

@@ -156,7 +156,8 @@ struct StaffTests {
         #expect(outcome.answer.status == .bot)
         #expect(
             outcome.record?.skills.first?.because
-                == "effects[0].note: larger than 16384 bytes as JSON; keep what an agent reads")
+                == "its answer was refused: effects[0].note: larger than 16384 bytes as JSON; keep what an agent reads"
+        )
     }
 
     @Test(arguments: [(true, 0), (false, 9 * 3600)])

@@ -16,9 +16,17 @@ public protocol StoreReader {
     func conversation(_ id: String) throws -> Conversation?
     /// The customer's open one on a channel, the newest if there are several.
     func openConversation(customer: String, channel: String, account: String) throws -> Conversation?
-    /// Filters: customer, channel, status; sort: opened_at, updated_at.
+    /// Filters: customer, channel, status, agent, assignee; sort: opened_at, updated_at.
     func conversations(_ query: Query) throws -> Page<Conversation>
     func conversationCount(customer: String) throws -> Int64
+    /// How many conversations each agent holds, or was given and has not taken yet.
+    func held() throws -> [String: Int64]
+    /// Who waits longest and was given to nobody, for one of these competences, or for one that is none of the others.
+    func queued(for competences: [String], orNoneOf known: [String]) throws -> Conversation?
+    /// One that waits for an agent who is not among these.
+    func assigned(toNoneOf agents: [String]) throws -> Conversation?
+    /// Conversations whose human has been silent for so long that the bot goes on.
+    func dueReturns(_ now: Timestamp, limit: Int) throws -> [String]
     /// In order, after a sequence number.
     func messages(conversation: String, after: Int64, limit: Int) throws -> [Message]
     /// The last ones, oldest first, drafts left out.

@@ -2,7 +2,7 @@ import ConciergeCore
 import Synchronization
 import Threads
 
-/// Looks after what is due: turns of events and timers, deliveries, threads that are stuck, old traces, a quiet store.
+/// Looks after what is due: turns of events and timers, deliveries, returns to the bot, threads that are stuck, old traces, a quiet store.
 final class Housekeeper: Sendable {
     static let lookEvery: Int64 = 100_000_000
     /// Often, because each time forgets only a little, so that no turn waits for it.
@@ -60,14 +60,15 @@ final class Housekeeper: Sendable {
         engine.workers.inspect(at: engine.clock.monotonic())
         do {
             let now = engine.clock.now()
-            let (wakeups, deliveries) = try engine.store.read { reader in
+            let (wakeups, deliveries, returns) = try engine.store.read { reader in
                 (
                     try reader.dueWakeups(now, skills: engine.pipeline.stages.map(\.id), limit: 256),
-                    try reader.dueDeliveries(now, limit: 64)
+                    try reader.dueDeliveries(now, limit: 64), try reader.dueReturns(now, limit: 64)
                 )
             }
             run(wakeups, on: engine)
             courier.take(deliveries)
+            for conversation in returns { engine.returnToBot(conversation) }
         } catch {
             engine.log(.warning, "store: \(error)")
         }

@@ -37,6 +37,8 @@ extension TurnRun {
         if let conversation { news.conversations.insert(conversation.id) }
         news.hasEvents = hasEvents
         news.hasDeliveries = hasDeliveries
+        news.changesQueue = isQueued
+        logNotices()
         if let answer {
             for part in parts {
                 part.completion(.success(outcome(answer, for: part)))
@@ -44,6 +46,15 @@ extension TurnRun {
         }
         end()
         engine.announce(news, wakeups: wakeups)
+    }
+
+    /// What skills tell the staff stands in the log too, in one line and without its data.
+    private func logNotices() {
+        for case (let skill, .notify(let competence, let text, _)) in effects {
+            let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(500)
+            let whom = competence.map { " for '\($0)'" } ?? ""
+            engine.log(.notice, "skill '\(skill)'\(whom), turn \(record.id): \(line)")
+        }
     }
 
     private func outcome(_ answer: Answer, for part: Part) -> TurnOutcome {
@@ -202,7 +213,8 @@ extension TurnRun {
             consequences.emit(emission.name, emission.data, by: skill, in: emission.conversation)
         }
         for (skill, effect) in effects { consequences.take(effect, of: skill) }
-        if let conversation, conversation.status == .queued, self.conversation?.status == .bot {
+        isQueued = conversation?.status == .queued && self.conversation?.status == .bot
+        if isQueued, let conversation {
             consequences.emit("conversation.queued", conversation.value, by: "host")
         }
         for name in consequences.dropped {

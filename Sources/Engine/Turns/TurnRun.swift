@@ -51,6 +51,8 @@ final class TurnRun: @unchecked Sendable {
     // What it leaves behind besides rows.
     var wakeups: [Wakeup] = []
     var hasDeliveries = false
+    /// It brought its conversation into the queue.
+    var isQueued = false
     var answer: Answer?
     var answerJSON: [UInt8] = []
 

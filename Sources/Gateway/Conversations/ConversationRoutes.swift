@@ -20,7 +20,7 @@ struct ConversationRoutes: Sendable {
                 query: .page + [
                     .optional("customer", .identifier), .optional("channel", .channel),
                     .optional("status", .choice(Conversation.Status.allCases.map(\.rawValue))),
-                    .optional("agent", .identifier),
+                    .optional("agent", .identifier), .optional("assignee", .identifier),
                     .optional("sort", .choice(["opened_at", "-opened_at", "updated_at", "-updated_at"])),
                 ], answers: [.json(200, .page(of: "Conversation"), "the conversations")], answer: list),
             Route(
@@ -113,7 +113,7 @@ struct ConversationRoutes: Sendable {
 
 extension ConversationRoutes {
     private func list(_ call: Call) throws -> Response {
-        let query = call.page(filters: ["customer", "channel", "status", "agent"])
+        let query = call.page(filters: ["customer", "channel", "status", "agent", "assignee"])
         let page = try engine.store.read { try $0.conversations(query) }
         return .list(page.items.map(\.value), next: page.next)
     }

@@ -43,6 +43,7 @@ extension Reader {
                 "customer": .init(column: "customer", type: .text, isSortable: false),
                 "channel": .init(column: "channel", type: .text, isSortable: false),
                 "agent": .init(column: "agent", type: .text, isNullable: true, isSortable: false),
+                "assignee": .init(column: "assignee", type: .text, isNullable: true, isSortable: false),
                 "status": .init(
                     column: "status", type: .text, isSortable: false,
                     values: Conversation.Status.allCases.map(\.rawValue)),
@@ -51,7 +52,7 @@ extension Reader {
             ], tie: "id", defaultSort: "opened_at")
     }
 
-    private static func conversation(_ row: Row) throws -> Conversation {
+    static func conversation(_ row: Row) throws -> Conversation {
         var conversation = Conversation(
             id: row.text(0), customer: row.text(1), channel: row.text(2), account: row.text(3),
             openedAt: row.time(10))

@@ -5,7 +5,7 @@ enum Agents {
     static let command = Command(
         name: "agent", aliases: ["agents"], summary: "the people who answer customers",
         details: "Agents that config.yaml names are put in at each start; these commands are for the others.",
-        subcommands: [add, list, remove])
+        subcommands: [add, list, presence, remove])
 
     private static let add = Command(
         name: "add", summary: "add an agent, or change one",
@@ -48,6 +48,32 @@ enum Agents {
                 ])
             }
             Terminal.print(table.text(Terminal.answers))
+        })
+
+    private static let presence = Command(
+        name: "presence", summary: "say whether an agent is there: who is not gets no conversations",
+        details: "What waited for an agent who leaves, and was not taken yet, goes to another.",
+        examples: ["concierge agent presence li away"],
+        parameters: [
+            .init(name: "ID", summary: "the agent's id"),
+            .init(name: "WORD", summary: "online, away or offline"),
+        ],
+        options: [.config],
+        run: { invocation in
+            let word = invocation.arguments[1]
+            let known = Agent.Presence.allCases.map(\.rawValue)
+            guard known.contains(word) else {
+                throw Failure(
+                    "presence: '\(word)' is none; "
+                        + Spelling.mend(word, known: known, otherwise: "write \(Spelling.listed(known))"))
+            }
+            let path = "/v1/agents/\(percentEncoded(invocation.first))"
+            try Workplace(invocation).withHost { host in
+                var agent = try host.demand("GET", path).map ?? [:]
+                agent["id"] = nil
+                agent["presence"] = .text(word)
+                _ = try host.demand("PUT", path, .map(agent))
+            }
         })
 
     private static let remove = Command(

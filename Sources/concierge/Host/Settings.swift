@@ -16,6 +16,7 @@ extension EngineSettings {
         locale = configuration.locale
         tracesInFull = configuration.store.traceDetail == .full
         keep = configuration.store.keepsTracesFor
+        returnsAfter = configuration.handoff.returnsAfter
         hours = OpeningHours(configuration.businessHours)
         webhooks = configuration.webhooks.map {
             Webhook(url: $0.url, events: Set($0.events), secret: $0.secret)

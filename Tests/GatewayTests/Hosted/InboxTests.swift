@@ -141,7 +141,7 @@ import Threads
         let all = try host.follow("/v1/events?after=0", until: 6)
         #expect(
             all.filter { $0.hasPrefix("event: ") } == [
-                "event: conversation.taken_over", "event: conversation.released",
+                "event: conversation.taken", "event: conversation.released",
             ])
         let first = try #require(all.first?.dropFirst(4))
         let rest = try host.follow("/v1/events", ["last-event-id": String(first)], until: 3)

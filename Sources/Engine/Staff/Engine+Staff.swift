@@ -21,13 +21,16 @@ public enum ConversationError: Error, Hashable, CustomStringConvertible {
 // Each commits at once, beside the lane: a turn that waits for a slow skill must not keep the bot talking.
 extension Engine {
     public func takeOver(_ id: String, agent: String) throws -> Conversation {
-        try intervene(id, event: "conversation.taken_over") { conversation in
+        try intervene(id, event: "conversation.taken") { [self] conversation in
             guard conversation.status != .closed else {
                 throw ConversationError.wrongStatus(id, .closed, wanted: "only an open one can be taken over")
             }
             conversation.status = .human
             conversation.agent = agent
-            conversation.competence = nil
+            conversation.handoff.assignee = nil
+            conversation.handoff.takenAt = clock.now()
+            conversation.handoff.answeredAt = nil
+            conversation.handoff.returnsAt = nextReturn
         }
     }
 
@@ -38,9 +41,7 @@ extension Engine {
                     id, conversation.status,
                     wanted: "only one that a human holds or that waits for one is released")
             }
-            conversation.status = .bot
-            conversation.agent = nil
-            conversation.competence = nil
+            conversation.goBackToBot()
         }
     }
 
@@ -50,6 +51,8 @@ extension Engine {
                 throw ConversationError.wrongStatus(id, .closed, wanted: "it is closed already")
             }
             conversation.status = .closed
+            conversation.handoff.assignee = nil
+            conversation.handoff.returnsAt = nil
         }
     }
 
@@ -106,19 +109,30 @@ extension Engine {
     private func intervene(
         _ id: String, event: String, _ body: @escaping @Sendable (inout Conversation) throws -> Void
     ) throws -> Conversation {
-        try changeNow { [clock] reader in
-            guard var conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
-            let old = conversation.epoch
-            try body(&conversation)
-            conversation.epoch = old + 1
-            conversation.updatedAt = clock.now()
-            var change = Change(
-                [.update(conversation, expecting: old), .recall(conversation: id)], result: conversation)
-            change.events = [Patch.Emission(name: event, data: conversation.value)]
-            change.customer = conversation.customer
-            change.conversation = id
+        try changeNow { [self] reader in
+            guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
+            var change = try changing(conversation, event: event, body)
+            change.writes.append(.recall(conversation: id))
             return change
         }
+    }
+
+    /// A conversation as something beside its lane leaves it: under a new epoch, with the event that tells of it.
+    func changing(
+        _ conversation: Conversation, event: String, _ body: (inout Conversation) throws -> Void
+    ) rethrows -> Change<Conversation> {
+        var changed = conversation
+        try body(&changed)
+        changed.epoch += 1
+        changed.updatedAt = clock.now()
+        var change = Change([.update(changed, expecting: conversation.epoch)], result: changed)
+        var told = changed.value.map ?? [:]
+        // Who held it until now, where nobody does any more.
+        told["agent"] = told["agent"] ?? conversation.agent.map(Value.text)
+        change.events = [Patch.Emission(name: event, data: .map(told))]
+        change.customer = conversation.customer
+        change.conversation = conversation.id
+        return change
     }
 
     private func spoken(_ text: String, in conversation: Conversation, agent: String, beside: [Write])
@@ -126,9 +140,12 @@ extension Engine {
     {
         var message = Message(conversation: conversation.id, author: .agent, text: text, at: clock.now())
         message.agent = agent
-        var changed = conversation
-        changed.updatedAt = message.at
-        var writes = beside + [.message(message), .update(changed, expecting: conversation.epoch)]
+        let isFirst = conversation.handoff.answeredAt == nil
+        let said = changing(conversation, event: "conversation.answered") {
+            $0.handoff.answeredAt = $0.handoff.answeredAt ?? message.at
+            $0.handoff.returnsAt = nextReturn
+        }
+        var writes = beside + [.message(message)] + said.writes
         if carriers[conversation.channel] != nil {
             var delivery = Delivery(
                 id: identifiers.next(at: message.at), stream: conversation.id,
@@ -138,6 +155,7 @@ extension Engine {
             writes.append(.delivery(delivery))
         }
         var change = Change(writes, result: message)
+        if isFirst { change.events = said.events }
         change.customer = conversation.customer
         change.conversation = conversation.id
         return change

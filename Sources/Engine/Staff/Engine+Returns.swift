@@ -1,0 +1,36 @@
+import ConciergeCore
+
+// A human who says nothing any more does not leave the customer without an answer.
+extension Engine {
+    /// When the bot goes on if a human speaks now and then no more; nil: never.
+    var nextReturn: Timestamp? {
+        let wait = pipeline.settings.returnsAfter
+        return wait > .zero ? clock.now().adding(wait) : nil
+    }
+
+    /// Gives a conversation back to the bot, unless its human has said something meanwhile.
+    func returnToBot(_ id: String) {
+        attempt(
+            { [self] reader in
+                guard let conversation = try reader.conversation(id), conversation.status == .human,
+                    let due = conversation.handoff.returnsAt, due <= clock.now()
+                else { return Change([], result: ()) }
+                return changing(conversation, event: "conversation.returned") { $0.goBackToBot() }.telling(())
+            }, tries: 3
+        ) { [log] result in
+            if case .failure(let error) = result {
+                log(.warning, "conversation '\(id)': the bot cannot take over yet: \(error)")
+            }
+        }
+    }
+}
+
+extension Conversation {
+    /// What the human was wanted for is over.
+    mutating func goBackToBot() {
+        status = .bot
+        agent = nil
+        competence = nil
+        handoff = Handoff()
+    }
+}
