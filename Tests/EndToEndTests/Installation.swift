@@ -74,7 +74,8 @@ struct Installation {
         var process = ChildProcess(
             limit + [Self.command] + words, in: folder,
             environment: [
-                "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder, "CONCIERGE_CONFIG": "",
+                "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder,
+                "CONCIERGE_DEMO": Self.repository + "/demo", "CONCIERGE_CONFIG": "",
             ].merging(environment) { $1 })
         if let input {
             process.input = .file(path("stdin"))

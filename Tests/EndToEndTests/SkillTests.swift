@@ -123,7 +123,7 @@ import Unix
     @Test func `init makes a folder that checks and serves`() throws {
         let installation = try Installation()
         defer { installation.remove() }
-        #expect(try installation.run("init", "--demo", "shop").isSuccess)
+        #expect(try installation.run("init", "shop").isSuccess)
         let check = try ChildProcess(
             [Installation.command, "check", "--config", installation.path("shop/config.yaml")]).run()
         #expect(check.isSuccess)

@@ -37,8 +37,9 @@ extension EntryReader {
     private mutating func append(
         _ id: String?, _ questions: [String], _ answer: Bilingual, at node: Node, answer place: Node
     ) {
-        for (_, text) in answer.texts {
-            if let complaint = AnswerCheck.complaint(text) { complain(.warning, at: place, complaint) }
+        // One placeholder is one thing to mend, in however many languages it stands.
+        if let complaint = answer.texts.lazy.compactMap({ AnswerCheck.complaint($0.text) }).first {
+            complain(.warning, at: place, complaint)
         }
         let questions = questions.uniqued
         let key = FAQEntry.key(questions[0])

@@ -8,8 +8,13 @@ struct Workplace: Sendable {
     let folder: String
 
     init(_ invocation: Invocation) throws {
-        configurationPath = invocation["config"] ?? Environment["CONCIERGE_CONFIG"] ?? "config.yaml"
-        folder = Files.folder(of: configurationPath)
+        self.init(
+            configuration: invocation["config"] ?? Environment["CONCIERGE_CONFIG"] ?? "config.yaml")
+    }
+
+    init(configuration: String) {
+        configurationPath = configuration
+        folder = Files.folder(of: configuration)
     }
 
     var skills: SkillsFolder { SkillsFolder(Files.join(folder, "skills")) }

@@ -1,3 +1,4 @@
+import ConciergeCore
 import Unix
 
 /// `concierge init`: a folder that a host can start from.
@@ -5,17 +6,44 @@ enum Initialize {
     static let command = Command(
         name: "init",
         summary: "write a commented configuration, sample knowledge and the first token into a folder",
-        details:
-            "Nothing that is there already is written over. --demo adds a catalogue and a scripted customer.",
-        examples: ["concierge init shop && cd shop && concierge serve"],
+        details: """
+            Nothing that is there already is written over. --demo makes a shop for industrial automation that has been open for
+            a year: products, questions, documents, agents, and customers with their orders, which are in the store and in demo/.
+            """,
+        examples: ["concierge init shop && cd shop && concierge serve", "concierge init --demo demo-shop"],
         parameters: [.init(name: "DIR", summary: "the folder; made when it is missing", completion: .folder)],
-        options: [.init(name: "demo", value: nil, summary: "with a catalogue and a customer to play with")],
-        run: { try fill($0.first, isDemo: $0.has("demo")) })
+        options: [
+            .init(name: "demo", value: nil, summary: "a shop to try everything with"),
+            .init(name: "customers", value: "N", summary: "how many the demo has (500)"),
+            .init(name: "seed", value: "N", summary: "another number, other customers (1)"),
+            .init(name: "day", value: "DATE", summary: "the day after the demo's last order; else today"),
+        ],
+        run: run)
 
-    private static func fill(_ folder: String, isDemo: Bool) throws {
+    private static func run(_ invocation: Invocation) throws {
+        let folder = invocation.first
+        guard invocation.has("demo") else {
+            if let option = ["customers", "seed", "day"].first(where: invocation.has) {
+                throw Misuse("--\(option): only a demo has it; add --demo, or take it out")
+            }
+            return try fill(folder, Template.basics)
+        }
+        let count = try invocation.integer("customers", in: 0...100_000_000)
+        let seed = try invocation.integer("seed", in: 0...Int(Int32.max))
+        let day = try Timestamp.day(invocation["day"])
+        let demo = try DemoFolder()
+        let intake = DemoIntake(
+            shop: try demo.shop(seed: seed ?? 1, day: day), count: count ?? 500, folder: folder)
+        try fill(folder, try demo.templates() + [Template.ignored])
+        if intake.isDone {
+            Terminal.remark("\(folder): customers and orders are in its store already; left as they are")
+        } else {
+            try intake.load()
+        }
+    }
+
+    private static func fill(_ folder: String, _ files: [Template]) throws {
         try Files.makeFolders(folder)
-        var files = Template.basics
-        if isDemo { files += Template.demo }
         for file in files {
             let path = Files.join(folder, file.path)
             if Files.exists(path) {

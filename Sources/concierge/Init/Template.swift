@@ -7,15 +7,10 @@ struct Template {
         Template(path: "config.yaml", text: configuration),
         Template(path: "knowledge/faq.yaml", text: questions),
         Template(path: "README.md", text: readme),
-        Template(path: ".gitignore", text: "data/\nskills/*/\n"),
+        ignored,
     ]
 
-    static let demo = [
-        Template(path: "knowledge/products.yaml", text: catalogue),
-        Template(path: "demo/customers.csv", text: customers),
-        Template(path: "demo/orders.csv", text: orders),
-        Template(path: "demo/conversation.txt", text: conversation),
-    ]
+    static let ignored = Template(path: ".gitignore", text: "data/\nskills/*/\n")
 
     private static let configuration = """
         # Concierge 的全部配置。改完运行 concierge check；运行中的主机会自动重新载入，写错了则继续用旧的。
@@ -84,59 +79,6 @@ struct Template {
         | `knowledge/intents/` | 一个文件一个意图，写十句客户的话即可 / a file an intent: ten sentences of customers, each after '- ' |
         | `skills/` | 安装的技能 / installed skills |
         | `data/` | 数据与首个令牌；不要放进 git / the store and the first token; keep it out of git |
-
-        """
-
-    private static let catalogue = """
-        # 产品目录 / the catalogue
-        products:
-          - id: P001
-            name: 工业机器人
-            aliases: [机器人, industrial robot]
-            price: 50000
-            currency: CNY
-            description: 高精度六轴机器人
-            related_products: [P002, P003]
-            industries: [汽车零部件, 电子制造]
-            on_sale: true
-          - id: P002
-            name: 视觉检测系统
-            price: 28000
-            currency: CNY
-            description: 在线缺陷检测，配合六轴机器人使用
-            related_products: [P001]
-            industries: [汽车零部件, 电子制造]
-            on_sale: true
-          - id: P003
-            name: 智能输送线
-            price: 36000
-            currency: CNY
-            description: 模块化输送线，按米扩展
-            related_products: [P001]
-            industries: [汽车零部件]
-            on_sale: true
-
-        """
-
-    private static let customers = """
-        id,name,company,industry,tier,attributes.region
-        wang,王女士,示例汽车零部件有限公司,汽车零部件,VIP,华东
-        zhao,赵先生,示例电子有限公司,电子制造,standard,华南
-
-        """
-
-    private static let orders = """
-        customer,id,product,quantity,amount,status,paid_at
-        wang,o-1001,P001,2,100000,paid,2025-12-01T02:00:00Z
-
-        """
-
-    private static let conversation = """
-        你好
-        工业机器人多少钱？我们做汽车零部件
-        交期多久？
-        买两台有优惠吗？
-        帮我转人工
 
         """
 }

@@ -1,0 +1,154 @@
+import ConciergeCore
+import Knowledge
+import Testing
+import Unix
+
+@testable import concierge
+
+@Suite struct DemoTests {
+    private static let folder = DemoFolder(path: Installation.repository + "/demo")
+    /// A Wednesday.
+    private static let day = Timestamp(milliseconds: 1_773_158_400_000)
+    private static let knowledge = folder.knowledge
+
+    private static func shop(seed: Int = 1) throws -> DemoShop { try folder.shop(seed: seed, day: day) }
+
+    private static func tables(seed: Int, count: Int) throws -> [String] {
+        let home = try Files.temporaryFolder("concierge-demo")
+        defer { try? Files.removeTree(home) }
+        try DemoIntake(shop: shop(seed: seed), count: count, folder: home).write { _ in }
+        return try ["customers", "orders"].map { try Files.text("\(home)/demo/\($0).csv") }
+    }
+
+    /// `50,000` as a number.
+    private func number(_ text: Substring) -> Double? { Double(text.filter { $0 != "," } as String) }
+
+    @Test func `the same seed makes the same files, another one others, and more are more of the same`()
+        throws
+    {
+        let tables = try Self.tables(seed: 1, count: 60)
+        #expect(try Self.tables(seed: 1, count: 60) == tables)
+        #expect(try Self.tables(seed: 2, count: 60) != tables)
+        let more = try Self.tables(seed: 1, count: 90)
+        #expect(zip(more, tables).allSatisfy { $0.hasPrefix($1) && $0 != $1 })
+    }
+
+    @Test func `sixty products in six categories, each whole and in both languages`() {
+        let products = Self.knowledge.products
+        #expect(products.count == 60)
+        #expect(Set(products.compactMap(\.category)).count == 6)
+        let ids = Set(products.map(\.id))
+        for product in products {
+            let texts = [product.name.texts, product.description.texts]
+            #expect(texts.allSatisfy { $0["zh"] != nil && $0["en"] != nil }, "\(product.id)")
+            #expect(product.price ?? 0 > 0 && product.currency == "CNY", "\(product.id)")
+            #expect(product.stock != nil && product.leadTimeDays != nil, "\(product.id)")
+            #expect(!product.related.isEmpty && ids.isSuperset(of: product.related), "\(product.id)")
+            #expect(!product.related.contains(product.id) && !product.industries.isEmpty, "\(product.id)")
+        }
+        let robot = products.first { $0.id == "P001" }
+        #expect(robot?.name.texts["zh"] == "工业机器人" && robot?.price == 50000)
+        #expect(robot?.description.texts["zh"] == "高精度六轴机器人" && robot?.related == ["P002", "P003"])
+    }
+
+    @Test func `a hundred and fifty answers in both languages, about products there are`() {
+        let answers = Self.knowledge.answers
+        #expect(answers.count == 150)
+        let ids = Set(Self.knowledge.products.map(\.id))
+        for entry in answers {
+            #expect(entry.answer.zh != nil && entry.answer.en != nil, "\(entry.id)")
+            #expect(entry.topic.map(ids.contains) ?? true, "\(entry.id)")
+        }
+        let said = Dictionary(answers.map { ($0.question, $0.answer.zh) }) { first, _ in first }
+        #expect(said["如何重置密码"] == "请访问 https://example.com/reset")
+        #expect(said["工作时间"] == "我们的工作时间是周一至周五 9:00-18:00")
+        #expect(said["退款政策"] == "请查看我们的退款政策页面")
+        #expect(Self.knowledge.products.count(where: \.isOnSale) == 59)
+        #expect(answers.first { $0.id == "company-who" }?.answer.zh?.contains("59 个在售产品") == true)
+    }
+
+    /// Every sum in an answer about a product is the price of one that the answer names.
+    @Test func `what an answer says of a price is what the catalogue says`() {
+        var checked = 0
+        for entry in Self.knowledge.answers where entry.topic != nil {
+            let (zh, en) = (entry.answer.zh ?? "", entry.answer.en ?? "")
+            let named = Self.knowledge.products.filter { zh.contains($0.name.texts["zh"] ?? "-") }
+            let prices = Set(named.compactMap(\.price))
+            let sums = zh.matches(of: /([0-9,]+) 元/).map(\.1) + en.matches(of: /CNY ([0-9,]*[0-9])/).map(\.1)
+            for sum in sums {
+                #expect(number(sum).map(prices.contains) == true, "\(entry.id): \(sum)")
+                checked += 1
+            }
+        }
+        #expect(checked >= 20)
+    }
+
+    @Test func `a price or a lead time beside a product's name is the catalogue's`() throws {
+        let texts =
+            Self.knowledge.answers.compactMap(\.answer.zh) + Self.knowledge.sections.map(\.text)
+        var checked = 0
+        for product in Self.knowledge.products {
+            let name = try #require(product.name.texts["zh"])
+            for text in texts {
+                for rest in text.ranges(of: name).map({ text[$0.upperBound...] }) {
+                    if let found = try /^(?:交期| )*([0-9,]+) (天|元)/.firstMatch(in: rest) {
+                        let wanted = found.2 == "天" ? product.leadTimeDays.map(Double.init) : product.price
+                        #expect(number(found.1) == wanted, "\(text)")
+                        checked += 1
+                    }
+                }
+            }
+        }
+        #expect(checked >= 15)
+    }
+
+    @Test func `an order is of something sold, at its price, and shipped after it was paid`() throws {
+        let shop = try Self.shop()
+        let (customers, prices) = ((0..<500).map(shop.customer), shop.products)
+        var ids = Set<String>()
+        for customer in customers {
+            for order in customer.orders {
+                let product = try #require(prices[order.product])
+                #expect(product.isOnSale && ids.insert(order.id).inserted, "\(order.id)")
+                let off = [(20, 8), (10, 5), (5, 3)].first { order.quantity >= $0.0 }?.1 ?? 0
+                #expect(order.cents == Int(product.price ?? 0) * order.quantity * (100 - off), "\(order.id)")
+                #expect(order.paidAt ?? Self.day <= Self.day, "\(order.id)")
+                if let shipped = order.shippedAt { #expect(shipped > order.paidAt ?? shipped, "\(order.id)") }
+            }
+        }
+        #expect(ids.count > 1000)
+    }
+
+    @Test func `there are customers of every kind, and none that could be reached`() throws {
+        let shop = try Self.shop()
+        let customers = (0..<500).map(shop.customer)
+        let tiers = Dictionary(grouping: customers, by: \.tier).mapValues(\.count)
+        #expect(tiers["VIP", default: 0] >= 3 && tiers["gold", default: 0] >= 20, "\(tiers)")
+        #expect(tiers["silver", default: 0] >= 80 && tiers["standard", default: 0] >= 150, "\(tiers)")
+        #expect(customers.first?.tier == "VIP" && customers.first?.person.id == "wang")
+        let last = customers.map { $0.orders.compactMap(\.paidAt).max() }
+        let autumn = Self.day.adding(.seconds(-100 * 86_400))
+        let sliding = zip(customers, last).count { $0.orders.count >= 4 && $1 ?? Self.day < autumn }
+        let asking = last.count { $0 == nil }
+        #expect(sliding >= 20 && asking >= 20, "\(sliding) \(asking)")
+        for person in customers.map(\.person) {
+            #expect(person.email.hasSuffix(".example"))
+            #expect(["154", "+447700900"].contains(where: person.phone.hasPrefix), "\(person.phone)")
+        }
+        #expect(Set(customers.map(\.person.company)).count == 500)
+        #expect(Set(customers.map(\.person.industry)).count == 8)
+    }
+
+    @Test func `many an order goes with an earlier one`() throws {
+        let shop = try Self.shop()
+        var (following, later) = (0, 0)
+        for orders in (0..<500).map({ shop.customer($0).orders }) where orders.count > 1 {
+            for (index, order) in orders.enumerated().dropFirst() {
+                later += 1
+                let related = orders[..<index].flatMap { shop.products[$0.product]?.related ?? [] }
+                if related.contains(order.product) { following += 1 }
+            }
+        }
+        #expect(following * 100 > later * 30, "\(following) of \(later)")
+    }
+}
