@@ -7,7 +7,7 @@ struct Scripted: ConversationHost {
     var heard: Heard
     var collections: [String: [Value]] = [:]
 
-    func say(_ text: String) throws -> Heard { heard }
+    func play(_ act: ConversationTest.Act) throws -> Heard { heard }
     func documents(_ collection: String) throws -> [Value]? { collections[collection] }
     func wait(_ duration: Duration) {}
 }
@@ -20,8 +20,7 @@ struct Scripted: ConversationHost {
         collections: ["leads": [["points": 20, "status": "new"]], "tickets": []])
 
     private func complaints(_ expectation: Value) throws -> [String] {
-        let test = try #require(
-            ConversationTest(["name": "t", "turns": [["me": "多少钱", "expect": expectation]]]))
+        let test = try ConversationTest(["name": "t", "turns": [["me": "多少钱", "expect": expectation]]])
         return try test.run(on: host).misses.map { "\($0.subject): \($0.complaint)" }
     }
 
@@ -52,5 +51,54 @@ struct Scripted: ConversationHost {
         ] as [(Value, String)])
     func `what does not hold says what was expected and found`(expectation: Value, complaint: String) throws {
         #expect(try complaints(expectation) == [complaint])
+    }
+
+    @Test(
+        arguments: [
+            (["me": "多少钱", "wait": "3d"], "this has me and wait"), (["after": "1m"], "this has none"),
+            (["agent": ["id": "li", "do": "dance"]], "this has agent"),
+        ] as [(Value, String)])
+    func `a step that is not one thing is refused`(step: Value, found: String) {
+        let fault = ConversationFault(
+            pointer: .root / "turns" / 0,
+            message: "a step is one of me, wait, agent, move, order, action, open, and \(found); make it one")
+        #expect(throws: fault) { try ConversationTest(["name": "t", "turns": [step]]) }
+    }
+
+    @Test(
+        arguments: [
+            (["wait": "30m"], .wait(.seconds(1800)), "wait 1800 s"),
+            (["me": "hi", "as": "u2"], .message("hi", customer: "u2", channel: nil), "u2: hi"),
+            (
+                ["agent": ["id": "li", "do": "say", "text": "您好"]], .agent("li", .say, text: "您好"),
+                "agent li: say '您好'"
+            ),
+            (
+                ["move": ["collection": "ticket", "to": "closed"]],
+                .move(collection: "ticket", to: "closed", reason: nil, by: nil), "ticket: to closed"
+            ),
+            (
+                ["open": ["page": "survey", "form": ["score": 5]]],
+                .open(page: "survey", form: ["score": "5"]),
+                "send survey"
+            ),
+        ] as [(Value, ConversationTest.Act, String)])
+    func `a step says what happens`(step: Value, act: ConversationTest.Act, summary: String) throws {
+        let test = try ConversationTest(["name": "t", "turns": [step]])
+        #expect(test.steps.map(\.act) == [act])
+        #expect(test.steps.first?.act.summary == summary)
+    }
+
+    @Test func `what was decided, committed and answered can be expected`() throws {
+        var heard = Heard(replies: [], status: .human, context: [:])
+        heard.because = ["service": "a VIP writes"]
+        heard.events = ["ticket.created"]
+        heard.result = ["ticket": ["id": "t1"]]
+        let expectation: Value = [
+            "because": ["service": ["contains": "VIP"]], "events": ["contains": "ticket.created"],
+            "result": ["ticket": ["id": "t1"]], "reply": ["present": false], "drafts": ["count": 0],
+        ]
+        let test = try ConversationTest(["name": "t", "turns": [["me": "hi", "expect": expectation]]])
+        #expect(try test.run(on: Scripted(heard: heard)).misses == [])
     }
 }

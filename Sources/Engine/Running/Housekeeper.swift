@@ -12,6 +12,11 @@ final class Housekeeper: Sendable {
     /// Event turns that were started and have not ended; the next look must not start them again.
     private let started = Mutex<Set<String>>([])
 
+    private let looked = Atomic<Int>(0)
+
+    /// How many looks are over.
+    var looks: Int { looked.load(ordering: .acquiring) }
+
     func wake() { bell.put(()) }
 
     func stop() { bell.close() }
@@ -38,6 +43,7 @@ final class Housekeeper: Sendable {
             var isOpen = true
             while isOpen {
                 look(engine, courier)
+                looked.add(1, ordering: .releasing)
                 let now = monotonicNanoseconds()
                 if now > nextPrune || (engine.storeTrouble != nil && now > nextProbe) {
                     nextPrune = max(nextPrune, now + Self.pruneEvery)

@@ -31,16 +31,16 @@ public struct ConversationReport: Sendable, Hashable {
 }
 
 extension ConversationTest {
-    /// Says each message and looks at what became of it; goes on after a miss, so that one run shows all.
+    /// Plays each step and looks at what became of it; goes on after a miss, so that one run shows all.
     public func run(on host: some ConversationHost) throws -> ConversationReport {
         var report = ConversationReport(name: name)
-        for (index, turn) in turns.enumerated() {
-            if let pause = turn.after { host.wait(pause) }
-            let heard = try host.say(turn.me)
-            for (subject, wanted) in turn.expect.sorted(by: { $0.key < $1.key }) {
+        for (index, step) in steps.enumerated() {
+            if let pause = step.after { try host.wait(pause) }
+            let heard = try host.play(step.act)
+            for (subject, wanted) in step.expect.sorted(by: { $0.key < $1.key }) {
                 for (detail, complaint) in try complaints(subject, wanted, heard, host) {
                     report.misses.append(
-                        .init(turn: index + 1, me: turn.me, subject: detail, complaint: complaint))
+                        .init(turn: index + 1, me: step.act.summary, subject: detail, complaint: complaint))
                 }
             }
         }
@@ -57,6 +57,11 @@ extension ConversationTest {
             return list(subject, Expectation(wanted: wanted).complaint(.text(heard.status.rawValue)))
         case "intent":
             return list(subject, Expectation(wanted: wanted).complaint(heard.context["intent.name"]))
+        case "events": return list(subject, Expectation(wanted: wanted).complaint(heard.events.asValue))
+        case "drafts": return list(subject, Expectation(wanted: wanted).complaint(heard.drafts.asValue))
+        case "page": return list(subject, Expectation(wanted: wanted).complaint(heard.page.map(Value.text)))
+        case "result": return complaints(subject, wanted, in: heard.result ?? .null)
+        case "because": return complaints(subject, wanted, in: .map(heard.because))
         default: break
         }
         if let documents = try documents(subject, host) {
@@ -68,6 +73,16 @@ extension ConversationTest {
         return fields.sorted { $0.key < $1.key }.flatMap { field, wanted in
             let key = "\(subject).\(field)"
             return list(key, Expectation(wanted: wanted).complaint(heard.context[key]))
+        }
+    }
+
+    /// Words of an expectation hold for the whole, a map of others for its parts.
+    private func complaints(_ subject: String, _ wanted: Value, in found: Value) -> [(String, String)] {
+        guard let fields = wanted.map, !fields.keys.allSatisfy(Expectation.words.contains) else {
+            return list(subject, Expectation(wanted: wanted).complaint(found))
+        }
+        return fields.sorted { $0.key < $1.key }.flatMap { field, wanted in
+            complaints("\(subject).\(field)", wanted, in: found[field] ?? .null)
         }
     }
 
@@ -100,6 +115,10 @@ extension ConversationTest {
         }
         return nil
     }
+}
+
+extension [String] {
+    fileprivate var asValue: Value { .list(map(Value.text)) }
 }
 
 extension Heard {

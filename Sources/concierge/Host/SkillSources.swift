@@ -33,6 +33,8 @@ struct SkillSources {
         return found
     }
 
+    static var bundledFolders: [String] { bundled.map(\.0) }
+
     /// `$CONCIERGE_BUNDLED`, else what lies beside the program.
     private static var bundled: [(String, Origin)] {
         if let folder = Environment["CONCIERGE_BUNDLED"] { return [(folder, .bundled)] }

@@ -10,9 +10,11 @@ enum ConversationFile {
             throw Failure(error.description)
         }
         let (value, violations) = ConversationTest.schema.check(document.value)
-        guard violations.isEmpty, let test = ConversationTest(value) else {
+        guard violations.isEmpty else {
             throw Failure(violations.map { document.sources.problem($0).description })
         }
-        return test
+        do throws(ConversationFault) { return try ConversationTest(value) } catch {
+            throw Failure("\(document.sources.place(of: error.pointer)): \(error.message)")
+        }
     }
 }

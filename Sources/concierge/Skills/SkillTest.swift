@@ -23,12 +23,12 @@ enum SkillTest {
         run: run)
 
     private static func run(_ invocation: Invocation) throws {
-        let file = try SkillFile(invocation.first)
-        try SkillBuild.build(file, isAgreed: invocation.has("yes"))
-        let tests = try chosen(from: file, named: invocation["case"])
+        let folder = invocation.first
+        let file = PackageFolder.isPackage(folder) ? try SkillFile(folder) : nil
+        if let file { try SkillBuild.build(file, isAgreed: invocation.has("yes")) }
         var reports: [ConversationReport] = []
-        for test in tests {
-            let host = try TestHost(file: file, test: test)
+        for (path, test) in try chosen(try conversations(file, folder), named: invocation["case"], folder) {
+            let host = try TestHost(test, of: file, at: path)
             defer { host.close() }
             let report = try test.run(on: host)
             reports.append(report)
@@ -37,27 +37,35 @@ enum SkillTest {
         if invocation.has("json") { Terminal.print(JSON.text(.list(reports.map(\.value)))) }
         let failed = reports.filter { !$0.passed }
         guard failed.isEmpty else {
-            throw Failure(
-                "\(file.package.path): \(failed.count) of \(reports.count) conversations went otherwise")
+            throw Failure("\(folder): \(failed.count) of \(reports.count) conversations went otherwise")
         }
     }
 
-    private static func chosen(from file: SkillFile, named name: String?) throws -> [ConversationTest] {
-        let paths = try file.package.conversations().map { Files.join(file.package.path, $0) }
-        let tests = try paths.map(ConversationFile.read)
+    /// Those of a package; of a folder that is none, its own files.
+    private static func conversations(
+        _ file: SkillFile?, _ folder: String
+    ) throws -> [(path: String, test: ConversationTest)] {
+        let names =
+            try file?.package.conversations()
+            ?? Files.list(folder).filter { $0.hasSuffix(".yaml") }.sorted()
+        return try names.map { Files.join(folder, $0) }.map { ($0, try ConversationFile.read($0)) }
+    }
+
+    private static func chosen(
+        _ all: [(path: String, test: ConversationTest)], named name: String?, _ folder: String
+    ) throws -> [(path: String, test: ConversationTest)] {
         guard let name else {
-            guard !tests.isEmpty else {
-                throw Failure("\(file.package.path): no conversations; write one into tests/NAME.yaml")
+            guard !all.isEmpty else {
+                throw Failure("\(folder): no conversations; write one into tests/NAME.yaml")
             }
-            return tests
+            return all
         }
-        guard let test = tests.first(where: { $0.name == name }) else {
-            let mend = Spelling.mend(
-                name, known: tests.map(\.name),
-                otherwise: "there are: \(Spelling.listed(tests.map(\.name)))")
-            throw Failure("\(file.package.path): no conversation '\(name)'; \(mend)")
+        guard let found = all.first(where: { $0.test.name == name }) else {
+            let known = all.map(\.test.name)
+            let mend = Spelling.mend(name, known: known, otherwise: "there are: \(Spelling.listed(known))")
+            throw Failure("\(folder): no conversation '\(name)'; \(mend)")
         }
-        return [test]
+        return [found]
     }
 
     private static func show(_ report: ConversationReport) {

@@ -26,6 +26,19 @@ extension Customer {
     }
 }
 
+extension Agent {
+    init(test value: Value) throws {
+        guard let id = value["id"]?.text else {
+            throw Failure("agents: one has no 'id'; every agent needs one")
+        }
+        self.init(
+            id: id, name: value["name"]?.text ?? id,
+            competences: (value["competences"]?.list ?? []).compactMap(\.text),
+            capacity: value["capacity"]?.int ?? 4,
+            presence: value["presence"]?.text.flatMap(Presence.init) ?? .online)
+    }
+}
+
 extension Order {
     init(id: String, customer: String, fields: [String: Value], at now: Timestamp) throws {
         guard let product = fields["product"]?.text else {

@@ -9,50 +9,78 @@ import Synchronization
 import Threads
 import Unix
 
-/// A host for one conversation: the skill alone, an empty store, a clock that only a test moves.
-final class TestHost: ConversationHost {
-    private let engine: Engine
-    private let clock: TestClock
+/// A host for one conversation: an empty store, the skills that the test names, and a clock that only the test moves.
+final class TestHost {
+    let engine: Engine
+    let clock: TestClock
     private let folder: String
-    private let customer: String
-    private let stage: Stage
+    private var stages: [Stage] = []
 
-    init(file: SkillFile, test: ConversationTest) throws {
+    /// Who spoke last.
+    var customer: String
+    /// Where they did.
+    var channel = "test"
+    /// What was seen before the step that is played.
+    var seen = Seen()
+    var lastLink: String?
+
+    init(_ test: ConversationTest, of package: SkillFile?, at path: String) throws {
         folder = try Files.temporaryFolder("concierge-test")
         clock = TestClock(test.clock ?? Timestamp(seconds: 1_773_194_400))
         customer = test.customer["id"]?.text ?? "u1"
         let store = try SQLiteStore(path: Files.join(folder, "test.db"))
         var settings = EngineSettings()
         settings.join = .zero
+        settings.locale = test.locale ?? settings.locale
         // A machine under load is no reason for a test to fail.
         settings.turnDeadline = .seconds(60)
         settings.skillDeadline = .seconds(30)
-        settings.hours = OpeningHours(BusinessHours())
-        // What the package brings as knowledge is what this host knows.
-        let knowledge = KnowledgeKeeper()
-        var configuration = Configuration()
-        configuration.knowledge = [Files.join(file.package.path, "knowledge")]
-        let problems = knowledge.serve(configuration, builtIn: Starter.builtIn).problems.filter(\.isError)
-        guard problems.isEmpty else { throw Failure(problems.map(\.description)) }
+        let skills = try TestSkills(test, of: package)
+        let (keeper, configuration) = try Self.knowledge(of: test, skills, at: path)
         engine = Engine(
-            store: store, clock: clock, knowledge: knowledge,
-            understanding: Self.understander(of: knowledge.base, configuration),
+            store: store, clock: clock, knowledge: keeper,
+            understanding: Self.understander(of: keeper.base, configuration),
             pipeline: Pipeline(stages: [], settings: settings))
         try engine.start(workers: 1, couriers: 1)
-        let loaded = try SkillLoading.load(file, config: test.config, services: engine)
-        stage = Stage(manifest: file.manifest, skill: loaded.skill)
-        let pipeline = Pipeline(stages: [stage], settings: settings)
+        for (file, config) in skills.files { stages.append(try stage(file, config)) }
+        let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
         engine.replace(pipeline) {}
-        try introduce(test.customer)
+        try introduce(test)
     }
 
-    /// The host's own intents, and what the package's knowledge names.
+    private func stage(_ file: SkillFile, _ own: Value) throws -> Stage {
+        let (config, layers, problems) = file.configuration(own)
+        let errors = problems.filter(\.isError)
+        guard errors.isEmpty else { throw Failure(errors.map(\.description)) }
+        let loaded = try SkillLoading.load(file, config: config, services: engine)
+        if let error = loaded.findings.first(where: \.isError) {
+            throw Failure(error.problem(in: layers).description)
+        }
+        return Stage(manifest: file.manifest, skill: loaded.skill)
+    }
+
+    /// What the test names, or what the packages bring, is what this host knows.
+    private static func knowledge(
+        of test: ConversationTest, _ skills: TestSkills, at path: String
+    ) throws -> (KnowledgeKeeper, Configuration) {
+        let keeper = KnowledgeKeeper()
+        var configuration = Configuration()
+        configuration.locale = test.locale ?? configuration.locale
+        configuration.knowledge =
+            test.knowledge.map { [Files.join(Files.folder(of: path), $0)] }
+            ?? skills.files.map { Files.join($0.file.package.path, "knowledge") }.filter(Files.exists)
+        let problems = keeper.serve(configuration, builtIn: Starter.builtIn).problems.filter(\.isError)
+        guard problems.isEmpty else { throw Failure(problems.map(\.description)) }
+        return (keeper, configuration)
+    }
+
+    /// The host's own intents, and what the knowledge names.
     private static func understander(of base: KnowledgeBase, _ configuration: Configuration) -> Understander {
         let understander = Understander()
         understander.serve(configuration)
         understander.serve(base.productNames)
-        if let model = Self.model(of: base.intents) { understander.serve(model, files: base.intents) }
+        if let model = model(of: base.intents) { understander.serve(model, files: base.intents) }
         return understander
     }
 
@@ -63,45 +91,27 @@ final class TestHost: ConversationHost {
         return making.model(quickly: true)
     }
 
-    func say(_ text: String) throws -> Heard {
-        var inbound = Inbound(channel: "test", text: text)
-        inbound.customer = customer
-        inbound.conversation = "test"
-        let box = Mailbox<Result<TurnOutcome, TurnFailure>>()
-        engine.submit(inbound) { box.put($0) }
-        guard let outcome = try box.take()?.get() else { throw Failure("the host stopped") }
-        return Heard(
-            replies: outcome.answer.replies, status: outcome.answer.status,
-            context: outcome.record?.context ?? [:], skills: outcome.record?.skills.map(\.status) ?? [])
-    }
-
-    func documents(_ collection: String) throws -> [Value]? {
-        guard engine.pipeline.collection(collection) != nil else { return nil }
-        return try engine.store.read { reader in
-            var query = Query()
-            query.filters = [.init(field: "customer", operator: .eq, value: .text(customer))]
-            query.limit = 500
-            return try reader.documents(collection, query).items.map(\.value)
-        }
-    }
-
-    func wait(_ duration: Duration) { clock.advance(by: duration) }
-
     func close() {
         engine.stop()
-        stage.skill.stop()
+        for stage in stages { stage.skill.stop() }
         try? Files.removeTree(folder)
     }
 
-    /// Who talks, with what was bought before.
-    private func introduce(_ fields: [String: Value]) throws {
-        let person = try Customer(id: customer, fields: fields, at: clock.now())
-        let orders = try (fields["orders"]?.list ?? []).enumerated().map { index, order in
-            try Order(id: "o\(index + 1)", customer: customer, fields: order.map ?? [:], at: clock.now())
+    /// Who talks and who answers, with what was bought before.
+    private func introduce(_ test: ConversationTest) throws {
+        for fields in [test.customer] + test.others {
+            let id = fields["id"]?.text ?? customer
+            let person = try Customer(id: id, fields: fields, at: clock.now())
+            let orders = try (fields["orders"]?.list ?? []).enumerated().map { index, order in
+                try Order(
+                    id: "\(id)-o\(index + 1)", customer: id, fields: order.map ?? [:], at: clock.now())
+            }
+            try engine.changeNow { _ in
+                Change([.customer(person, expecting: nil)] + orders.map(Write.order), result: ())
+            }
         }
-        try engine.changeNow { _ in
-            Change([.customer(person, expecting: nil)] + orders.map(Write.order), result: ())
-        }
+        let agents = try test.agents.map(Agent.init(test:))
+        try engine.changeNow { _ in Change(agents.map(Write.agent), result: ()) }
     }
 }
 
@@ -113,5 +123,5 @@ final class TestClock: HostClock {
 
     func now() -> Timestamp { time.withLock { $0 } }
     func monotonic() -> Int64 { monotonicNanoseconds() }
-    func advance(by duration: Duration) { time.withLock { $0 = $0.adding(duration) } }
+    func set(_ moment: Timestamp) { time.withLock { $0 = max($0, moment) } }
 }
