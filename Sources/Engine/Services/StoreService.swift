@@ -11,13 +11,20 @@ struct StoreService {
             throw ServiceError(.badArgument, "collection: a text was expected")
         }
         let isOwn = stage.manifest.collections.contains { $0.name == collection }
-        guard isOwn || stage.manifest.readsCollections.contains(collection) else {
+        let read = stage.manifest.readsCollections.lazy.compactMap(KeyPattern.init).first {
+            $0.key == collection
+        }
+        guard isOwn || read != nil else {
             throw ServiceError(
                 .denied,
                 "'\(collection)' is not declared; add it to 'collections' or 'reads_collections' in the manifest"
             )
         }
+        // What a skill can do without is empty where nobody keeps it.
+        let isEmpty = !isOwn && read?.isOptional == true && run.pipeline.collection(collection) == nil
         switch request["op"]?.text {
+        case "get" where isEmpty: return .null
+        case "query" where isEmpty: return ["items": []]
         case "get": return try get(collection, request)
         case "query": return try query(collection, request)
         case "put", "delete":
