@@ -33,6 +33,8 @@ let package = Package(
     products: [
         .executable(name: "concierge", targets: ["concierge"]),
         .library(name: "SkillKit", targets: ["SkillKit"]),
+        // For the tests of bundled skills, which read their own data.
+        .library(name: "YAML", targets: ["YAML"]),
     ],
     targets: [
         // The contract, and what a skill imports.

@@ -1,0 +1,4 @@
+internal import ClientManagement
+public import SkillKit
+
+@c @implementation public func skill_entry_v1() -> UnsafePointer<sk_entry> { Entry.of(ClientManagement.self) }

@@ -1,0 +1,115 @@
+import SkillKit
+import Testing
+
+@testable import ClientManagement
+
+struct CalendarTests {
+    private let shanghai = Calendar(offset: 480)
+
+    @Test(arguments: ["1969-12-31", "1970-01-01", "2000-02-29", "2024-12-31", "2026-03-11"])
+    func `a day and its text are one`(day: String) throws {
+        let time = try #require(shanghai.time(day))
+        #expect(shanghai.text(time) == day)
+        #expect(shanghai.text(Timestamp(milliseconds: time.milliseconds - 1)) < day)
+    }
+
+    @Test func `a day begins where the business is`() {
+        #expect(shanghai.time("2026-03-11")?.milliseconds == 1_773_158_400_000)
+        #expect(shanghai.text(now) == "2026-03-11")
+    }
+
+    @Test(arguments: ["2026-02-30", "2026-13-01", "soon", "2026/03/11", ""])
+    func `what is no day is none`(text: String) { #expect(shanghai.time(text) == nil) }
+}
+
+struct ContactTests {
+    @Test func `a message leaves time, mood and matched words, and not its text`() throws {
+        let rules = try settings().rules
+        var contact = Contact()
+        contact.heard(at: ago(1), on: "webchat", sentiment: -0.5, scopeWords: "包含吗", humanHolds: false, rules)
+        #expect(contact.waitingSince == nil)
+        contact.heard(at: now, on: nil, sentiment: 0.25, scopeWords: nil, humanHolds: true, rules)
+        #expect(contact.waitingSince == now)
+        #expect(contact.channel == "webchat")
+        #expect(Contact(contact.value) == contact)
+    }
+
+    @Test func `only the last ones are kept`() throws {
+        let rules = try settings().rules
+        var contact = Contact()
+        for day in (0..<30).reversed() {
+            contact.heard(
+                at: ago(day), on: nil, sentiment: Double(day), scopeWords: "w\(day)", humanHolds: false, rules
+            )
+        }
+        #expect(contact.sentiments == (0..<10).reversed().map(Double.init))
+        #expect(contact.scopeQuestions.map(\.words) == (0..<10).reversed().map { "w\($0)" })
+    }
+
+    @Test func `who waits has waited since the first message`() throws {
+        let rules = try settings().rules
+        var contact = Contact()
+        for day in [3, 2, 1] {
+            contact.heard(at: ago(day), on: nil, sentiment: nil, scopeWords: nil, humanHolds: true, rules)
+        }
+        #expect(contact.waitingSince == ago(3))
+    }
+
+    @Test(arguments: [
+        ("这个培训包含吗", true), ("Is it included?", true), ("当初说的两年质保呢", true), ("工业机器人多少钱", false),
+        ("what does it cost", false),
+    ])
+    func `a question of scope is heard`(text: String, isHeard: Bool) throws {
+        #expect((try settings().rules.scopeWords.first(in: text) != nil) == isHeard)
+    }
+}
+
+struct EnteringTests {
+    private func entered(_ input: Value) throws -> Client {
+        var client = settled().client
+        try client.enter(input, settings())
+        return client
+    }
+
+    @Test func `an entry is set, and an empty one taken away`() throws {
+        let client = try entered(["goals": " 提效 20% ", "owner": "", "renewal_at": "2026-06-30"])
+        #expect(client.entries["goals"] == "提效 20%")
+        #expect(client.entries["owner"] == nil)
+        #expect(client.renewal == Calendar(offset: 480).time("2026-06-30"))
+    }
+
+    static let refused: [(Value, String)] = [
+        (["renewal_at": "next June"], "renewal_at: 'next June' is no date; write it as 2026-03-31"),
+        (["cadence": "daily"], "cadence 'daily': is not known; possible: high_touch, project, advisory"),
+    ]
+
+    @Test(arguments: refused)
+    func `what cannot be is refused`(input: Value, message: String) {
+        let error = #expect(throws: SkillError.self) { try entered(input) }
+        #expect(error?.description == message)
+    }
+
+    @Test func `a commitment is made, changed and kept`() throws {
+        let data = try settings()
+        var client = Client(id: "u1", stage: "onboarding", at: now)
+        try client.commit(["what": "报价", "who": "li", "due": "2026-03-20"], data, id: "c1")
+        try client.commit(["id": "c1", "due": "2026-03-25"], data, id: "c2")
+        #expect(client.openCommitments.map { "\($0.id) \($0.what)" } == ["c1 报价"])
+        try client.commit(["id": "c1", "done": "2026-03-24"], data, id: "c3")
+        #expect(client.openCommitments == [])
+        let unknown = #expect(throws: SkillError.self) { try client.commit(["id": "c9"], data, id: "c4") }
+        #expect(
+            unknown?.description == "commitment 'c9': is not one of this client; see the collection 'clients'"
+        )
+        let empty = #expect(throws: SkillError.self) { try client.commit(["what": "x"], data, id: "c5") }
+        #expect(empty?.description == "commit: a new commitment wants 'what' and 'due', such as 2026-03-31")
+    }
+}
+
+struct FormatTests {
+    @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567.5, "1,234,568"), (-1200, "-1,200")])
+    func `amounts are grouped`(amount: Double, text: String) { #expect(Format.amount(amount) == text) }
+
+    @Test(arguments: [(4.25, "4.3"), (-0.64, "-0.6"), (0, "0.0"), (-0.01, "0.0")])
+    func `decimals have one digit`(number: Double, text: String) { #expect(Format.decimal(number) == text) }
+}
