@@ -1,0 +1,88 @@
+import SkillKit
+
+/// One message, with what the host and earlier skills made of it.
+struct Inquiry: Sendable {
+    enum Keys {
+        static let text = Key<String>("turn.text?")
+        static let locale = Key<String>("turn.locale?")
+        static let said = Key<[Value]>("turn.said?")
+        static let customer = Key<String>("customer.id?")
+        static let name = Key<String>("customer.name?")
+        static let tier = Key<String>("customer.tier?")
+        static let profileTier = Key<String>("profile.tier?")
+        static let conversation = Key<String>("conversation.id?")
+        static let status = Key<String>("conversation.status?")
+        static let intent = Key<String>("intent.name?")
+        static let intents = Key<[String]>("intent.all?")
+        static let question = Key<String>("intent.question?")
+        static let issue = Key<String>("issue.kind?")
+        static let sentiment = Key<String>("sentiment?")
+        static let isUrgent = Key<Bool>("sentiment.urgent?")
+        static let isOpen = Key<Bool>("business.open?")
+        static let opensAt = Key<Timestamp>("business.opens_at?")
+        static let strategy = Key<String>("strategy.name?")
+    }
+
+    struct Said: Sendable {
+        var skill: String
+        var kind: String
+        var priority: Int
+    }
+
+    var text: String
+    var locale: String?
+    var channel: String
+    var name: String?
+    var tier: String?
+    var conversation: String?
+    var status: String?
+    var intent: String?
+    /// Everything that is wanted, the main thing first.
+    var intents: [String] = []
+    /// The host would ask back, because it could not tell.
+    var isUnclear = false
+    var issue: String?
+    var sentiment: String?
+    var isUrgent = false
+    var said: [Said] = []
+    var isOpen = true
+    var opensAt: Timestamp?
+    /// Sales called a human in this turn, and told the customer.
+    var isHandedOver = false
+
+    init(text: String, channel: String = "rest") {
+        self.text = text
+        self.channel = channel
+    }
+
+    init(_ turn: Turn) {
+        self.init(text: turn[Keys.text] ?? "", channel: turn[Turn.channel] ?? "")
+        locale = turn[Keys.locale]
+        name = turn[Keys.name]
+        tier = turn[Keys.profileTier] ?? turn[Keys.tier]
+        conversation = turn[Keys.conversation]
+        status = turn[Keys.status]
+        intent = turn[Keys.intent]
+        intents = [intent].compactMap { $0 } + (turn[Keys.intents] ?? []).filter { $0 != intent }
+        isUnclear = turn[Keys.question] != nil
+        issue = turn[Keys.issue]
+        sentiment = turn[Keys.sentiment]
+        isUrgent = turn[Keys.isUrgent] ?? false
+        said = (turn[Keys.said] ?? []).compactMap(Said.init)
+        isOpen = turn[Keys.isOpen] ?? true
+        opensAt = turn[Keys.opensAt]
+        isHandedOver = turn[Keys.strategy] == "human_handoff" && said.contains { $0.kind == "notice" }
+    }
+
+    /// An earlier skill answers the customer in this turn, or asks back.
+    var answeredBy: String? { said.first { $0.kind == "answer" || $0.kind == "question" }?.skill }
+    var isWithHuman: Bool { status == "human" }
+    var isQueued: Bool { status == "queued" }
+}
+
+extension Inquiry.Said {
+    init?(_ value: Value) {
+        guard let skill = value["skill"]?.text, let kind = value["kind"]?.text else { return nil }
+        self.init(skill: skill, kind: kind, priority: Int(value["priority"]?.int ?? 0))
+    }
+}

@@ -1,0 +1,42 @@
+import SkillKit
+
+/// When customers are asked how it went.
+struct SurveyRules: Sendable {
+    let isEnabled: Bool
+    let expires, remindAfter, retryAfter: Span
+    /// A score up to this is told to supervisors.
+    let low: Int
+    /// Where the page is, if not with the host.
+    let base: String?
+
+    init(_ value: Value) throws {
+        isEnabled = try value.need("enabled")
+        expires = try value.span("expires")
+        remindAfter = try value.span("remind_after")
+        retryAfter = try value.span("retry_after")
+        low = try value.need("low")
+        base = value["base_url"]?.text
+    }
+
+    /// The address that the customer gets: the host's own, or the admin's with the signed part at its end.
+    func address(_ link: Links.Link) -> String { address(host: link.url, token: link.token) }
+
+    func address(host url: String, token: String) -> String {
+        guard var base, !base.isEmpty else { return url }
+        while base.hasSuffix("/") { base.removeLast() }
+        return "\(base)/\(token)"
+    }
+}
+
+/// Why no survey follows a ticket, or nil.
+struct SurveyDecision {
+    let rules: SurveyRules
+
+    func objection(_ ticket: Ticket, isKnown: Bool, hasConversation: Bool) -> String? {
+        if !rules.isEnabled { return "surveys are off (survey.enabled)" }
+        if ticket.isByStaff { return "staff made the ticket" }
+        if isKnown { return "it was asked about before" }
+        if !hasConversation { return "it has no conversation to ask in" }
+        return nil
+    }
+}

@@ -1,0 +1,89 @@
+import SkillKit
+
+extension TicketDesk {
+    /// What staff ask for.
+    func act(_ action: Turn.Action) throws -> Reply {
+        var reply = Reply()
+        let author = action.by ?? "staff"
+        let ticket: Ticket
+        switch action.name {
+        case "create_ticket": ticket = try created(action.input, author)
+        case "escalate":
+            let found = try wanted(action.input)
+            guard found.isLive, found.status != "escalated" else {
+                throw SkillError(
+                    "ticket '\(found.id)' is '\(found.status)'; only one that is open, pending or reopened is escalated"
+                )
+            }
+            ticket = try escalated(found, because: action.input["reason"]?.text ?? author, &reply)
+        case "note":
+            var found = try wanted(action.input)
+            found.add(
+                note: action.input["text"]?.text ?? "", by: author, at: now,
+                keeping: settings.tickets.mostNotes)
+            try put(found)
+            ticket = found
+        case "set_priority": ticket = try prioritised(action.input, author)
+        default:
+            throw SkillError(
+                "action '\(action.name)': unknown; there are create_ticket, escalate, note, set_priority")
+        }
+        reply.write(CustomerService.ticket, ticket.id)
+        reply.result = .map(ticket.fields.merging(["id": .text(ticket.id)]) { $1 })
+        reply.because = "\(author): \(action.name) of ticket \(ticket.id)"
+        return reply
+    }
+
+    private func created(_ input: Value, _ author: String) throws -> Ticket {
+        guard turn[Inquiry.Keys.customer] != nil else {
+            throw SkillError("customer: is missing; name the customer whose ticket this is")
+        }
+        var ticket = try blank()
+        let text = input["description"]?.text ?? input["subject"]?.text ?? ""
+        ticket["subject"] = Ticket.subject(
+            of: input["subject"]?.text ?? text, length: settings.tickets.subjectLength)
+        ticket["description"] = text
+        ticket["channel"] = turn[Turn.channel]
+        ticket["conversation"] = turn[Inquiry.Keys.conversation]
+        ticket["locale"] = turn[Inquiry.Keys.locale]
+        ticket["intent"] = input["intent"]?.text
+        ticket["created_by"] = author == "customer" ? "staff" : author
+        var inquiry = Inquiry(text: text, channel: "")
+        inquiry.intents = [input["intent"]?.text].compactMap { $0 }
+        inquiry.intent = inquiry.intents.first
+        inquiry.tier = turn[Inquiry.Keys.profileTier] ?? turn[Inquiry.Keys.tier]
+        let (priority, because) = settings.priority.judge(inquiry)
+        let given = input["priority"]?.text.flatMap(Priority.init)
+        ticket.priority = given ?? priority
+        ticket["priority_because"] = given == nil ? because.joined(separator: "; ") : "set by \(author)"
+        try setTargets(&ticket)
+        try put(ticket)
+        return ticket
+    }
+
+    private func prioritised(_ input: Value, _ author: String) throws -> Ticket {
+        var ticket = try wanted(input)
+        guard let priority = input["priority"]?.text.flatMap(Priority.init) else {
+            throw SkillError("priority: is missing; give low, normal, high or urgent")
+        }
+        ticket.priority = priority
+        ticket["priority_because"] = input["reason"]?.text ?? "set by \(author)"
+        if ticket.isLive { try setTargets(&ticket) }
+        try put(ticket)
+        return ticket
+    }
+
+    /// The one that is named, else the customer's newest that is not done with.
+    private func wanted(_ input: Value) throws -> Ticket {
+        if let id = input["ticket"]?.text {
+            guard let found = try ticket(id) else {
+                throw SkillError("no ticket '\(id)'; list them with GET /v1/collections/tickets")
+            }
+            return found
+        }
+        guard let found = try newest(20).first(where: \.isLive) else {
+            throw SkillError("this customer has no open ticket; name one with 'ticket'")
+        }
+        return found
+    }
+}

@@ -1,0 +1,175 @@
+import SkillKit
+
+/// Opens, continues and escalates the tickets of this turn's customer.
+struct TicketDesk {
+    /// What became of a message that wants a ticket.
+    enum Outcome {
+        case opened(Ticket), continued(Ticket), reopened(Ticket)
+
+        var ticket: Ticket {
+            switch self {
+            case .opened(let ticket), .continued(let ticket), .reopened(let ticket): ticket
+            }
+        }
+
+        /// The sentence for the customer.
+        var text: String {
+            switch self {
+            case .opened: "ticket"
+            case .continued: "ticket_again"
+            case .reopened: "reopened"
+            }
+        }
+    }
+
+    static let id = "customer-service"
+
+    let settings: Settings
+    let turn: Turn
+    let now: Timestamp
+
+    init(_ settings: Settings, _ turn: Turn) {
+        self.settings = settings
+        self.turn = turn
+        now = turn.clock.now
+    }
+
+    /// A message under a ticket: under the one there is for the same matter, else under a new one.
+    ///
+    /// `mayOpen`: false while a human holds the conversation, who opens one if it needs one.
+    func take(_ inquiry: Inquiry, mayOpen: Bool = true, _ reply: inout Reply) throws -> Outcome? {
+        let known = try newest(20)
+        let isComplaint = inquiry.intents.contains("complaint")
+        var outcome: Outcome
+        if let ticket = TicketMatch(settings.tickets).matter(inquiry, among: known, at: now) {
+            outcome = try again(ticket, inquiry, isComplaint)
+        } else if mayOpen {
+            outcome = .opened(try opened(inquiry, contact: known.filter(\.isLive).count + 1, isComplaint))
+        } else {
+            return nil
+        }
+        let earlier = known.filter {
+            $0.id != outcome.ticket.id && now - $0.createdAt <= settings.tickets.complaintsWithin
+        }
+        let complaints = earlier.reduce(outcome.ticket[count: "complaints"]) { $0 + $1[count: "complaints"] }
+        if isComplaint, complaints >= settings.tickets.mostComplaints, outcome.ticket.status != "escalated" {
+            let reason = settings.texts.notice("complaints", ["count": "\(complaints)"])
+            let ticket = try escalated(outcome.ticket, because: reason, &reply)
+            outcome = if case .opened = outcome { .opened(ticket) } else { .continued(ticket) }
+        }
+        return outcome
+    }
+
+    private func opened(_ inquiry: Inquiry, contact: Int, _ isComplaint: Bool) throws -> Ticket {
+        let (priority, because) = settings.priority.judge(inquiry, contact: contact)
+        var ticket = try blank()
+        ticket["subject"] = Ticket.subject(of: inquiry.text, length: settings.tickets.subjectLength)
+        ticket["description"] = inquiry.text
+        ticket["channel"] = inquiry.channel
+        ticket["conversation"] = inquiry.conversation
+        ticket["locale"] = inquiry.locale
+        ticket["intent"] = inquiry.intent
+        ticket["created_by"] = "customer"
+        ticket[count: "contacts"] = 1
+        ticket[count: "complaints"] = isComplaint ? 1 : 0
+        ticket.priority = priority
+        ticket["priority_because"] = because.isEmpty ? nil : because.joined(separator: "; ")
+        try setTargets(&ticket)
+        try put(ticket)
+        return ticket
+    }
+
+    private func again(_ known: Ticket, _ inquiry: Inquiry, _ isComplaint: Bool) throws -> Outcome {
+        var ticket = known
+        ticket.add(note: inquiry.text, by: "customer", at: now, keeping: settings.tickets.mostNotes)
+        ticket[count: "contacts"] += 1
+        ticket[count: "complaints"] += isComplaint ? 1 : 0
+        let (priority, because) = settings.priority.judge(inquiry, contact: ticket[count: "contacts"])
+        let isReopened = ticket.status == "resolved"
+        if isReopened { reopen(&ticket) }
+        let isRaised = priority > ticket.priority
+        if isRaised {
+            ticket.priority = priority
+            ticket["priority_because"] = because.joined(separator: "; ")
+        }
+        if isReopened || isRaised { try setTargets(&ticket) }
+        try put(ticket)
+        return isReopened ? .reopened(ticket) : .continued(ticket)
+    }
+
+    func reopen(_ ticket: inout Ticket) {
+        ticket.status = "reopened"
+        ticket[count: "reopenings"] += 1
+        ticket[time: "reopened_at"] = now
+        ticket[time: "resolved_at"] = nil
+        ticket[time: "first_answer_at"] = nil
+    }
+
+    /// Somebody above must look: kept under the ticket, and the supervisors are told.
+    func escalated(_ known: Ticket, because reason: String, _ reply: inout Reply) throws -> Ticket {
+        var ticket = known
+        ticket.status = "escalated"
+        ticket["escalation_reason"] = reason
+        ticket[time: "escalated_at"] = now
+        try put(ticket)
+        tellSupervisors("escalated", of: ticket, reason, &reply)
+        return ticket
+    }
+
+    func tellSupervisors(_ notice: String, of ticket: Ticket, _ reason: String, _ reply: inout Reply) {
+        let text = settings.texts.notice(
+            notice,
+            [
+                "ticket": ticket.id, "priority": ticket.priority.rawValue, "reason": reason,
+                "subject": ticket.subject,
+            ])
+        reply.notify(
+            text, competence: settings.tickets.supervisor,
+            data: [
+                "ticket": .text(ticket.id), "priority": .text(ticket.priority.rawValue),
+                "reason": .text(reason),
+            ])
+    }
+
+    func blank() throws -> Ticket {
+        var random = turn.clock.random
+        let id = Ticket.newID(on: try turn.hours.local(), random: &random)
+        return Ticket(id: id, at: now, fields: ["status": "open"])
+    }
+
+    // The store
+
+    func ticket(_ id: String) throws -> Ticket? {
+        try turn.store.get(Ticket.collection, id).map { Ticket($0, at: now) }
+    }
+
+    /// This customer's, the newest first.
+    func newest(_ limit: Int) throws -> [Ticket] {
+        guard let customer = turn[Inquiry.Keys.customer] else { return [] }
+        return try turn.store.query(
+            Ticket.collection, where: ["customer": .text(customer)], sort: "-created_at", limit: limit
+        ).items.map { Ticket($0, at: now) }
+    }
+
+    func put(_ ticket: Ticket) throws { try turn.store.put(Ticket.collection, ticket.id, ticket.fields) }
+}
+
+/// Tells which ticket a message belongs under.
+struct TicketMatch {
+    let rules: TicketRules
+
+    init(_ rules: TicketRules) { self.rules = rules }
+
+    /// Of the same conversation or about the same thing, and still live, or resolved so lately that it is the same matter.
+    func matter(_ inquiry: Inquiry, among tickets: [Ticket], at now: Timestamp) -> Ticket? {
+        tickets.first { ticket in
+            let isHere = rules.isInboxUnified || ticket["channel"] == inquiry.channel
+            let isSame = ticket["conversation"].map { $0 == inquiry.conversation } ?? false
+            let isAlike = ticket["intent"].map(inquiry.intents.contains) ?? false
+            let isFresh =
+                ticket.status == "resolved"
+                && ticket[time: "resolved_at"].map { now - $0 <= rules.reopenWithin } ?? true
+            return isHere && (isSame || isAlike) && (ticket.isLive || isFresh)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import SkillKit
+
+/// How tickets are kept, and by when they must be seen to.
+struct TicketRules: Sendable {
+    /// By when.
+    struct Target: Sendable {
+        let firstAnswer, resolution: Span
+    }
+
+    /// One ticket a customer, whatever the channel.
+    let isInboxUnified: Bool
+    let reopenWithin: Duration
+    let subjectLength: Int
+    let mostNotes: Int
+    let targets: [Priority: Target]
+    /// Only business hours count.
+    let countsBusinessHours: Bool
+    let mostComplaints: Int
+    let complaintsWithin: Duration
+    let supervisor: String
+
+    init(_ value: Value) throws {
+        isInboxUnified = try value.need("unified_inbox")
+        reopenWithin = try value.span("tickets.reopen_within").duration
+        subjectLength = try value.need("tickets.subject")
+        mostNotes = try value.need("tickets.notes")
+        countsBusinessHours = try value.need("targets.count", String.self) == "business_hours"
+        targets = try Priority.allCases.reduce(into: [:]) { targets, priority in
+            targets[priority] = Target(
+                firstAnswer: try value.span("targets.\(priority.rawValue).first_answer"),
+                resolution: try value.span("targets.\(priority.rawValue).resolution"))
+        }
+        mostComplaints = try value.need("escalation.complaints")
+        complaintsWithin = try value.span("escalation.within").duration
+        supervisor = try value.need("escalation.competence")
+    }
+}

@@ -1,0 +1,6 @@
+internal import CustomerService
+public import SkillKit
+
+@c @implementation public func skill_entry_v1() -> UnsafePointer<sk_entry> {
+    Entry.of(CustomerService.self)
+}

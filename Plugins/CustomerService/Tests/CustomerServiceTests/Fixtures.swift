@@ -1,0 +1,108 @@
+@testable import CustomerService
+import SkillKit
+
+/// A small configuration, so that a test shows the numbers it speaks of.
+enum Fixture {
+    static let routing: [String: Value] = [
+        "routing": "skill_based",
+        "human": ["intents": ["human_request"], "priority": 40],
+        "vip": ["tiers": ["VIP"], "priority": 30, "not_for": ["thanks"]],
+        "routes": [
+            [
+                "name": "complaint", "when": ["intent": ["complaint"]], "route": "general",
+                "competence": "general",
+                "priority": 15, "text": "complaint", "always": true, "ticket": true,
+            ],
+            [
+                "name": "technical", "when": ["issue": ["technical"]], "route": "technical",
+                "competence": "technical", "priority": 20, "text": "technical", "ticket": true, "gap": true,
+            ],
+            [
+                "name": "rest", "when": [:], "route": "general", "competence": "general", "priority": 5,
+                "text": "general", "gap": true,
+            ],
+        ],
+    ]
+
+    static let priority: Value = [
+        "base": "normal",
+        "rules": [
+            ["name": "trifle", "when": ["intent": ["billing"]], "at_most": "low"],
+            ["name": "standstill", "when": ["words": ["停产", "line down"]], "at_least": "urgent"],
+            ["name": "dead", "when": ["words": ["无法开机"]], "at_least": "high"],
+            ["name": "hurry", "when": ["words": ["急", "urgent"]], "at_least": "high"],
+            ["name": "angry", "when": ["sentiment": ["negative"]], "raise": 1],
+            ["name": "valued", "when": ["tier": ["VIP"]], "raise": 1],
+            ["name": "again", "when": ["contacts": 2], "raise": 1],
+        ],
+    ]
+
+    static let phrase: Value = ["zh": "好", "en": "fine"]
+
+    static let whole: [String: Value] = routing.merging([
+        "unified_inbox": true, "platform_channels": ["wechat", "whatsapp", "telegram"],
+        "answers": [
+            "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "small_talk_priority": 10,
+        ],
+        "unclear": ["times": 2], "small_talk": ["greeting": phrase],
+        "priority": priority, "tickets": ["reopen_within": "7d", "subject": 100, "notes": 100],
+        "targets": [
+            "count": "always", "urgent": ["first_answer": "15m", "resolution": "4h"],
+            "high": ["first_answer": "30m", "resolution": "8h"],
+            "normal": ["first_answer": "2h", "resolution": "24h"],
+            "low": ["first_answer": "8h", "resolution": "72h"],
+        ],
+        "escalation": ["complaints": 2, "within": "30d", "competence": "supervisor", "locale": "zh-CN"],
+        "survey": [
+            "enabled": true, "expires": "7d", "remind_after": "24h", "retry_after": "30m", "low": 2,
+        ],
+        "note": [],
+        "texts": [
+            "complaint": phrase, "technical": phrase, "general": phrase, "human": phrase, "vip": phrase,
+            "survey": ["zh": "打分：{url}", "en": "How did we do? {url}"],
+            "reminder": ["zh": "还没打分：{url}", "en": "Still there? {url}"],
+            "opens": ["zh": "{month}月{day}日（{weekday}）{time}", "en": "{weekday}, {month}/{day}, {time}"],
+            "weekdays": ["zh": "周一 周二 周三 周四 周五 周六 周日", "en": "Mon Tue Wed Thu Fri Sat Sun"],
+        ],
+        "notices": ["escalated": phrase],
+        "page": [
+            "title": ["zh": "服务评价", "en": "How did we do?"],
+            "question": ["zh": "“{subject}”满意吗？", "en": "How was \"{subject}\"?"],
+            "scores": ["zh": ["一", "二", "三", "四", "五"], "en": ["a", "b", "c", "d", "e"]],
+            "comment": phrase, "send": phrase, "choose": ["zh": "请先选", "en": "Choose first"],
+            "thanks": phrase,
+            "received": ["zh": "{score} 分", "en": "{score} of 5"],
+            "already": ["zh": "已评 {score}", "en": "Had {score}"],
+            "expired": ["zh": "已结束", "en": "It is over"], "privacy": phrase, "style": "body{margin:0}",
+        ],
+    ]) { $1 }
+
+    /// The whole, with some of it another way: a path and its value.
+    static func settings(_ changes: [String: Value] = [:]) throws -> (settings: Settings, value: Value) {
+        let value = changes.reduce(Value.map(whole)) {
+            $0.with($1.key.split(separator: ".").map(String.init)[...], $1.value)
+        }
+        return (try Settings(value), value)
+    }
+}
+
+extension Value {
+    fileprivate func with(_ path: ArraySlice<String>, _ value: Value) -> Value {
+        guard let name = path.first else { return value }
+        var entries = map ?? [:]
+        entries[name] = (entries[name] ?? [:]).with(path.dropFirst(), value)
+        return .map(entries)
+    }
+}
+
+extension Inquiry {
+    static func make(
+        _ text: String = "", _ intent: String? = nil, _ change: (inout Inquiry) -> Void = { _ in }
+    ) -> Inquiry {
+        var inquiry = Inquiry(text: text)
+        inquiry.intent = intent
+        inquiry.intents = [intent].compactMap { $0 }
+        change(&inquiry)
+        return inquiry
+    }
+}

@@ -1,0 +1,97 @@
+@testable import CustomerService
+import SkillKit
+import Testing
+
+struct RoutingTests {
+    private let routing: Routing
+
+    init() throws { routing = try Routing(.map(Fixture.routing)) }
+
+    @Test func `a human request goes before a VIP, a VIP before a fault, a fault before the rest`() {
+        func priority(_ intents: [String], issue: String? = nil, tier: String? = nil) -> Int? {
+            let inquiry = Inquiry.make("", intents.first) {
+                $0.intents = intents
+                $0.issue = issue
+                $0.tier = tier
+            }
+            return routing.judge(inquiry, .nothing(best: nil)).handoff?.priority
+        }
+        #expect(priority(["human_request"], issue: "technical", tier: "VIP") == 40)
+        #expect(priority(["technical_support"], issue: "technical", tier: "VIP") == 30)
+        #expect(priority(["technical_support"], issue: "technical") == 20)
+        #expect(priority(["complaint"]) == 15)
+        #expect(priority(["price_inquiry"], issue: "simple") == 5)
+    }
+
+    @Test func `what was answered goes to nobody, a VIP and a complaint all the same`() {
+        func verdict(_ intent: String, tier: String? = nil) -> Routing.Verdict {
+            routing.judge(.make("", intent) { $0.tier = tier }, .some(.found(.example)))
+        }
+        #expect(verdict("price_inquiry").handoff == nil)
+        #expect(verdict("price_inquiry").route == "auto")
+        #expect(verdict("price_inquiry", tier: "VIP").handoff?.text == "vip")
+        #expect(verdict("complaint").handoff?.text == "complaint")
+        #expect(verdict("complaint").opensTicket)
+    }
+
+    @Test func `another skill's answer is an answer`() {
+        let inquiry = Inquiry.make("", "price_inquiry") {
+            $0.said = [.init(skill: "sales", kind: "answer", priority: 60)]
+        }
+        let verdict = routing.judge(inquiry, .nothing(best: 0.2))
+        #expect(verdict.handoff == nil)
+        #expect(!verdict.isGap)
+    }
+
+    @Test func `a fault goes to engineers and opens a ticket, a question nobody can answer is a gap`() {
+        let fault = routing.judge(
+            .make("", "technical_support") { $0.issue = "technical" }, .nothing(best: 0.31))
+        #expect(fault.route == "technical")
+        #expect(fault.handoff?.competence == "technical")
+        #expect(
+            fault.handoff?.reason
+                == "issue 'technical', and the best hit in the knowledge (31 %) is no answer")
+        #expect(fault.opensTicket && fault.isGap)
+    }
+
+    @Test func `a search that failed is handed over, and is no gap`() {
+        let verdict = routing.judge(.make("", "delivery_inquiry"), .failed("no index"))
+        #expect(verdict.handoff?.reason == "rule 'rest', and the knowledge could not be searched (no index)")
+        #expect(!verdict.isGap)
+    }
+
+    @Test func `what is unclear is asked back once, then handed over`() {
+        let inquiry = Inquiry.make("", "price_inquiry") { $0.isUnclear = true }
+        #expect(routing.judge(inquiry, .nothing(best: nil), isUnclearAgain: false).handoff == nil)
+        #expect(routing.judge(inquiry, .nothing(best: nil), isUnclearAgain: true).handoff?.priority == 5)
+    }
+
+    @Test func `with routing 'any' nobody's competence is asked for`() throws {
+        var value = Fixture.routing
+        value["routing"] = "any"
+        let verdict = try Routing(.map(value)).judge(
+            .make("", "technical_support") { $0.issue = "technical" }, .nothing(best: nil))
+        #expect(verdict.handoff != nil && verdict.handoff?.competence == nil)
+    }
+
+    @Test func `who asks for a human about a fault gets an engineer`() {
+        let inquiry = Inquiry.make("", "human_request") { $0.issue = "technical" }
+        #expect(routing.judge(inquiry, .nothing(best: nil)).handoff?.competence == "technical")
+        #expect(routing.judge(inquiry, .nothing(best: nil)).route == "human")
+    }
+
+    @Test func `thanks of a VIP call nobody`() {
+        #expect(routing.judge(.make("", "thanks") { $0.tier = "VIP" }, nil).handoff == nil)
+    }
+
+    @Test func `channels restrict platforms, and nothing else`() throws {
+        let desk = try Fixture.settings(["channels": ["whatsapp"]]).settings.desk
+        #expect(["whatsapp", "webchat", "rest", "terminal"].allSatisfy(desk.serves))
+        #expect(!desk.serves("wechat") && !desk.serves("telegram"))
+        #expect(try Fixture.settings().settings.desk.serves("wechat"))
+    }
+}
+
+extension Lookup.Answer {
+    static let example = Lookup.Answer(title: "工作时间", text: "周一至周五", source: "faq.yaml:3", score: 0.9)
+}
