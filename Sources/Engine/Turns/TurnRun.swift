@@ -46,7 +46,7 @@ final class TurnRun: @unchecked Sendable {
     var gateBegan: Int64 = 0
     /// The keys the asked skill was shown.
     var shown: [String] = []
-    let workspace = Mutex(Workspace())
+    let workspace: Mutex<Workspace>
 
     // What it leaves behind besides rows.
     var wakeups: [Wakeup] = []
@@ -72,6 +72,7 @@ final class TurnRun: @unchecked Sendable {
         let now = engine.clock.now()
         record = TurnRecord(
             id: engine.identifiers.next(at: now), kind: inbound.wakeup != nil ? "event" : "message", at: now)
+        workspace = Mutex(Workspace(of: record.id))
     }
 
     var wakeup: Wakeup? { inbound.wakeup }
@@ -113,7 +114,7 @@ final class TurnRun: @unchecked Sendable {
         claimant = nil
         record.skills = []
         wakeups = []
-        workspace.withLock { $0 = Workspace() }
+        workspace.withLock { $0 = Workspace(of: record.id) }
         start(worker)
     }
 

@@ -28,7 +28,10 @@ struct Workspace: Sendable {
     /// The order of first changes, which is the order of the commit.
     var changed: [DocumentKey] = []
     var calls: [Value] = []
-    var random = SplitMix(seed: 0)
+    /// Another row of numbers in each turn, and the same when that turn is run again.
+    var random: SplitMix
+
+    init(of turn: String) { random = SplitMix(seed: stableHash(turn)) }
 
     mutating func begin(_ skill: String?) {
         self.skill = skill

@@ -9,13 +9,13 @@ enum Fixture {
         "vip": ["tiers": ["VIP"], "priority": 30, "not_for": ["thanks"]],
         "routes": [
             [
+                "name": "technical", "when": ["issue": ["technical"]], "route": "technical",
+                "competence": "technical", "priority": 20, "text": "technical", "ticket": true, "gap": true,
+            ],
+            [
                 "name": "complaint", "when": ["intent": ["complaint"]], "route": "general",
                 "competence": "general",
                 "priority": 15, "text": "complaint", "always": true, "ticket": true,
-            ],
-            [
-                "name": "technical", "when": ["issue": ["technical"]], "route": "technical",
-                "competence": "technical", "priority": 20, "text": "technical", "ticket": true, "gap": true,
             ],
             [
                 "name": "rest", "when": [:], "route": "general", "competence": "general", "priority": 5,
@@ -52,7 +52,10 @@ enum Fixture {
             "normal": ["first_answer": "2h", "resolution": "24h"],
             "low": ["first_answer": "8h", "resolution": "72h"],
         ],
-        "escalation": ["complaints": 2, "within": "30d", "competence": "supervisor", "locale": "zh-CN"],
+        "escalation": [
+            "intents": ["complaint"], "complaints": 2, "within": "30d", "competence": "supervisor",
+            "locale": "zh-CN",
+        ],
         "survey": [
             "enabled": true, "expires": "7d", "remind_after": "24h", "retry_after": "30m", "low": 2,
         ],

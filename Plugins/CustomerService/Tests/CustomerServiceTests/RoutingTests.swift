@@ -54,16 +54,27 @@ struct RoutingTests {
         #expect(fault.opensTicket && fault.isGap)
     }
 
+    @Test func `a fault with a complaint goes to engineers, and is a complaint all the same`() {
+        let inquiry = Inquiry.make("", "complaint") {
+            $0.intents = ["complaint", "technical_support"]
+            $0.issue = "technical"
+        }
+        #expect(routing.judge(inquiry, .nothing(best: nil)).handoff?.competence == "technical")
+        #expect(routing.judge(inquiry, .found(.example)).handoff?.text == "complaint")
+    }
+
     @Test func `a search that failed is handed over, and is no gap`() {
         let verdict = routing.judge(.make("", "delivery_inquiry"), .failed("no index"))
-        #expect(verdict.handoff?.reason == "rule 'rest', and the knowledge could not be searched (no index)")
+        #expect(
+            verdict.handoff?.reason
+                == "'delivery_inquiry' is asked, and the knowledge could not be searched (no index)")
         #expect(!verdict.isGap)
     }
 
     @Test func `what is unclear is asked back once, then handed over`() {
         let inquiry = Inquiry.make("", "price_inquiry") { $0.isUnclear = true }
-        #expect(routing.judge(inquiry, .nothing(best: nil), isUnclearAgain: false).handoff == nil)
-        #expect(routing.judge(inquiry, .nothing(best: nil), isUnclearAgain: true).handoff?.priority == 5)
+        #expect(routing.judge(inquiry, .nothing(best: nil), mayAskBack: true).handoff == nil)
+        #expect(routing.judge(inquiry, .nothing(best: nil), mayAskBack: false).handoff?.priority == 5)
     }
 
     @Test func `with routing 'any' nobody's competence is asked for`() throws {

@@ -73,7 +73,7 @@ struct SettingsCheckTests {
         routes.swapAt(1, 2)
         #expect(
             try findings(["routes": .list(routes)]) == [
-                "routes.2: rule 'technical' is never reached, for 'rest' before it fits everything; move it up"
+                "routes.2: rule 'complaint' is never reached, for 'rest' before it fits everything; move it up"
             ])
         #expect(
             try findings(["routes": .list([routes[0]])]) == [

@@ -24,7 +24,7 @@ struct Reception {
         var because: [String] = []
         let lookup = try isSmallTalk ? nil : look()
         answer(lookup, &reply, &because)
-        let verdict = settings.routing.judge(inquiry, lookup, isUnclearAgain: countUnclear(lookup, &reply))
+        let verdict = settings.routing.judge(inquiry, lookup, mayAskBack: asksBack(lookup, &reply))
         if verdict.isGap { try turn.knowledge.reportGap(inquiry.text) }
         let outcome = try keepTicket(verdict, &reply)
         try handOver(verdict, outcome, &reply)
@@ -70,14 +70,14 @@ struct Reception {
         }
     }
 
-    /// Whether the customer was not understood so often in a row that a human takes over instead of asking back.
-    private func countUnclear(_ lookup: Lookup?, _ reply: inout Reply) -> Bool {
+    /// Whether the host asks back; not again when the customer was not understood so often in a row.
+    private func asksBack(_ lookup: Lookup?, _ reply: inout Reply) -> Bool {
         let before = turn[Self.before] ?? 0
         let isUnclear = inquiry.isUnclear && !(lookup?.isFound ?? true) && inquiry.answeredBy == nil
         let now = isUnclear ? before + 1 : 0
         let isOften = now >= settings.desk.unclearTimes
         if now != before { reply.write(CustomerService.unclear, isOften ? 0 : now) }
-        return isOften
+        return isUnclear && !isOften
     }
 
     // Handing over
@@ -115,12 +115,14 @@ struct Reception {
 
     /// Who will answer, and outside business hours when.
     private func opening(_ handoff: Routing.Handoff) throws -> [String] {
-        guard !inquiry.isOpen else { return [settings.texts(handoff.text, inquiry.locale)] }
+        let isSorry = inquiry.sentiment == "negative" && handoff.text != "complaint"
+        let regret = isSorry ? settings.texts("sorry", inquiry.locale) : ""
+        guard !inquiry.isOpen else { return [regret, settings.texts(handoff.text, inquiry.locale)] }
         guard let time = inquiry.opensAt else {
-            return [settings.texts("closed_without_time", inquiry.locale)]
+            return [regret, settings.texts("closed_without_time", inquiry.locale)]
         }
         let opens = settings.texts.moment(try turn.hours.local(time), inquiry.locale)
-        return [settings.texts("closed", inquiry.locale, ["opens": opens])]
+        return [regret, settings.texts("closed", inquiry.locale, ["opens": opens])]
     }
 
     /// What is known, for the colleague who takes over.

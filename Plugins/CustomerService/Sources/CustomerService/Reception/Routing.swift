@@ -36,10 +36,6 @@ struct Routing: Sendable {
         var handoff: Handoff?
         var opensTicket = false
         var isGap = false
-        /// The facts behind it, in words.
-        var because: [String] = []
-        /// The rule that fits the message, whether it is handed over or not.
-        var rule: Rule?
     }
 
     /// A human is wanted.
@@ -70,35 +66,43 @@ struct Routing: Sendable {
     }
 
     /// Human request over VIP over technical over the rest: the highest priority of all that applies.
-    func judge(_ inquiry: Inquiry, _ finding: Lookup?, isUnclearAgain: Bool = true) -> Verdict {
+    ///
+    /// `mayAskBack`: the host asks what was meant, so that nobody else is troubled yet.
+    func judge(_ inquiry: Inquiry, _ lookup: Lookup?, mayAskBack: Bool = false) -> Verdict {
         var verdict = Verdict()
-        let isAnswered = finding?.isFound ?? true || inquiry.answeredBy != nil
-        let fit = fitting(inquiry)
-        verdict.rule = fit?.rule
-        var wishes: [(route: String, Handoff)] = []
-        if let intent = inquiry.intents.first(where: humanIntents.contains) {
-            let reason = "the customer asks for a human ('\(intent)')"
-            wishes.append(("human", handoff(humanPriority, fit?.rule, "human", reason)))
-        }
-        if let tier = inquiry.tier, tiers.contains(tier), !tierExceptions.contains(inquiry.intent ?? "") {
-            wishes.append(
-                ("human", handoff(tierPriority, fit?.rule, "vip", "tier '\(tier)' is served by a human")))
-        }
-        if let (rule, facts) = fit, rule.isAlways || !isAnswered,
-            isUnclearAgain || !inquiry.isUnclear || rule.isAlways
-        {
-            let why = facts.isEmpty ? "rule '\(rule.name)'" : facts.joined(separator: " and ")
-            let reason = isAnswered ? why : "\(why), and \(finding?.complaint ?? "nobody has an answer")"
+        let isAnswered = lookup?.isFound ?? true || inquiry.answeredBy != nil
+        let fitting = fitting(inquiry)
+        let first = fitting.first?.rule
+        var wishes = persons(inquiry, first)
+        for (index, (rule, facts)) in fitting.enumerated() {
+            guard rule.isAlways || (index == 0 && !isAnswered && !mayAskBack) else { continue }
+            let why =
+                facts.isEmpty
+                ? "'\(inquiry.intent ?? "nothing known")' is asked" : facts.joined(separator: " and ")
+            let reason = isAnswered ? why : "\(why), and \(lookup?.complaint ?? "nobody has an answer")"
             wishes.append((rule.route, handoff(rule.priority, rule, rule.text, reason)))
-            verdict.opensTicket = rule.opensTicket
-            if case .nothing = finding { verdict.isGap = rule.isGap && !isAnswered }
+            verdict.opensTicket = verdict.opensTicket || rule.opensTicket
         }
+        if case .nothing = lookup, !isAnswered, !mayAskBack { verdict.isGap = first?.isGap ?? false }
         // The first of equals stands.
         if let best = wishes.max(by: { $0.1.priority < $1.1.priority }) {
             (verdict.route, verdict.handoff) = best
         }
-        verdict.because = wishes.map(\.1.reason)
         return verdict
+    }
+
+    /// Who asks for a human gets one, and so does who is always served by one.
+    private func persons(_ inquiry: Inquiry, _ rule: Rule?) -> [(route: String, Handoff)] {
+        var wishes: [(route: String, Handoff)] = []
+        if let intent = inquiry.intents.first(where: humanIntents.contains) {
+            let reason = "the customer asks for a human ('\(intent)')"
+            wishes.append(("human", handoff(humanPriority, rule, "human", reason)))
+        }
+        if let tier = inquiry.tier, tiers.contains(tier), !tierExceptions.contains(inquiry.intent ?? "") {
+            let reason = "tier '\(tier)' is served by a human"
+            wishes.append(("human", handoff(tierPriority, rule, "vip", reason)))
+        }
+        return wishes
     }
 
     private func handoff(_ priority: Int, _ rule: Rule?, _ text: String, _ reason: String) -> Handoff {
@@ -106,11 +110,8 @@ struct Routing: Sendable {
             priority: priority, competence: isSkillBased ? rule?.competence : nil, text: text, reason: reason)
     }
 
-    private func fitting(_ inquiry: Inquiry) -> (rule: Rule, facts: [String])? {
-        for rule in rules {
-            if let facts = rule.condition.evidence(inquiry) { return (rule, facts) }
-        }
-        return nil
+    private func fitting(_ inquiry: Inquiry) -> [(rule: Rule, facts: [String])] {
+        rules.compactMap { rule in rule.condition.evidence(inquiry).map { (rule, $0) } }
     }
 }
 

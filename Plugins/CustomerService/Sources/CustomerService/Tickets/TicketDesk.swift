@@ -39,7 +39,7 @@ struct TicketDesk {
     /// `mayOpen`: false while a human holds the conversation, who opens one if it needs one.
     func take(_ inquiry: Inquiry, mayOpen: Bool = true, _ reply: inout Reply) throws -> Outcome? {
         let known = try newest(20)
-        let isComplaint = inquiry.intents.contains("complaint")
+        let isComplaint = inquiry.intents.contains(where: settings.tickets.complaintIntents.contains)
         var outcome: Outcome
         if let ticket = TicketMatch(settings.tickets).matter(inquiry, among: known, at: now) {
             outcome = try again(ticket, inquiry, isComplaint)

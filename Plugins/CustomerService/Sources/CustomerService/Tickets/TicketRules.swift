@@ -15,6 +15,7 @@ struct TicketRules: Sendable {
     let targets: [Priority: Target]
     /// Only business hours count.
     let countsBusinessHours: Bool
+    let complaintIntents: Set<String>
     let mostComplaints: Int
     let complaintsWithin: Duration
     let supervisor: String
@@ -30,6 +31,7 @@ struct TicketRules: Sendable {
                 firstAnswer: try value.span("targets.\(priority.rawValue).first_answer"),
                 resolution: try value.span("targets.\(priority.rawValue).resolution"))
         }
+        complaintIntents = value.set("escalation.intents")
         mostComplaints = try value.need("escalation.complaints")
         complaintsWithin = try value.span("escalation.within").duration
         supervisor = try value.need("escalation.competence")
