@@ -72,7 +72,8 @@ let package = Package(
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
             resources: [
-                "index.html", "page.css", "page.js", "host.js", "trace.js", "words.js", "icon.svg",
+                "index.html", "inbox.html", "inbox.css", "inbox.js", "inbox-side.js", "inbox-words.js",
+                "page.css", "page.js", "host.js", "trace.js", "words.js", "icon.svg",
             ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
             name: "concierge",
@@ -107,7 +108,10 @@ let package = Package(
             dependencies: [
                 "HTTPClient", "HTTPServer", "ConciergeCore", "Knowledge", "Threads", "Unix", "concierge",
             ],
-            exclude: ["answers-c", "schemathesis", "schemathesis.toml", "schemathesis_hooks.py"],
+            exclude: [
+                "answers-c", "inbox", "inbox.py", "porter-c", "schemathesis", "schemathesis.toml",
+                "schemathesis_hooks.py",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -1,8 +1,14 @@
 import HTTPServer
 
-/// The page at `/` to talk to the host and see each turn's trace; it uses nothing but `/v1` itself.
+/// The page at `/` to talk to the host and see each turn's trace, and the one at `/inbox` for those who answer; they
+/// use nothing but `/v1` itself.
 struct PageRoutes: Sendable {
     private static let files: [(path: String, type: String, bytes: [UInt8])] = [
+        ("/inbox", "text/html", PackageResources.inbox_html),
+        ("/page/inbox.css", "text/css", PackageResources.inbox_css),
+        ("/page/inbox.js", "text/javascript", PackageResources.inbox_js),
+        ("/page/inbox-side.js", "text/javascript", PackageResources.inbox_side_js),
+        ("/page/inbox-words.js", "text/javascript", PackageResources.inbox_words_js),
         ("/", "text/html", PackageResources.index_html),
         ("/page/page.css", "text/css", PackageResources.page_css),
         ("/page/page.js", "text/javascript", PackageResources.page_js),
@@ -15,7 +21,7 @@ struct PageRoutes: Sendable {
     var routes: [Route] {
         Self.files.map { file in
             Route(
-                .get, file.path, "The page to talk to the host", access: .everyone,
+                .get, file.path, "A file of the pages for people", access: .everyone,
                 answers: [.init(status: 200, about: "the file", bodies: [file.type: .text(0...1_000_000)])],
                 on: .loop
             ) { call in

@@ -23,15 +23,18 @@ export class Refused extends Error {
   }
 }
 
-async function ask(path, options = {}) {
+export async function ask(path, options = {}) {
   const headers = { authorization: `Bearer ${token}`, ...options.headers };
   const response = await fetch(path, { ...options, headers, credentials: "omit" });
   if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
   return response;
 }
 
-const post = (path, body) =>
-  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const send = (method) => (path, body) =>
+  ask(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+export const post = send("POST");
+export const put = send("PUT");
 
 let mayTrace = true;
 
@@ -50,14 +53,19 @@ export async function record(turn) {
   return mayTrace ? (await ask(`/v1/turns/${encodeURIComponent(turn)}`)).json() : null;
 }
 
-/** Follows a conversation until the signal ends it; comes back by itself after the last event it has seen. */
-export async function follow(conversation, signal, { onEvent, onState }) {
-  let last = "0";
+/** Follows a conversation from its beginning until the signal ends it. */
+export const follow = (conversation, signal, handlers) =>
+  listen(`/v1/conversations/${encodeURIComponent(conversation)}/messages`, "0", signal, handlers);
+
+/** Follows all that happens from now on. */
+export const followEvents = (signal, handlers) => listen("/v1/events", undefined, signal, handlers);
+
+/** Comes back by itself after the last event it has seen. */
+async function listen(path, last, signal, { onEvent, onState }) {
   for (let wait = 500; !signal.aborted; wait = Math.min(wait * 2, 10000)) {
     try {
-      const response = await ask(`/v1/conversations/${encodeURIComponent(conversation)}/messages`, {
-        headers: { accept: "text/event-stream", "last-event-id": last }, signal,
-      });
+      const seen = last === undefined ? {} : { "last-event-id": last };
+      const response = await ask(path, { headers: { accept: "text/event-stream", ...seen }, signal });
       onState("live");
       wait = 500;
       for await (const event of events(response.body)) {

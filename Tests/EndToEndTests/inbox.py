@@ -1,0 +1,137 @@
+"""Does in /inbox what an agent does, and looks at the host whether it happened."""
+import json
+import sys
+import urllib.request
+
+from playwright.sync_api import expect, sync_playwright
+
+address, token, pictures = sys.argv[1:]
+
+
+def ask(method, path, body=None):
+    request = urllib.request.Request(address + path, method=method, data=None if body is None else json.dumps(body).encode())
+    request.add_header("authorization", f"Bearer {token}")
+    request.add_header("content-type", "application/json")
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)
+
+
+def say(text, customer="u1", conversation="c1"):
+    return ask("POST", "/v1/turns", {"text": text, "customer": customer, "conversation": conversation})
+
+
+def said():
+    return [(m["author"], m["text"]) for m in ask("GET", "/v1/conversations/c1/messages")["items"]]
+
+
+def fits(page):
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
+
+
+def work(page):
+    """From the queue to the end of a conversation, without a mouse where a keyboard will do."""
+    page.goto(f"{address}/inbox#token={token}")
+    assert "token" not in page.url, "the secret stays in the address"
+    page.get_by_label("我是").select_option("li")
+    row = page.get_by_role("button", name="王女士")
+    expect(row).to_contain_text("asked for a human")
+    expect(row).to_contain_text("分给")
+    page.get_by_role("button", name="待处理").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if row.evaluate("item => item === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    log, side = page.get_by_role("log"), page.locator("aside")
+    expect(log).to_contain_text("正在为您转接人工客服")
+    for known in ["o-1001", "13800000000", "the robot stands still"]:
+        expect(side).to_contain_text(known)
+    expect(side.get_by_role("heading", name="线索")).to_have_count(0)
+    expect(page.get_by_label("消息")).to_be_hidden()
+
+    page.get_by_role("button", name="接管").click()
+    expect(page.get_by_label("消息")).to_be_focused()
+    page.keyboard.type("您好，我是李工")
+    page.keyboard.press("Enter")
+    expect(log.locator(".agent .bubble")).to_have_text("您好，我是李工")
+    assert said()[-1] == ("agent", "您好，我是李工")
+
+    for text in ["机器人停机了", "要赔偿", "谢谢"]:
+        assert say(text)["replies"] == []
+    drafts = log.locator(".draft")
+    expect(drafts).to_have_count(3)
+    drafts.nth(0).get_by_role("button", name="修改").click()
+    drafts.nth(0).get_by_role("textbox").fill(" ")
+    drafts.nth(0).get_by_role("button", name="发送").click()
+    expect(drafts.nth(0).get_by_role("textbox")).to_be_focused()
+    drafts.nth(0).get_by_role("textbox").fill("<b>马上</b>派人")
+    drafts.nth(0).get_by_role("button", name="发送").click()
+    expect(drafts).to_have_count(2)
+    drafts.nth(0).get_by_role("button", name="不用").click()
+    expect(drafts).to_have_count(1)
+    drafts.nth(0).get_by_role("button", name="发送").click()
+    expect(drafts).to_have_count(0)
+    expect(log.locator(".agent .bubble")).to_have_text(["您好，我是李工", "<b>马上</b>派人", "谢谢"])
+    assert said()[-2:] == [("agent", "<b>马上</b>派人"), ("agent", "谢谢")]
+    page.screenshot(path=f"{pictures}/inbox.png")
+
+    page.get_by_role("button", name="交还机器人").click()
+    expect(page.get_by_label("消息")).to_be_hidden()
+    assert ask("GET", "/v1/conversations/c1")["status"] == "bot"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="结束", exact=True).click()
+    expect(page.get_by_role("button", name="结束", exact=True)).to_have_count(0)
+    assert ask("GET", "/v1/conversations/c1")["status"] == "closed"
+    with page.expect_response(lambda answer: answer.request.method == "PUT"):
+        page.get_by_label("在线状态").select_option("away")
+    assert {a["id"]: a["presence"] for a in ask("GET", "/v1/agents")["items"]}["li"] == "away"
+
+
+def elsewhere(page):
+    """Somebody new asks: the list shows it by itself; a phone is wide enough; both languages."""
+    page.goto(f"{address}/inbox#token={token}")
+    page.get_by_label("我是").select_option("wang")
+    say("我要人工", "u2", "c2")
+    row = page.get_by_role("button", name="u2")
+    expect(row).to_be_visible()
+    expect(page.locator("#notices")).to_contain_text("somebody waits")
+    fits(page)
+    page.screenshot(path=f"{pictures}/inbox-phone-list.png")
+    row.click()
+    expect(row).to_be_hidden()
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("button", name="Take over")).to_be_visible()
+    page.get_by_role("button", name="Take over").click()
+    expect(page.get_by_label("Message")).to_be_focused()
+    fits(page)
+    page.screenshot(path=f"{pictures}/inbox-phone.png")
+    page.get_by_role("button", name="Customer").click()
+    expect(page.get_by_text("o-1001")).to_be_visible()
+    fits(page)
+    page.keyboard.press("Escape")
+    expect(row).to_be_focused()
+
+
+def stranger(page):
+    page.goto(f"{address}/inbox")
+    page.get_by_role("textbox", name="令牌").fill("wrong")
+    page.get_by_role("button", name="进入").click()
+    expect(page.get_by_role("alert").filter(has_text="这个令牌不对")).to_be_visible()
+
+
+ask("PUT", "/v1/customers/u1", {"name": "王女士", "phone": "13800000000"})
+say("我要人工")
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    for part, size in [(work, (1366, 820)), (elsewhere, (390, 844)), (stranger, (1366, 820))]:
+        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+        page.set_default_timeout(15000)
+        complaints = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+        part(page)
+        expected = [text for text in complaints if part is not stranger or "401" not in text]
+        assert not expected, f"the browser complains: {expected}"
+        page.close()
+        print(f"inbox: {part.__name__} ok")
+    browser.close()
