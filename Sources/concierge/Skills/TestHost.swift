@@ -32,6 +32,7 @@ final class TestHost {
         var settings = EngineSettings()
         settings.join = .zero
         settings.locale = test.locale ?? settings.locale
+        settings.hours = OpeningHours(BusinessHours())
         // A machine under load is no reason for a test to fail.
         settings.turnDeadline = .seconds(60)
         settings.skillDeadline = .seconds(30)
