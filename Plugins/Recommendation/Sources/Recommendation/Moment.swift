@@ -1,0 +1,32 @@
+public import SkillKit
+
+/// One message of a customer, as far as it matters to an offer.
+public struct Moment: Sendable {
+    public var conversation: String
+    /// The customer's turns in this conversation, this one included.
+    public var turn: Int
+    public var at: Timestamp
+    /// What is spoken of; nil when nobody knows.
+    public var topic: String?
+    public var intents: [String]
+    public var text = ""
+    /// The ids of products that are named.
+    public var products: [String] = []
+    /// From -1 to 1.
+    public var sentiment = 0.0
+    /// The words with which products are asked for.
+    public var asking: String?
+    /// The words with which something just offered is turned down.
+    public var declining: String?
+    /// The words with which all offers are turned down.
+    public var refusing: String?
+    /// Why a human has the word, where one has.
+    public var human: String?
+
+    public init(
+        conversation: String, turn: Int, at: Timestamp, topic: String? = nil, intents: [String] = []
+    ) {
+        (self.conversation, self.turn, self.at) = (conversation, turn, at)
+        (self.topic, self.intents) = (topic, intents)
+    }
+}

@@ -1,0 +1,131 @@
+public import SkillKit
+
+/// Which products come into question, and why.
+public struct Selection: Sendable {
+    /// Where they come from; the order in which these are tried is data.
+    public enum Source: String, Sendable, CaseIterable { case related, popular, industry, topic, bestsellers }
+
+    /// Who is to be offered something.
+    public struct Customer: Sendable {
+        public var lastProduct: String?
+        /// Bought so lately that nobody wants to hear of them.
+        public var bought: Set<String> = []
+        public var offered: Set<String> = []
+        public var industry: String?
+        public var topic: String?
+
+        public init() {}
+    }
+
+    /// What one source holds for this customer, `anchor` being what it rests on: a product, an industry, a topic.
+    public struct Choice: Sendable, Equatable {
+        public var source: Source
+        public var anchor: String
+        public var candidates: [Candidate]
+
+        /// As a colleague would say it.
+        public var because: String {
+            switch source {
+            case .related: "goes with \(anchor), their last order"
+            case .popular: "sells best in \(anchor)"
+            case .industry: "made for \(anchor)"
+            case .topic: "goes with \(anchor), which they talk about"
+            case .bestsellers: "sells best of all"
+            }
+        }
+    }
+
+    public struct Candidate: Sendable, Equatable {
+        public var product: Product
+        /// How many of the other reasons also speak for it.
+        public var agreements: Int
+    }
+
+    let sources: [Source]
+    let limit: Int
+
+    /// Who asks is looked for in other places first.
+    public init(_ settings: Settings, for trigger: Timing.Trigger) throws(SkillError) {
+        let list = trigger == .asked ? "ask" : "push"
+        sources = try settings.texts("sources", list).map { name throws(SkillError) in
+            guard let source = Source(rawValue: name) else {
+                let known = Source.allCases.map(\.rawValue).joined(separator: ", ")
+                throw SkillError("sources.\(list): unknown source '\(name)'; known are \(known)")
+            }
+            return source
+        }
+        limit = try settings.integer("candidates")
+    }
+
+    /// The first source that holds anything.
+    public func choice(for customer: Customer, from shelf: some Shelf) throws -> Choice? {
+        let topic = try Topic(customer.topic, on: shelf)
+        for source in sources {
+            guard let (anchor, products) = try products(source, customer, topic, shelf) else { continue }
+            let fitting = products.filter { fits($0, customer, topic) }
+            guard !fitting.isEmpty else { continue }
+            let candidates = fitting.prefix(limit).map {
+                Candidate(product: $0, agreements: agreements($0, source, customer, topic))
+            }
+            return Choice(source: source, anchor: anchor, candidates: candidates)
+        }
+        return nil
+    }
+
+    private func products(_ source: Source, _ customer: Customer, _ topic: Topic?, _ shelf: some Shelf) throws
+        -> (anchor: String, [Product])?
+    {
+        switch source {
+        case .related:
+            guard let last = try customer.lastProduct.flatMap(shelf.product) else { return nil }
+            return (last.name, try last.related.compactMap(shelf.product))
+        case .popular:
+            guard let industry = customer.industry else { return nil }
+            return (industry, try shelf.popular(in: industry, limit: wide))
+        case .industry:
+            guard let industry = customer.industry else { return nil }
+            return (industry, try shelf.products(for: industry, limit: wide))
+        case .topic:
+            guard let topic else { return nil }
+            if let product = topic.product {
+                return (product.name, try product.related.compactMap(shelf.product))
+            }
+            return (topic.name, try shelf.products(in: topic.name, limit: wide))
+        case .bestsellers: return ("", try shelf.popular(in: nil, limit: wide))
+        }
+    }
+
+    /// Some will fall away.
+    private var wide: Int { limit * 2 }
+
+    private func fits(_ product: Product, _ customer: Customer, _ topic: Topic?) -> Bool {
+        product.isOnSale && product.id != topic?.product?.id && product.id != customer.lastProduct
+            && !customer.bought.contains(product.id) && !customer.offered.contains(product.id)
+    }
+
+    private func agreements(
+        _ product: Product, _ source: Source, _ customer: Customer, _ topic: Topic?
+    ) -> Int {
+        let isOfIndustry = customer.industry.map(product.industries.contains) ?? false
+        let isOfTopic = source != .topic && (topic?.speaks(for: product) ?? false)
+        return (isOfIndustry ? 1 : 0) + (isOfTopic ? 1 : 0)
+    }
+}
+
+/// What is spoken of: one product, or a category.
+private struct Topic {
+    let name: String
+    let product: Product?
+
+    init?(_ name: String?, on shelf: some Shelf) throws {
+        guard let name else { return nil }
+        self.name = name
+        product = try shelf.namesake(name)
+    }
+
+    func speaks(for other: Product) -> Bool {
+        guard let product else { return other.category == name }
+        return product.related.contains(other.id)
+            || product.category != nil && product.category == other.category
+    }
+}

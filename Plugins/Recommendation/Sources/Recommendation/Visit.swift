@@ -1,0 +1,141 @@
+internal import SkillKit
+
+/// One message: what it says of an earlier offer, and whether it is the moment for one.
+struct Visit {
+    private let skill: Recommendation
+    private let turn: Turn
+    private let moment: Moment
+    private let before: Memory
+    private var memory: Memory
+    private var reply = Reply()
+
+    init(skill: Recommendation, turn: Turn) {
+        (self.skill, self.turn) = (skill, turn)
+        moment = skill.reading.moment(turn)
+        before = turn[Context.memory] ?? Memory()
+        memory = before
+    }
+
+    mutating func run() throws -> Reply {
+        var reasons: [String] = []
+        memory.take(moment, skill.rules)
+        if let reaction = before.reaction(to: moment, skill.rules) {
+            reasons.append("their last offer is '\(reaction.outcome.rawValue)': \(reaction.because)")
+            try settle(reaction)
+        }
+        reasons.append(try speak())
+        if memory != before { reply.write(Context.memory, memory) }
+        reply.because = reasons.joined(separator: "; ")
+        return reply
+    }
+
+    private mutating func settle(_ reaction: Memory.Reaction) throws {
+        memory.set(reaction.outcome, of: reaction.offer.id)
+        guard var offer = Offer(try turn.store.get(Offer.collection, reaction.offer.id)),
+            offer.become(reaction.outcome, about: reaction.product, at: moment.at)
+        else { return }
+        reply.put(Offer.collection, offer.id, offer.fields, version: offer.version)
+    }
+
+    /// Says what is to be said, if anything, and tells why.
+    private mutating func speak() throws -> String {
+        if let words = moment.asking {
+            let because = "they ask for products ('\(words)')"
+            guard !skill.reading.isAnswered(turn, above: skill.priority.ask) else {
+                return "\(because) and were answered already"
+            }
+            return try offer(.asked, because)
+        }
+        switch skill.timing.verdict(moment, memory) {
+        case .wait(let because): return "no offer: \(because)"
+        case .offer(let trigger, let because):
+            guard !skill.reading.hasOffer(turn) else { return "no offer: another skill makes one" }
+            return try offer(trigger, because)
+        }
+    }
+
+    private mutating func offer(_ trigger: Timing.Trigger, _ because: String) throws -> String {
+        guard let choice = try choice(trigger) else {
+            return "\(because), but nothing fits that they have not bought or been offered"
+        }
+        let tallies = try tallies(choice)
+        var random = turn.clock.random
+        let ranked = skill.ranking.order(choice, tallies, using: &random)
+        say(choice, ranked, trigger)
+        try record(choice, ranked, trigger)
+        turn.count("offers")
+        let names = ranked.map(\.candidate.product.name).joined(separator: ", ")
+        return "offered \(names) (\(choice.because)): \(because)"
+    }
+
+    /// What others made of each, where there is more than can be offered.
+    private func tallies(_ choice: Selection.Choice) throws -> [String: Ranking.Tally] {
+        guard choice.candidates.count > skill.ranking.items else { return [:] }
+        let counts = Counts(turn: turn, shards: skill.shards)
+        return try choice.candidates.reduce(into: [:]) { tallies, candidate in
+            tallies[candidate.product.id] = try counts.tally(of: candidate.product.id)
+        }
+    }
+
+    private func choice(_ trigger: Timing.Trigger) throws -> Selection.Choice? {
+        var customer = Selection.Customer()
+        customer.topic = memory.recent.last?.topic
+        customer.industry = turn[Context.profileIndustry] ?? turn[Context.customerIndustry]
+        customer.offered = Set(memory.offered)
+        let orders = try turn.customers.orders().filter {
+            !skill.voidOrders.contains($0["status"]?.text?.lowercased() ?? "")
+        }
+        customer.lastProduct = orders.last?["product"]?.text
+        let since = moment.at - skill.justBought
+        customer.bought = Set(
+            orders.filter { $0["paid_at"]?.time.map { $0 >= since } ?? true }.compactMap {
+                $0["product"]?.text
+            })
+        let shelf = TurnShelf(catalog: turn.catalog)
+        guard trigger == .asked else { return try skill.pushed.choice(for: customer, from: shelf) }
+        if let new = try skill.asked.choice(for: customer, from: shelf) { return new }
+        // Who asks again hears of the same rather than nothing.
+        customer.offered = []
+        return try skill.asked.choice(for: customer, from: shelf)
+    }
+
+    private mutating func say(
+        _ choice: Selection.Choice, _ ranked: [Ranking.Ranked], _ trigger: Timing.Trigger
+    ) {
+        let (products, locale) = (ranked.map(\.candidate.product), turn[Turn.locale])
+        let isAnswer = trigger == .asked
+        reply.say(
+            skill.wording.sentence(choice, products, trigger, locale), as: isAnswer ? .answer : .offer,
+            priority: isAnswer ? skill.priority.ask : skill.priority.push,
+            actions: skill.wording.actions(products, locale), offer: turn[Context.id])
+    }
+
+    private mutating func record(
+        _ choice: Selection.Choice, _ ranked: [Ranking.Ranked], _ trigger: Timing.Trigger
+    ) throws {
+        let id = turn[Context.id] ?? ""
+        let products = ranked.map(\.candidate.product)
+        let topic = memory.recent.last?.topic
+        memory.make(
+            Memory.Open(
+                id: id, products: products.map(\.id),
+                actions: skill.wording.actions(products, turn[Turn.locale]),
+                conversation: moment.conversation, turn: moment.turn),
+            topic: topic, at: moment.at)
+        let reasons = products.map { ($0.id, Value.text(choice.because)) }
+        let tried = ranked.filter(\.isExplored).map(\.candidate.product.id)
+        let offer = Offer(
+            id: id,
+            [
+                "conversation": .text(moment.conversation), "turn": .text(id),
+                "lead": turn[Context.lead].map(Value.text), "products": products.map(\.id).value,
+                "reasons": .map(Dictionary(reasons) { first, _ in first }), "topic": topic.map(Value.text),
+                "trigger": .text(trigger.rawValue), "source": .text(choice.source.rawValue),
+                "tried": tried.isEmpty ? nil : tried.value, "status": .text(Outcome.made.rawValue),
+                "revenue": 0.0, "made_at": .time(moment.at),
+            ])
+        reply.put(Offer.collection, id, offer.fields)
+        reply.write(Context.offered, memory.offered)
+        try turn.schedule.at(moment.at + skill.expires, Aftermath.expiry + id, ["offer": .text(id)])
+    }
+}
