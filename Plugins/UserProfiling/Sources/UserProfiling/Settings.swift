@@ -1,0 +1,105 @@
+import SkillKit
+
+/// What the admin, or the package's own files, decide.
+struct Settings: Sendable {
+    struct Buying: Sendable {
+        var words = Words([])
+        var intents: Set<String> = []
+    }
+
+    struct Role: Sendable {
+        var statements: [String] = []
+        var denials = Words([])
+        /// The longest first: 采购经理 before 采购.
+        var titles: [String] = []
+    }
+
+    struct Tier: Sendable, Hashable {
+        var name: String
+        var from: Double
+    }
+
+    struct Preference: Sendable {
+        var label: Phrase
+        var from: Int
+        var words: Words
+    }
+
+    var updateInterval: Int
+    var clearFrom: Double
+    var supposed: Double
+    var buying = Buying()
+    var aboutYou: Words
+    var role = Role()
+    var knownAfterDays: Int
+    var knownConversations: Int
+    /// The highest first.
+    var tiers: [Tier]
+    var totalsEvery: Duration
+    var journey: Journey
+    var preferences: [Preference]
+    var preferredProducts: Int
+    var productFrom: Int
+    var messages: Int
+    var texts: Texts
+
+    init(_ configuration: Value) {
+        updateInterval = configuration.integer("update_interval")
+        clearFrom = configuration["clear_from"]?.double ?? 0
+        supposed = configuration["supposed"]?.double ?? 0
+        buying.words = configuration["buying"].words("words")
+        buying.intents = Set(configuration["buying"].texts("intents"))
+        aboutYou = configuration.words("about_you")
+        let role = configuration["role"]
+        self.role.statements = role.words("statements").all.map { $0.lowercased() }
+        self.role.denials = role.words("denials")
+        self.role.titles = role.words("titles").all.sorted { $0.count > $1.count }
+        knownAfterDays = configuration.integer("known_after_days")
+        knownConversations = configuration.integer("known_conversations")
+        tiers = (configuration["tiers"]?.list ?? []).compactMap { tier in
+            tier["tier"]?.text.map { Tier(name: $0, from: tier["from"]?.double ?? 0) }
+        }.sorted { $0.from > $1.from }
+        totalsEvery = .seconds(3600 * configuration.integer("totals_every_hours"))
+        journey = Journey(configuration["journey"])
+        let wanted = configuration["preferences"]
+        preferences = (wanted?["rules"]?.list ?? []).compactMap { rule in
+            guard let label = rule["label"].flatMap({ Phrase($0) }) else { return nil }
+            return Preference(label: label, from: rule.integer("from"), words: rule.words("words"))
+        }
+        preferredProducts = wanted.integer("products")
+        productFrom = wanted.integer("product_from")
+        messages = wanted.integer("messages")
+        texts = Texts(configuration["texts"])
+    }
+}
+
+/// What staff reads.
+struct Texts: Sendable {
+    let separator: Phrase
+    let summary: [Phrase]
+    let labels: [String: Phrase]
+    let merge: Phrase
+
+    init(_ texts: Value?) {
+        separator = texts.phrase("separator")
+        summary = (texts?["summary"]?.list ?? []).compactMap { Phrase($0) }
+        labels = (texts?["labels"]?.map ?? [:]).compactMapValues { Phrase($0) }
+        merge = texts.phrase("merge")
+    }
+
+    /// The name of a type, a tier, a stage; what has none stands for itself.
+    func label(_ name: String, _ locale: String?) -> String { labels[name]?.text(locale) ?? name }
+}
+
+extension Value? {
+    func integer(_ key: String) -> Int { self?[key]?.int.map(Int.init) ?? 0 }
+    func words(_ key: String) -> Words { self?[key].flatMap { Words($0) } ?? Words([]) }
+    func texts(_ key: String) -> [String] { self?[key]?.list?.compactMap(\.text) ?? [] }
+    func phrase(_ key: String) -> Phrase { self?[key].flatMap { Phrase($0) } ?? Phrase([:]) }
+}
+
+extension Value {
+    func integer(_ key: String) -> Int { Optional(self).integer(key) }
+    func words(_ key: String) -> Words { Optional(self).words(key) }
+    func texts(_ key: String) -> [String] { Optional(self).texts(key) }
+}

@@ -1,0 +1,76 @@
+import SkillKit
+import Testing
+
+@testable import UserProfiling
+
+@Suite struct StatementTests {
+    private func read(_ text: String, _ mentions: [Mention] = [], intents: [String] = []) -> [Statement] {
+        StatementReader(settings: Samples.settings).statements(in: text, mentions, intents: intents)
+    }
+
+    @Test func `an industry is what the customer says of himself`() {
+        let text = "我们做汽车零部件的"
+        let mention = Samples.mention("industry", "汽车零部件", in: text, as: "汽车零部件")
+        #expect(read(text, [mention]) == [Statement(field: "industry", value: "汽车零部件", confidence: 1)])
+    }
+
+    @Test func `of two industries the one that is not denied counts`() {
+        let text = "不是汽车行业，我们是食品行业"
+        let denied = Samples.mention("industry", "汽车", ["negated": true], in: text, as: "汽车")
+        let stated = Samples.mention("industry", "食品饮料", in: text, as: "食品")
+        #expect(read(text, [denied, stated]).map(\.value) == ["食品饮料"])
+        #expect(read(text, [denied]).isEmpty)
+    }
+
+    @Test(arguments: ["你们有汽车行业的案例吗", "do you have 汽车 customers"])
+    func `what is asked of us is hardly said of oneself`(text: String) {
+        let mention = Samples.mention("industry", "汽车", in: text, as: "汽车")
+        #expect(read(text, [mention]).map(\.confidence) == [0.5])
+    }
+
+    @Test(
+        arguments: [
+            ("我们要采购五十台", ["amount": 50, "unit": "台"], "五十台", "50台"),
+            ("批量100台", ["amount": 100, "unit": "台"], "100台", "100台"),
+            ("we need 50 units", ["amount": 50, "unit": "units"], "50 units", "50 units"),
+            ("采购至少100台", ["from": 100, "unit": "台"], "至少100台", "至少100台"),
+            ("批量采购200万", ["amount": 2_000_000], "200万", "200万"),
+        ] as [(String, Value, String, String)])
+    func `a quantity that is bought is the scale`(text: String, value: Value, part: String, scale: String) {
+        let mention = Samples.mention("quantity", value, in: text, as: part)
+        #expect(
+            read(text, [mention]) == [Statement(field: "purchase_scale", value: .text(scale), confidence: 1)])
+    }
+
+    @Test func `an amount of money is a scale too, and a quantity with its unit goes before it`() {
+        let text = "采购50台，预算200万元"
+        let money = Samples.mention("money", ["amount": 2_000_000], in: text, as: "200万元")
+        #expect(read(text, [money]).map(\.value) == ["200万元"])
+        let count = Samples.mention("quantity", ["amount": 50, "unit": "台"], in: text, as: "50台")
+        #expect(read(text, [count, money]).map(\.value) == ["50台"])
+    }
+
+    @Test func `a quantity alone is no scale, and a supposed one hardly`() {
+        let text = "50台"
+        let count = Samples.mention("quantity", ["amount": 50, "unit": "台"], in: text, as: text)
+        #expect(read(text, [count]).isEmpty)
+        #expect(read(text, [count], intents: ["purchase"]).map(\.value) == ["50台"])
+        let supposed = Samples.mention(
+            "quantity", ["amount": 50, "unit": "台"], ["hypothetical": true], in: text, as: text)
+        #expect(read(text, [supposed], intents: ["purchase"]).map(\.confidence) == [0.5])
+    }
+
+    @Test(
+        arguments: [
+            ("你好，我是宁波海天的采购经理", "采购经理"), ("我担任厂长", "厂长"),
+            ("I'm the purchasing manager at Acme", "purchasing manager"), ("我是采购", "采购"),
+        ])
+    func `a role is said of oneself`(text: String, role: String) {
+        #expect(read(text) == [Statement(field: "role", value: .text(role), confidence: 1)])
+    }
+
+    @Test(arguments: ["我不是采购经理", "我要采购50台", "请转采购经理", "我是说，采购经理会来", "I'm not the purchasing manager"])
+    func `what is denied, or said of others, is no role`(text: String) {
+        #expect(read(text).isEmpty)
+    }
+}
