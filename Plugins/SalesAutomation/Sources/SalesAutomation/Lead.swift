@@ -1,0 +1,74 @@
+import SkillKit
+
+/// An inquiry that may become an order, as a document of `leads`.
+struct Lead: Sendable {
+    static let final: Set<String> = ["won", "lost"]
+    private static let given: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
+    /// From a new lead to a won one; no step is left out.
+    static let path = ["new", "contacted", "qualified", "won"]
+
+    let id: String
+    var fields: [String: Value]
+
+    init(_ document: Record) {
+        id = document.id
+        fields = document.fields.filter { !Self.given.contains($0.key) }
+    }
+
+    init(id: String, customer: String, at: Timestamp) {
+        self.id = id
+        fields = [
+            "lead_id": .text(id), "user_id": .text(customer), "status": "new", "is_hot": false,
+            "points": 0,
+            "intent_score": 0.0, "breakdown": [], "last_active_at": .time(at),
+        ]
+    }
+
+    subscript(field: String) -> Value? {
+        get { fields[field] }
+        set { fields[field] = newValue }
+    }
+
+    var status: String { fields["status"]?.text ?? "new" }
+    var isOpen: Bool { !Self.final.contains(status) }
+    var points: Int { fields["points"]?.int.map(Int.init) ?? 0 }
+    var isHot: Bool { fields["is_hot"]?.bool ?? false }
+    var marks: [Mark] { (fields["breakdown"]?.list ?? []).compactMap(Mark.init) }
+
+    /// Takes over a score; says whether it crossed the threshold from below.
+    mutating func take(_ score: Score, threshold: Int) -> Bool {
+        let wasHot = isHot
+        fields["breakdown"] = .list(score.marks.map(\.value))
+        fields["points"] = .int(Int64(score.points))
+        fields["intent_score"] = .double(Double(score.points) / 100)
+        fields["is_hot"] = .bool(score.points >= threshold)
+        return isHot && !wasHot
+    }
+
+    /// What is known of the customer beside what he wrote.
+    mutating func note(_ known: [String: Value?]) {
+        for (field, value) in known where value != nil { fields[field] = value }
+    }
+
+    mutating func note(products: [String]) {
+        let before = fields["products"]?.list?.compactMap(\.text) ?? []
+        fields["products"] = (before + products.filter { !before.contains($0) }).value
+    }
+
+    /// Keeps what says something: the first and the last of it, cut to the length of a summary.
+    mutating func quote(_ text: String, _ rules: Settings.LeadRules) {
+        var quotes = fields["quotes"]?.list?.compactMap(\.text) ?? []
+        guard rules.quotes > 0, !quotes.contains(text) else { return }
+        quotes.append(String(text.prefix(rules.summary)))
+        if quotes.count > rules.quotes { quotes.remove(at: 1) }
+        fields["quotes"] = quotes.value
+        fields["conversation_summary"] = .text(
+            String(quotes.joined(separator: " / ").prefix(rules.summary)))
+    }
+
+    /// The states it goes through to be won.
+    var stepsToWon: [String] {
+        guard let now = Self.path.firstIndex(of: status) else { return [] }
+        return Array(Self.path[(now + 1)...])
+    }
+}

@@ -1,0 +1,26 @@
+public import SkillKit
+
+/// Decides how a message is met, answers from the catalogue, and makes leads of inquiries.
+public struct SalesAutomation: Skill {
+    public static let manifest = Manifest(
+        id: "sales-automation", version: "1.0.0", reads: Keys.reads, writes: Keys.writes,
+        on: ["order.paid", "customer.merged"])
+
+    let settings: Settings
+
+    public init(configuration: Value) throws {
+        settings = Settings(configuration)
+        if let fault = settings.findings.first(where: \.isError) {
+            throw SkillError("\(fault.path.joined(separator: ".")): \(fault.message)")
+        }
+    }
+
+    public func turn(_ turn: Turn) async throws -> Reply {
+        if let action = turn.action { return try LeadDesk(settings, turn).obey(action) }
+        if let event = turn.event { return try LeadDesk(settings, turn).hear(event) }
+        guard turn[Keys.text] != nil else { return Reply() }
+        return try Consultation(settings, turn).reply()
+    }
+
+    public func check() -> [Finding] { settings.findings }
+}

@@ -1,0 +1,156 @@
+import SkillKit
+
+/// What the admin, or the package's own files, decide.
+struct Settings: Sendable {
+    struct LeadRules: Sendable {
+        var cap: Int
+        var sells: Set<String>
+        var notSales: Set<String>
+        var quietDays: Int
+        var quietPoints: Int
+        var competence: String
+        var quotes: Int
+        var summary: Int
+    }
+
+    struct Negotiation: Sendable {
+        var intent: String
+        var priority: Int
+        var handoff: Handoff
+        var elsePriority: Int
+    }
+
+    let autoRecommend: Bool
+    /// In points.
+    let threshold: Int
+    let strategies: [Strategy]
+    let negotiation: Negotiation
+    let facts: [CatalogueFact]
+    let scripts: [String: Int]
+    let introduction: Int
+    let defaultIntents: Set<String>
+    let defaultPriority: Int
+    let lead: LeadRules
+    let signals: [Signal]
+    let texts: Texts
+    /// What no schema can see.
+    private(set) var findings: [Finding] = []
+
+    init(_ configuration: Value) {
+        autoRecommend = configuration["auto_recommend"]?.bool ?? true
+        threshold = Int(((configuration["lead_threshold"]?.double ?? 0) * 100).rounded())
+        texts = Texts(configuration["texts"])
+        var faults: [Finding] = []
+        strategies = Self.strategies(configuration, &faults)
+        facts = Self.facts(configuration, texts, &faults)
+        let negotiation = configuration["negotiation"]
+        self.negotiation = Negotiation(
+            intent: negotiation?["intent"]?.text ?? "", priority: negotiation.integer("priority"),
+            handoff: Handoff(negotiation?["handoff"]), elsePriority: negotiation.integer("else_priority"))
+        scripts = (configuration["scripts"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
+        introduction = configuration["introduction"].integer("priority")
+        defaultIntents = Set(configuration["default_reply"].texts("intents"))
+        defaultPriority = configuration["default_reply"].integer("priority")
+        let lead = configuration["lead"]
+        self.lead = LeadRules(
+            cap: lead.integer("cap"), sells: Set(lead.texts("sells")),
+            notSales: Set(lead.texts("not_sales")),
+            quietDays: lead.integer("quiet_days"), quietPoints: lead.integer("quiet_points"),
+            competence: lead?["competence"]?.text ?? "", quotes: lead.integer("quotes"),
+            summary: lead.integer("summary"))
+        signals = (configuration["signals"]?.list ?? []).compactMap(Signal.init)
+        findings = faults
+        findings += checks
+    }
+
+    private static func strategies(_ configuration: Value, _ faults: inout [Finding]) -> [Strategy] {
+        let limits = (configuration.map ?? [:]).compactMapValues(\.double)
+        var strategies: [Strategy] = []
+        for (index, rule) in (configuration["strategies"]?.list ?? []).enumerated() {
+            let path = ["strategies", "\(index)"]
+            guard let move = rule["do"]?.text.flatMap({ Strategy.Move(rawValue: $0) }) else {
+                let known = Strategy.Move.allCases.map(\.rawValue).joined(separator: ", ")
+                faults.append(
+                    Finding(
+                        path + ["do"], "'\(rule["do"]?.text ?? "")' is no strategy; known are \(known)",
+                        isError: true))
+                continue
+            }
+            do throws(Conditions.Fault) {
+                strategies.append(
+                    Strategy(
+                        move: move, when: try Conditions(rule["when"], limits: limits),
+                        because: rule["because"]?.text ?? move.rawValue,
+                        handoff: rule["handoff"].map { Handoff($0) }, say: rule["say"]?.text))
+            } catch { faults.append(Finding(path + ["when"] + error.path, error.message, isError: true)) }
+        }
+        return strategies
+    }
+
+    private static func facts(_ configuration: Value, _ texts: Texts, _ faults: inout [Finding])
+        -> [CatalogueFact]
+    {
+        var facts: [CatalogueFact] = []
+        for (index, rule) in (configuration["facts"]?.list ?? []).enumerated() {
+            let (path, name) = (["facts", "\(index)"], rule["fact"]?.text ?? "")
+            guard let text = texts.facts[name] else {
+                faults.append(
+                    Finding(
+                        path + ["fact"], "'\(name)' has no text; write one under texts.facts", isError: true))
+                continue
+            }
+            do throws(Conditions.Fault) {
+                facts.append(
+                    CatalogueFact(
+                        name: name, intents: Set(rule.texts("intents")),
+                        words: rule["words"]?.text.map(texts.words) ?? Words([]),
+                        when: try Conditions(rule["when"]), named: rule.integer("named"),
+                        topic: rule.integer("topic"), text: text))
+            } catch { faults.append(Finding(path + ["when"] + error.path, error.message, isError: true)) }
+        }
+        return facts
+    }
+}
+
+/// What is said, and how things are called.
+struct Texts: Sendable {
+    private let all: Value?
+    let facts: [String: Phrase]
+    let introduction: [Phrase]
+    private let currencies: [String: Phrase]
+    let separator: Phrase
+
+    init(_ texts: Value?) {
+        all = texts
+        facts = (texts?["facts"]?.map ?? [:]).compactMapValues { Phrase($0) }
+        introduction = (texts?["introduction"]?.list ?? []).compactMap { Phrase($0) }
+        currencies = (texts?["currencies"]?.map ?? [:]).compactMapValues { Phrase($0) }
+        separator = texts.phrase("separator")
+    }
+
+    subscript(name: String) -> Phrase? { all?[name].flatMap { Phrase($0) } }
+
+    /// Empty where nothing is to be said.
+    func text(_ name: String, _ locale: String?, _ values: [String: String] = [:]) -> String {
+        self[name]?.text(locale, values) ?? ""
+    }
+
+    /// `stock` are the words under `stock_words`.
+    func words(_ name: String) -> Words { all.words("\(name)_words") }
+
+    func currency(_ code: String?, _ locale: String?) -> String {
+        code.map { currencies[$0]?.text(locale) ?? $0 } ?? ""
+    }
+}
+
+extension Value? {
+    func integer(_ key: String) -> Int { self?[key]?.int.map(Int.init) ?? 0 }
+    func words(_ key: String) -> Words { self?[key].flatMap { Words($0) } ?? Words([]) }
+    func texts(_ key: String) -> [String] { self?[key]?.list?.compactMap(\.text) ?? [] }
+    func phrase(_ key: String) -> Phrase { self?[key].flatMap { Phrase($0) } ?? Phrase([:]) }
+}
+
+extension Value {
+    func integer(_ key: String) -> Int { Optional(self).integer(key) }
+    func texts(_ key: String) -> [String] { Optional(self).texts(key) }
+}

@@ -1,0 +1,46 @@
+import SkillKit
+
+/// How a message is met; the first whose conditions hold.
+struct Strategy: Sendable {
+    enum Move: String, Sendable, CaseIterable {
+        case handOff = "human_handoff"
+        case introduce = "detailed_introduction"
+        case recommend = "personalized_recommendation"
+        case negotiate
+        case reply = "default_reply"
+    }
+
+    let move: Move
+    let when: Conditions
+    let because: String
+    let handoff: Handoff?
+    /// The text that tells the customer.
+    let say: String?
+}
+
+/// For whom a conversation waits, and how urgently.
+struct Handoff: Sendable {
+    var priority: Int
+    var competence: String?
+
+    init(_ handoff: Value?) {
+        priority = handoff.integer("priority")
+        competence = handoff?["competence"]?.text
+    }
+}
+
+/// What the catalogue answers to an intent, when what it needs is known.
+struct CatalogueFact: Sendable {
+    let name: String
+    let intents: Set<String>
+    let words: Words
+    let when: Conditions
+    /// How much it counts when the product is named in the message, and when it was before.
+    let named: Int
+    let topic: Int
+    let text: Phrase
+
+    func isWanted(in message: String, intents wanted: [String]) -> Bool {
+        wanted.contains(where: intents.contains) || words.first(in: message) != nil
+    }
+}
