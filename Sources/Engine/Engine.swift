@@ -19,6 +19,7 @@ public final class Engine: Sendable {
     let carriers: [String: any Carrier]
     let knowledge: (any KnowledgeSource)?
     let understanding: (any Understanding)?
+    let links: (any PageLinks)?
     let workers = Workers()
     let committer: Committer
     let timekeeper = Timekeeper()
@@ -43,6 +44,7 @@ public final class Engine: Sendable {
     public init(
         store: any Store, clock: any HostClock = SystemClock(), carriers: [String: any Carrier] = [:],
         knowledge: (any KnowledgeSource)? = nil, understanding: (any Understanding)? = nil,
+        links: (any PageLinks)? = nil,
         pipeline: Pipeline,
         log: @escaping @Sendable (LogLevel, String) -> Void = { _, _ in }
     ) {
@@ -51,6 +53,7 @@ public final class Engine: Sendable {
         self.carriers = carriers
         self.knowledge = knowledge
         self.understanding = understanding
+        self.links = links
         self.log = log
         current = Mutex(pipeline)
         committer = Committer(store: store)
@@ -91,9 +94,7 @@ public final class Engine: Sendable {
 
     /// Takes a message in; the completion is called once, on a thread of the engine, and must return at once.
     public func submit(_ inbound: Inbound, completion: @escaping TurnCompletion) {
-        guard !state.withLock({ $0.isStopping }) else {
-            return completion(.failure(.unavailable(Committer.stopping)))
-        }
+        guard !isStopping else { return completion(.failure(.unavailable(Committer.stopping))) }
         let part = TurnRun.Part(inbound: inbound, completion: completion)
         let pipeline = enter()
         let window = pipeline.settings.join
@@ -124,7 +125,9 @@ public final class Engine: Sendable {
         for thread in threads.withLock({ $0 }) { thread.join() }
     }
 
-    private func enter() -> Pipeline {
+    var isStopping: Bool { state.withLock { $0.isStopping } }
+
+    func enter() -> Pipeline {
         // Under the lock, so that a pipeline that was replaced is never entered after it was found idle.
         current.withLock { pipeline in
             pipeline.enter()
@@ -137,6 +140,9 @@ public final class Engine: Sendable {
         let inbound = parts[0].inbound
         if let wakeup = inbound.wakeup {
             return route(parts, pipeline, lane: wakeup.customer ?? "skill:\(wakeup.skill)", entered: true)
+        }
+        if let errand = inbound.errand, errand.customer == nil, errand.conversation == nil {
+            return route(parts, pipeline, lane: "skill:\(errand.skill)", entered: true)
         }
         if let customer = inbound.customer { return route(parts, pipeline, lane: customer, entered: true) }
         guard let conversation = inbound.conversation else {

@@ -69,7 +69,8 @@ final class House: Sendable {
 
     init(
         _ stages: [Stage], folder: URL? = nil, carriers: [String: any Carrier] = [:],
-        knowledge: (any KnowledgeSource)? = nil, understanding: (any Understanding)? = nil, workers: Int = 2,
+        knowledge: (any KnowledgeSource)? = nil, understanding: (any Understanding)? = nil,
+        links: (any PageLinks)? = nil, workers: Int = 2,
         log: @escaping @Sendable (Engine.LogLevel, String) -> Void = { _, _ in },
         wrap: (any Store) -> any Store = { $0 }, settings change: (inout EngineSettings) -> Void = { _ in }
     ) throws {
@@ -86,7 +87,7 @@ final class House: Sendable {
         try store.declare(pipeline.declaredCollections)
         engine = Engine(
             store: store, clock: clock, carriers: carriers, knowledge: knowledge,
-            understanding: understanding, pipeline: pipeline, log: log
+            understanding: understanding, links: links, pipeline: pipeline, log: log
         )
         try engine.start(workers: workers)
     }

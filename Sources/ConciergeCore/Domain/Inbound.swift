@@ -11,6 +11,8 @@ public struct Inbound: Sendable {
     public var attachments: [Value] = []
     /// Set for a turn of kind `event`.
     public var wakeup: Wakeup?
+    /// Set for a turn of kind `action` or `page`.
+    public var errand: Errand?
     /// Wait a moment for more messages of the same conversation and answer them together.
     public var joins = false
 

@@ -6,7 +6,7 @@ extension Engine: SkillServices {
     public static let services: Set<String> = [
         "sk.log/1", "sk.clock/1", "sk.metrics/1", "sk.store/1", "sk.customers/1", "sk.history/1",
         "sk.agents/1",
-        "sk.schedule/1", "sk.knowledge/1", "sk.catalog/1", "sk.hours/1",
+        "sk.schedule/1", "sk.knowledge/1", "sk.catalog/1", "sk.hours/1", "sk.links/1",
     ]
     /// Of one skill in one turn.
     static let mostHostCalls = 1000
@@ -52,6 +52,7 @@ extension Engine: SkillServices {
             try HoursService(hours: run.pipeline.settings.hours, now: run.record.at).answer(request)
         case "sk.knowledge/1": try KnowledgeService(run: run, source: knowledge).knowledge(request)
         case "sk.catalog/1": try KnowledgeService(run: run, source: knowledge).catalog(request)
+        case "sk.links/1": try LinkService(run: run, stage: stage).answer(request)
         default: throw ServiceError(.unsupported, "no service '\(service)' here")
         }
     }

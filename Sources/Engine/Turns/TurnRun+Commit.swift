@@ -32,7 +32,7 @@ extension TurnRun {
     }
 
     private func committed() {
-        engine.metrics.add(wakeup == nil ? "concierge_turns_total" : "concierge_event_turns_total")
+        engine.metrics.add(isMessage ? "concierge_turns_total" : "concierge_\(record.kind)_turns_total")
         var news = Feed.News()
         if let conversation { news.conversations.insert(conversation.id) }
         news.hasEvents = hasEvents
@@ -43,6 +43,9 @@ extension TurnRun {
             for part in parts {
                 part.completion(.success(outcome(answer, for: part)))
             }
+        }
+        if let done = parts.first?.errandCompletion {
+            done(.success(ErrandOutcome(turn: record.id, result: result ?? .null, page: page)))
         }
         end()
         engine.announce(news, wakeups: wakeups)
@@ -72,7 +75,7 @@ extension TurnRun {
         var conversation = conversation
         let composition = Composition(
             withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil,
-            isEvent: wakeup != nil)
+            isEvent: !isMessage)
         if var changed = conversation {
             change(&changed, handoff: handoff)
             if isNewConversation {
@@ -98,17 +101,17 @@ extension TurnRun {
 
     /// A customer is always answered while no human holds the conversation: asked back where that may help.
     private func withFallback(_ said: [Utterance]) -> [Utterance] {
-        if said.isEmpty, wakeup == nil, let question = context[UnderstandingKey.question.rawValue]?.text {
+        if said.isEmpty, isMessage, let question = context[UnderstandingKey.question.rawValue]?.text {
             return [Utterance(.question, question)]
         }
-        guard said.isEmpty, wakeup == nil, let text = pipeline.settings.fallback.localized(locale) else {
+        guard said.isEmpty, isMessage, let text = pipeline.settings.fallback.localized(locale) else {
             return said
         }
         return [Utterance(.notice, text)]
     }
 
     private func change(_ conversation: inout Conversation, handoff: Patch.Handoff?) {
-        if wakeup == nil { conversation.customerTurns += 1 }
+        if isMessage { conversation.customerTurns += 1 }
         conversation.updatedAt = record.at
         if case .text(let topic) = context["topic"], conversation.topics.last != topic {
             conversation.topics = (conversation.topics + [topic]).suffix(5)
@@ -130,7 +133,7 @@ extension TurnRun {
             writes.append(
                 expected.map { .customer(customer, expecting: $0) } ?? .require(customer: customer.id))
         }
-        guard wakeup == nil, let conversation else { return }
+        guard isMessage, let conversation else { return }
         for part in parts {
             if let key = key(of: part.inbound) { writes.append(.receive(key, turn: record.id)) }
             var message = Message(
@@ -193,7 +196,7 @@ extension TurnRun {
         record.conversation = conversation?.id
         record.microseconds = (engine.clock.monotonic() - began) / 1000
         if pipeline.settings.tracesInFull { record.calls = workspace.withLock { $0.calls } }
-        guard wakeup == nil, let conversation, let customer else { return }
+        guard isMessage, let conversation, let customer else { return }
         var answer = Answer(
             turn: record.id, customer: customer.id, conversation: conversation.id, status: conversation.status
         )

@@ -7,12 +7,13 @@ extension TurnRun {
         for key in pipeline.hostKeys {
             if let value = value(of: key) { context[key.rawValue] = value }
         }
+        if errand != nil { context.merge(errandContext) { _, new in new } }
         understand()
     }
 
     /// What an earlier message wanted says nothing of this one.
     private func understand() {
-        guard wakeup == nil, let understanding = engine.understanding else { return }
+        guard isMessage, let understanding = engine.understanding else { return }
         for key in UnderstandingKey.allCases { context[key.rawValue] = nil }
         context.merge(understanding.understand(text, at: record.at, locale: locale)) { _, new in new }
     }
@@ -24,8 +25,8 @@ extension TurnRun {
         case .turnAt: .timestamp(record.at)
         case .turnLocale: .text(locale)
         case .turnChannel: .text(conversation?.channel ?? inbound.channel)
-        case .turnText: wakeup == nil ? .text(text) : nil
-        case .turnAttachments: wakeup == nil ? .list(parts.flatMap(\.inbound.attachments)) : nil
+        case .turnText: isMessage ? .text(text) : nil
+        case .turnAttachments: isMessage ? .list(parts.flatMap(\.inbound.attachments)) : nil
         case .turnSaid: .list([])
         case .eventID: wakeup.map { .text($0.id) }
         case .eventName: wakeup.map { .text($0.name) }
@@ -51,7 +52,7 @@ extension TurnRun {
         switch key {
         case .conversationID: .text(conversation.id)
         case .conversationStatus: .text(conversation.status.rawValue)
-        case .conversationTurns: .int(conversation.customerTurns + (wakeup == nil ? 1 : 0))
+        case .conversationTurns: .int(conversation.customerTurns + (isMessage ? 1 : 0))
         case .conversationTopics: .list(conversation.topics.map(Value.text))
         case .conversationAgent: conversation.agent.map(Value.text)
         case .conversationAssignee: conversation.handoff.assignee.map(Value.text)

@@ -4,6 +4,7 @@ extension TurnRun {
     /// Reads what the turn stands on; false when nothing is left to do because all of it was done before.
     func load(_ reader: any StoreReader) throws -> Bool {
         if let wakeup { return try load(wakeup, reader) }
+        if let errand { return try load(errand, reader) }
         try loadConversation(reader)
         try answerRepeated(reader)
         guard !parts.isEmpty, let conversation else { return false }
@@ -121,7 +122,7 @@ extension TurnRun {
         return customer
     }
 
-    private func recent(_ reader: any StoreReader) throws -> Value? {
+    func recent(_ reader: any StoreReader) throws -> Value? {
         guard pipeline.hostKeys.contains(.conversationRecent), !isNewConversation, let conversation else {
             return nil
         }
@@ -129,7 +130,7 @@ extension TurnRun {
             try reader.recent(conversation: conversation.id, limit: Engine.historyLength).map(\.value))
     }
 
-    private func conversations(_ reader: any StoreReader) throws -> Int64? {
+    func conversations(_ reader: any StoreReader) throws -> Int64? {
         guard pipeline.hostKeys.contains(.customerConversations), let customer else { return nil }
         return isNewCustomer ? 0 : try reader.conversationCount(customer: customer.id)
     }

@@ -6,6 +6,7 @@ extension TurnRun {
     func apply(_ patch: Patch, of stage: Stage, to trace: inout SkillTrace) throws(SkillFailure) {
         do {
             try PatchCheck(manifest: stage.manifest).check(patch)
+            try checkOutcome(patch)
             try applyDocuments(patch, of: stage)
         } catch let error as PatchError {
             throw .refused(error.description)
@@ -23,6 +24,8 @@ extension TurnRun {
         }
         effects += (asked + patch.effects).map { (stage.id, $0) }
         if patch.claim, claimant == nil { claimant = stage.id }
+        if let outcome = patch.result { result = outcome }
+        if let shown = patch.page { page = shown }
         trace.wrote = patch.writes
         trace.said = patch.say
         trace.because = patch.because
@@ -63,6 +66,7 @@ extension TurnRun {
                 let check = DocumentCheck(collection: collection)
                 var document = after
                 document.document = try check.settle(after.document, before: before.document)
+                try checkOwner(document.document, in: collection)
                 events += check.events(
                     document.document, before: before.document, by: stage.id, because: patch.because)
                 if latest.updateValue(document, forKey: write.key) == nil { order.append(write.key) }
@@ -75,6 +79,17 @@ extension TurnRun {
             }
         }
         emissions += events.map { (stage.id, $0) }
+    }
+
+    /// A document whose id is a customer's wants that customer to be there.
+    private func checkOwner(_ document: Document?, in collection: CollectionDeclaration) throws {
+        guard collection.key == .customer, let document, document.id != customer?.id,
+            try engine.store.read({ try $0.customer(document.id) }) == nil
+        else { return }
+        throw PatchError(
+            "\(collection.name)/\(document.id).id",
+            "'\(collection.name)' keeps one document a customer, and there is no customer '\(document.id)'; "
+                + "use the id of one")
     }
 
     /// A document as this turn sees it, read from the store the first time.

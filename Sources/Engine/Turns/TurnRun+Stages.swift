@@ -19,6 +19,7 @@ extension TurnRun {
                 guard accept(verdict, of: stage) else { return }
             }
         }
+        if let whyErrandIsUndone { return fail(.unavailable(whyErrandIsUndone)) }
         commit()
     }
 
@@ -31,7 +32,7 @@ extension TurnRun {
 
     private func passedOver(_ stage: Stage) -> SkillTrace? {
         var trace = SkillTrace(skill: stage.id, version: stage.manifest.version, status: .skipped)
-        if let wakeup, wakeup.skill != stage.id { return trace }
+        if let onlySkill, onlySkill != stage.id { return trace }
         if let claimant, !stage.manifest.observes {
             trace.because = "claimed by \(claimant)"
             return trace
@@ -55,7 +56,9 @@ extension TurnRun {
             deadline: min(deadline, gateBegan + pipeline.settings.skillDeadline.nanoseconds))
         self.gate = gate
         workspace.withLock { $0.begin(stage.id) }
-        let view = stage.view(of: context)
+        var view = stage.view(of: context)
+        // Its manifest says that it serves actions or pages, and that is declared enough.
+        if errand != nil { view.merge(errandContext) { declared, _ in declared } }
         shown = view.keys.sorted()
         let call = SkillCall(turn: number, deadline: gate.deadline, context: view) {
             [self] result in
@@ -102,8 +105,11 @@ extension TurnRun {
             trace.status = error.status
             trace.because = error.description
             workspace.withLock { $0.begin(nil) }
-            engine.metrics.add("concierge_skill_failures_total", skill: stage.id)
-            engine.log(.warning, "skill '\(stage.id)', turn \(record.id): \(error)")
+            note(error, of: stage)
+            if errand != nil {
+                failErrand(error, of: stage)
+                return false
+            }
             if stage.manifest.onFailure == .fail, wakeup == nil {
                 fail(.skill(stage.id, reason: error.description))
                 return false
@@ -114,6 +120,13 @@ extension TurnRun {
         return true
     }
 
+    /// What a skill says against an action is an answer to staff, and no fault of it.
+    private func note(_ failure: SkillFailure, of stage: Stage) {
+        if case .failed = failure, record.kind == "action" { return }
+        engine.metrics.add("concierge_skill_failures_total", skill: stage.id)
+        engine.log(.warning, "skill '\(stage.id)', turn \(record.id): \(failure)")
+    }
+
     private func patch(from verdict: StageGate.Verdict) throws(SkillFailure) -> Patch {
         switch verdict {
         case .late: throw .late
@@ -122,7 +135,7 @@ extension TurnRun {
     }
 
     private func fallBack(_ stage: Stage) {
-        guard stage.manifest.onFailure == .fallback, wakeup == nil,
+        guard stage.manifest.onFailure == .fallback, isMessage,
             let text = stage.manifest.fallback.localized(locale)
         else { return }
         said.append(Utterance(.answer, text))

@@ -42,6 +42,9 @@ final class TurnRun: @unchecked Sendable {
     /// Whose turn it was to get something.
     var assigned: [(kind: Workload.Kind, agent: String)] = []
     var claimant: String?
+    /// Of an action, and of a page.
+    var result: Value?
+    var page: Patch.Page?
     var gate: StageGate?
     var gateBegan: Int64 = 0
     /// The keys the asked skill was shown.
@@ -59,6 +62,8 @@ final class TurnRun: @unchecked Sendable {
     /// One inbound message and who waits for its answer; a burst has several.
     struct Part: Sendable {
         var inbound: Inbound
+        /// Of an errand: what its skill did.
+        var errandCompletion: ErrandCompletion?
         var completion: TurnCompletion
     }
 
@@ -71,7 +76,8 @@ final class TurnRun: @unchecked Sendable {
         number = engine.nextTurnNumber()
         let now = engine.clock.now()
         record = TurnRecord(
-            id: engine.identifiers.next(at: now), kind: inbound.wakeup != nil ? "event" : "message", at: now)
+            id: engine.identifiers.next(at: now),
+            kind: inbound.wakeup != nil ? "event" : inbound.errand?.kindName ?? "message", at: now)
         workspace = Mutex(Workspace(of: record.id))
     }
 
@@ -112,6 +118,8 @@ final class TurnRun: @unchecked Sendable {
         assigned = []
         engine.workload.release(turn: number)
         claimant = nil
+        result = nil
+        page = nil
         record.skills = []
         wakeups = []
         workspace.withLock { $0 = Workspace(of: record.id) }
