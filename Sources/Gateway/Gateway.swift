@@ -29,6 +29,8 @@ public final class Gateway: Sendable {
             + CustomerRoutes(engine: engine).routes + ImportRoutes(engine: engine).routes
             + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
+            + ActionRoutes(engine: engine).routes
+            + SkillPageRoutes(engine: engine, seal: settings.seal).routes
             + EventRoutes(engine: engine, streams: streams).routes
             + PageRoutes().routes
             + OperationRoutes(engine: engine, settings: settings, observations: observations).routes

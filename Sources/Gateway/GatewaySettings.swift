@@ -6,6 +6,8 @@ public struct GatewaySettings: Sendable {
     public var restTokenHash: String?
     /// What `/openapi.json` calls this host's version.
     public var version = "1.0.0"
+    /// Reads the links to skills' pages; without it none opens.
+    public var seal: PageSeal?
     /// Channels whose quick messages are answered together.
     public var joiningChannels: Set<String> = ["webchat"]
     /// Skills that are configured but not running, each with what is wrong and its mend.

@@ -20,8 +20,13 @@ public struct Request: Sendable {
     public var host: String { head.hostName }
 
     /// The items of the query in order, decoded as a form is.
-    public var query: [QueryItem] {
-        head.bytes[head.query].split(separator: .ampersand).map { item in
+    public var query: [QueryItem] { Self.items(head.bytes[head.query]) }
+
+    /// The fields of a body that is `application/x-www-form-urlencoded`, in order.
+    public var form: [QueryItem] { Self.items(body[...]) }
+
+    private static func items(_ bytes: ArraySlice<UInt8>) -> [QueryItem] {
+        bytes.split(separator: .ampersand).map { item in
             let equals = item.firstIndex(of: .equals)
             return QueryItem(
                 name: percentDecoded(item[..<(equals ?? item.endIndex)], isForm: true),

@@ -9,6 +9,8 @@ struct MetricsText {
     private static let help: [String: String] = [
         "concierge_turns_total": "Turns of customers that were committed.",
         "concierge_event_turns_total": "Turns of events and timers that were committed.",
+        "concierge_action_turns_total": "Actions of staff that were committed.",
+        "concierge_page_turns_total": "Visits of skills' pages that were committed.",
         "concierge_turns_repeated_total": "Messages that came again and got their recorded answer.",
         "concierge_turn_reruns_total": "Turns that ran again because what they had read was changed.",
         "concierge_turns_failed_total": "Turns that ended without an answer.",

@@ -18,22 +18,7 @@ struct SkillRoutes: Sendable {
                         + settings.unloadedSkills().map { skill in
                             ["id": .text(skill.id), "status": "failed", "reason": .text(skill.reason)]
                         })
-            },
-            Route(
-                .post, "/v1/skills/{id}/actions/{name}", "What a skill offers to staff",
-                access: .token(.staff), body: .init(schema: .map, isRequired: false),
-                answers: [.refusal(404, "no such skill or action")]
-            ) { call in
-                let id = try call.id(of: "skill")
-                guard engine.pipeline.stages.contains(where: { $0.id == id }) else {
-                    throw Refusal.unknown("skill", id)
-                }
-                _ = try call.body()
-                throw Refusal(
-                    404, "not_found",
-                    "path: skill '\(id)' offers no action '\(call.parameters[1].prefix(64))'; it declares none"
-                )
-            },
+            }
         ]
     }
 }

@@ -26,6 +26,11 @@ extension Refusal {
         case .gone: self.init(409, "customer_erased", words)
         case .contended: self = .unavailable(words, code: "contended")
         case .unavailable: self = .unavailable(words)
+        case .unknown(let what, _, _):
+            let isInBody = [.customer, .conversation].contains(what)
+            self.init(404, "not_found", "\(isInBody ? "body" : "path"): \(words)")
+        case .invalid(let violations): self = .invalid(violations.map(FieldProblem.init(input:)))
+        case .refused: self.init(409, "action_failed", words)
         case .skill: self = .unavailable(words, code: "skill_failed")
         }
     }
@@ -35,6 +40,31 @@ extension Refusal {
         case .unknown, .unknownDraft: self.init(404, "not_found", "path: \(failure.description)")
         case .wrongStatus: self.init(409, "wrong_status", failure.description)
         case .held: self.init(409, "held_by_another", failure.description)
+        }
+    }
+}
+
+extension FieldProblem {
+    /// Of what an action was told.
+    fileprivate init(input violation: ConciergeCore.Schema.Violation) {
+        self.init(
+            pointer: "/input\(violation.pointer)", code: violation.code.problemCode, detail: violation.message
+        )
+    }
+}
+
+extension ConciergeCore.Schema.Violation.Code {
+    /// As the API calls it elsewhere.
+    fileprivate var problemCode: String {
+        switch self {
+        case .type: "wrong_type"
+        case .schema: "invalid"
+        case .missing: "missing"
+        case .unknownKey: "unknown_field"
+        case .choice: "not_a_choice"
+        case .range: "out_of_range"
+        case .length: "bad_length"
+        case .format: "bad_format"
         }
     }
 }

@@ -23,7 +23,7 @@ struct Call: Sendable {
         self.parameters = parameters
         self.scope = scope
         mediaType = try Self.mediaType(request, route)
-        (query, filters) = try QueryCheck(route).check(request.query)
+        (query, filters) = route.ignoresQuery ? ([:], []) : try QueryCheck(route).check(request.query)
     }
 
     /// The path's one id; an id that cannot be is one that is not there.

@@ -44,6 +44,8 @@ struct Route: Sendable {
     var query: [Property] = []
     /// Any other query item filters by a field of the collection.
     var filtersByField = false
+    /// Whatever stands in the query means nothing here.
+    var ignoresQuery = false
     var headers: [Property] = []
     var body: Body?
     let answers: [Answer]

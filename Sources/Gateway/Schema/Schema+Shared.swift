@@ -112,6 +112,15 @@ extension Schema {
         ]),
         "Collection": .object([
             .required("name", .text()), .required("fields", .map), .optional("states", .map),
+            .optional("key", .choice(CollectionDeclaration.Key.allCases.map(\.rawValue)), "What an id is"),
+        ]),
+        "Action": .object([
+            .required("name", .text()), .required("title", .map, "By language"),
+            .required("input", .map, "A JSON Schema"),
+        ]),
+        "ActionResult": .object([
+            .required("turn", .text(), "In which it was done"),
+            .required("result", .any, "What the skill answers; null when it answers nothing"),
         ]),
         "Skill": .open([
             .required("id", .text()), .required("status", .choice(["running", "out_of_service", "failed"])),
