@@ -11,7 +11,7 @@ struct Backstage: Sendable {
     private let school: IntentSchool
 
     init(
-        _ place: Workplace, _ configuration: ConciergeCore.Configuration,
+        _ place: Workplace, _ configuration: ConciergeCore.Configuration, links: any PageLinks,
         log: @escaping @Sendable (Engine.LogLevel, String) -> Void
     ) throws {
         let carrier = WebhookCarrier()
@@ -24,7 +24,7 @@ struct Backstage: Sendable {
         engine = Engine(
             store: try SQLiteStore(path: try place.database(of: configuration)),
             carriers: ["webhook": carrier], knowledge: knowledge.keeper,
-            understanding: school.understander,
+            understanding: school.understander, links: links,
             pipeline: Pipeline(stages: [], settings: EngineSettings(configuration)), log: log)
         generations = Generations(
             place: place, engine: engine, carrier: carrier, knowledge: knowledge, school: school,

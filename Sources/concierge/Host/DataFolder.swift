@@ -1,4 +1,5 @@
 import ConciergeCore
+import Cryptography
 import Gateway
 import Unix
 
@@ -46,23 +47,39 @@ struct DataFolder {
 
     /// The first token, made when there is none yet.
     func token() throws -> String {
-        if let writtenToken { return writtenToken }
-        try Files.makeFolders(path, mode: 0o700)
-        let token = AccessToken.newSecret()
-        do { try Files.create(tokenFile, token + "\n", mode: 0o600) } catch {
-            // Somebody made it at the same moment, or it cannot be made.
-            guard let writtenToken else {
-                if Files.status(tokenFile)?.size == 0 {
-                    throw Failure("\(tokenFile): is empty; remove it, and the next start makes another")
-                }
-                throw Failure("\(error); without it nobody can use /v1, so let this user write there")
-            }
-            return writtenToken
-        }
-        return token
+        try secret(tokenFile, AccessToken.newSecret, lack: "without it nobody can use /v1")
     }
 
-    private var writtenToken: String? {
-        (try? Files.text(tokenFile))?.split(whereSeparator: \.isWhitespace).first.map(String.init)
+    /// What links to pages are signed with; whoever removes the file makes every link of before invalid.
+    func linkKey() throws -> [UInt8] {
+        let path = Files.join(path, "links.key")
+        let text = try secret(
+            path, { Hex.encode(secureRandomBytes(32)) }, lack: "without it no skill can send a link")
+        guard let key = Hex.decode(text), key.count == 32 else {
+            throw Failure("\(path): is no key; remove it, and the next start makes another")
+        }
+        return key
+    }
+
+    /// What one line of a file of this folder says; the file is made when there is none yet.
+    private func secret(_ path: String, _ make: () -> String, lack: String) throws -> String {
+        if let written = Self.written(path) { return written }
+        try Files.makeFolders(self.path, mode: 0o700)
+        let secret = make()
+        do { try Files.create(path, secret + "\n", mode: 0o600) } catch {
+            // Somebody made it at the same moment, or it cannot be made.
+            guard let written = Self.written(path) else {
+                if Files.status(path)?.size == 0 {
+                    throw Failure("\(path): is empty; remove it, and the next start makes another")
+                }
+                throw Failure("\(error); \(lack), so let this user write there")
+            }
+            return written
+        }
+        return secret
+    }
+
+    private static func written(_ path: String) -> String? {
+        (try? Files.text(path))?.split(whereSeparator: \.isWhitespace).first.map(String.init)
     }
 }

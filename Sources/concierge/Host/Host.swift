@@ -20,23 +20,28 @@ final class Host: Sendable {
     ) throws {
         let configuration = try place.configuration()
         let lock = try place.data(of: configuration).take()
-        try self.init(place, configuration, lock, port: port, log: log)
+        try self.init(
+            place, configuration, lock, port: port, links: configuration.server.publicURL, log: log)
     }
 
+    /// `links`: where customers reach the pages of skills; nil: where it listens.
     init(
         _ place: Workplace, _ configuration: ConciergeCore.Configuration, _ lock: HeldLock, port: Int?,
-        log: @escaping @Sendable (Engine.LogLevel, String) -> Void
+        links: String?, log: @escaping @Sendable (Engine.LogLevel, String) -> Void
     ) throws {
         self.place = place
         self.lock = lock
-        let token = try place.data(of: configuration).token()
-        backstage = try Backstage(place, configuration, log: log)
+        let data = place.data(of: configuration)
+        let token = try data.token()
+        let seal = PageSeal(key: try data.linkKey(), base: links)
+        backstage = try Backstage(place, configuration, links: seal, log: log)
         try backstage.start(with: configuration)
         do {
             gateway = Gateway(
-                engine: backstage.engine, settings: .init(configuration, token, backstage.generations))
+                engine: backstage.engine, settings: .init(configuration, token, seal, backstage.generations))
             let server = try gateway.start(.init(configuration, port: port))
-            address = Self.address(configuration.server.host, server)
+            address = Self.address(configuration.server.host, isTLS: server.isTLS, port: Int(server.port))
+            if links == nil { seal.serve(at: address) }
             client = HostClient(
                 address: address, token: token, certificate: configuration.server.tls?.certificate)
             try lock.write("\(address) \(Environment.processIdentifier)\n")
@@ -55,10 +60,15 @@ final class Host: Sendable {
         backstage.stop()
     }
 
+    /// Where a host that is started by this configuration is reached; nil when its port is not known before.
+    static func address(_ server: ConciergeCore.Configuration.Server) -> String? {
+        server.port == 0 ? nil : address(server.host, isTLS: server.tls != nil, port: server.port)
+    }
+
     /// Where this machine reaches it: a host that listens everywhere listens here too.
-    private static func address(_ host: String, _ server: Server) -> String {
+    private static func address(_ host: String, isTLS: Bool, port: Int) -> String {
         let isEverywhere = ["0.0.0.0", "::", "*"].contains(host)
         let name = isEverywhere ? "127.0.0.1" : host.contains(":") ? "[\(host)]" : host
-        return "\(server.isTLS ? "https" : "http")://\(name):\(server.port)"
+        return "\(isTLS ? "https" : "http")://\(name):\(port)"
     }
 }

@@ -71,11 +71,13 @@ extension SkillOrder.Provided {
             "turn." + $0
         }
         let event = ["id", "name", "data"].map { "event." + $0 }
+        let action = ["name", "input", "by"].map { "action." + $0 }
+        let page = ["name", "method", "data", "form", "locale"].map { "page." + $0 }
         let conversation = ["id", "status", "customer_turns", "topics", "recent", "agent", "assignee"]
             .map { "conversation." + $0 }
         let business = ["business.open", "business.opens_at"]
         let facts = Customer.textFields + ["id", "attributes", "created_at", "updated_at", "version"]
-        let all = turn + event + conversation + business + facts.map { "customer." + $0 }
+        let all = turn + event + action + page + conversation + business + facts.map { "customer." + $0 }
         let understood = UnderstandingKey.allCases.map(\.rawValue).compactMap(KeyPattern.init)
         return Self(
             keys: all.compactMap(KeyPattern.init) + understood, open: understood,

@@ -37,9 +37,13 @@ extension ConciergeCore.Configuration {
 }
 
 extension GatewaySettings {
-    init(_ configuration: ConciergeCore.Configuration, _ token: String, _ generations: Generations) {
+    init(
+        _ configuration: ConciergeCore.Configuration, _ token: String, _ seal: PageSeal,
+        _ generations: Generations
+    ) {
         self.init()
         adminTokenHash = AccessToken.hash(token)
+        self.seal = seal
         restTokenHash = configuration.restToken.map(AccessToken.hash)
         version = Program.version
         unloadedSkills = { generations.unloaded }

@@ -8,7 +8,9 @@ extension Workplace {
         let configuration = try configuration(isQuiet: true)
         let data = data(of: configuration)
         guard let lock = try data.tryToTake() else { return try body(try runningHost(configuration)) }
-        let host = try Host(self, configuration, lock, port: 0) { level, message in
+        // The links that a skill makes now are opened when the host itself runs again.
+        let links = configuration.server.publicURL ?? Host.address(configuration.server)
+        let host = try Host(self, configuration, lock, port: 0, links: links) { level, message in
             if level == .warning || level == .error { Terminal.warn(message) }
         }
         defer { host.stop() }

@@ -29,6 +29,8 @@ struct SkillInfo {
             ("writes", writes.joined(separator: ", ")),
             ("collections", manifest.collections.map(\.name).joined(separator: ", ")),
             ("wakes on", manifest.on.joined(separator: ", ")),
+            ("actions", manifest.actions.keys.sorted().joined(separator: ", ")),
+            ("pages", manifest.pages.joined(separator: ", ")),
             ("requires", manifest.requires.joined(separator: ", ")),
         ]
     }

@@ -123,14 +123,6 @@ extension TestHost {
         }
     }
 
-    private func ask(_ skill: String, _ name: String, _ input: Value, by: String?) throws -> Value? {
-        throw Failure("no action '\(name)'")
-    }
-
-    private func open(_ page: String?, _ form: [String: String]?) throws -> String? {
-        throw Failure("no page")
-    }
-
     private func put(_ fields: [String: Value]) throws {
         let (now, buyer) = (clock.now(), customer)
         try engine.changeNow { reader in
@@ -145,9 +137,9 @@ extension TestHost {
 // What came of a step.
 extension TestHost {
     /// The customer's newest conversation.
-    private func conversation() throws -> Conversation? { try conversations().first }
+    func conversation() throws -> Conversation? { try conversations().first }
 
-    private func conversations() throws -> [Conversation] {
+    func conversations() throws -> [Conversation] {
         try engine.store.read { reader in
             var query = Query()
             query.filters = [.init(field: "customer", operator: .eq, value: .text(customer))]
@@ -157,7 +149,7 @@ extension TestHost {
         }
     }
 
-    private func messages(_ id: String, after: Int64) throws -> [Message] {
+    func messages(_ id: String, after: Int64) throws -> [Message] {
         try engine.store.read { try $0.messages(conversation: id, after: after, limit: 500) }
     }
 

@@ -1,5 +1,7 @@
 import ConciergeCore
+import Cryptography
 import Engine
+import Gateway
 import Knowledge
 import Language
 import SQLiteStore
@@ -15,6 +17,8 @@ final class TestHost {
     let clock: TestClock
     private let folder: String
     private var stages: [Stage] = []
+    /// Opens the links that are made here.
+    let seal = PageSeal(key: secureRandomBytes(32), base: "http://127.0.0.1")
 
     /// Who spoke last.
     var customer: String
@@ -22,6 +26,7 @@ final class TestHost {
     var channel = "test"
     /// What was seen before the step that is played.
     var seen = Seen()
+    /// What the last action answered as 'url': a link that staff pass on.
     var lastLink: String?
 
     init(_ test: ConversationTest, of package: SkillFile?, at path: String) throws {
@@ -40,7 +45,7 @@ final class TestHost {
         let (keeper, configuration) = try Self.knowledge(of: test, skills, at: path)
         engine = Engine(
             store: store, clock: clock, knowledge: keeper,
-            understanding: Self.understander(of: keeper.base, configuration),
+            understanding: Self.understander(of: keeper.base, configuration), links: seal,
             pipeline: Pipeline(stages: [], settings: settings))
         try engine.start(workers: 1, couriers: 1)
         for (file, config) in skills.files { stages.append(try stage(file, config)) }
