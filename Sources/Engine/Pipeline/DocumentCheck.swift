@@ -10,6 +10,7 @@ public struct DocumentCheck: Sendable {
     public func settle(_ document: Document?, before: Document?) throws(PatchError) -> Document? {
         guard var document else { return nil }
         let path = "\(collection.name)/\(document.id)"
+        try checkKey(&document, at: path)
         for (name, value) in document.body {
             guard let type = collection.fields[name]?.type, !type.admits(value) else { continue }
             throw PatchError("\(path).\(name)", "was declared as \(type.rawValue); the value is another type")
@@ -25,6 +26,18 @@ public struct DocumentCheck: Sendable {
                 "\(path).\(states.field)", "cannot go from '\(old ?? "nothing")' to '\(new)'; \(mend)")
         }
         return document
+    }
+
+    /// One document a customer: its id says whose it is.
+    private func checkKey(_ document: inout Document, at path: String) throws(PatchError) {
+        guard collection.key == .customer else { return }
+        guard let customer = document.customer else { return document.customer = document.id }
+        guard document.id == customer else {
+            throw PatchError(
+                "\(path).id",
+                "'\(collection.name)' keeps one document a customer, and this one is of '\(customer)'; "
+                    + "give it the id '\(customer)'")
+        }
     }
 
     /// What others may want to hear of the change: `ticket.created`, `ticket.closed`, `ticket.deleted`.

@@ -15,7 +15,10 @@ extension CollectionDeclaration {
                 "transitions": .map(states.transitions.mapValues { .list($0.map(Value.text)) }),
             ]
         }
-        return .compact(["name": .text(name), "fields": .map(fields), "states": states])
+        return .compact([
+            "name": .text(name), "fields": .map(fields), "states": states,
+            "key": key.map { .text($0.rawValue) },
+        ])
     }
 
     /// Of its CSV: what every document has, then the declared fields.
@@ -33,6 +36,23 @@ extension CollectionDeclaration {
         return .object(
             [.optional("id", .identifier), .optional("customer", .identifier)]
                 + writable.sorted { $0.name < $1.name })
+    }
+
+    /// The id that a body asks for; nil when it leaves that to the host. Where the customer is the key, either names it.
+    func id(of body: [String: Value]) throws(Refusal) -> String? {
+        let (id, customer) = (body["id"]?.text, body["customer"]?.text)
+        guard key == .customer else { return id }
+        guard let known = customer ?? id else {
+            throw .invalid(
+                "/customer", "missing",
+                "is missing; '\(name)' keeps one document a customer, so name the customer")
+        }
+        guard id == nil || id == known else {
+            throw .invalid(
+                "/id", "not_the_customer",
+                "is another id than the customer's; '\(name)' keeps one document a customer: leave it out")
+        }
+        return known
     }
 
     /// The fields of a `PATCH` in their declared types; null takes one away.

@@ -108,9 +108,10 @@ extension CollectionRoutes {
         let collection = try collection(call.parameters[0])
         let body = try call.body(collection.newDocument)
         let now = engine.clock.now()
-        let id = body["id"]?.text ?? engine.identifiers.next(at: now)
+        let id = try collection.id(of: body) ?? engine.identifiers.next(at: now)
         var document = Document(
-            collection: collection.name, id: id, customer: body["customer"]?.text,
+            collection: collection.name, id: id,
+            customer: collection.key == .customer ? id : body["customer"]?.text,
             body: body.filter { !Document.reserved.contains($0.key) }, at: now)
         document.version = 1
         let made = document
@@ -119,6 +120,10 @@ extension CollectionRoutes {
             guard try reader.document(collection.name, id) == nil else {
                 throw Refusal(
                     409, "exists", "body: \(collection.singular) '\(id)' exists already; PATCH it instead")
+            }
+            if collection.key == .customer, try reader.customer(id) == nil {
+                throw Refusal.invalid(
+                    "/customer", "unknown", "names no customer '\(id)'; PUT the customer first")
             }
             let edit = DocumentEdit(
                 collection: collection, before: nil, after: made, by: "staff", reason: nil)
