@@ -5,11 +5,10 @@ public struct CustomerService: Skill {
     static let route = Key<String>("service.route")
     static let answered = Key<Bool>("service.answered")
     static let unclear = Key<Int>("service.unclear")
-    static let contact = Key<String>("service.contact")
     static let ticket = Key<String>("ticket.id")
 
     public static let manifest = Manifest(
-        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, contact, ticket],
+        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, ticket],
         requires: ["sk.store/1", "sk.knowledge/1", "sk.schedule/1", "sk.links/1", "sk.hours/1"])
 
     let settings: Settings

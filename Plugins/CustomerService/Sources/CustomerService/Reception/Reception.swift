@@ -3,7 +3,6 @@ import SkillKit
 /// One message from its arrival to what is said and done.
 struct Reception {
     private static let before = Key<Int>("service.unclear?")
-    private static let counted = Key<String>("service.contact?")
 
     let settings: Settings
     let turn: Turn
@@ -31,7 +30,6 @@ struct Reception {
         reply.write(CustomerService.route, verdict.route)
         reply.write(CustomerService.answered, lookup?.isFound ?? true || inquiry.answeredBy != nil)
         if let outcome { reply.write(CustomerService.ticket, outcome.ticket.id) }
-        try count(verdict, &reply)
         reply.because = Explanation(inquiry, verdict, outcome, settings).line(after: because)
         return reply
     }
@@ -133,21 +131,6 @@ struct Reception {
         note["priority"] = (outcome?.ticket.priority.rawValue).map(Value.text)
         for name in settings.note { note[name] = turn[Key<Value>(name)] }
         return note
-    }
-
-    /// One document a conversation: did the bot do without a human? The report's share comes of it.
-    private func count(_ verdict: Routing.Verdict, _ reply: inout Reply) throws {
-        guard let conversation = inquiry.conversation, !inquiry.isWithHuman else { return }
-        let isHandedOver = verdict.handoff != nil && !inquiry.isQueued
-        let isNew = turn[Self.counted] != conversation
-        guard isNew || isHandedOver else { return }
-        reply.put(
-            "contacts", conversation,
-            [
-                "channel": .text(inquiry.channel), "automatic": .bool(!isHandedOver),
-                "route": .text(verdict.route),
-            ])
-        if isNew { reply.write(CustomerService.contact, conversation) }
     }
 }
 
