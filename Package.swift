@@ -110,7 +110,7 @@ let package = Package(
             ],
             exclude: [
                 "answers-c", "inbox", "inbox.py", "porter-c", "schemathesis", "schemathesis.toml",
-                "schemathesis_hooks.py",
+                "schemathesis_hooks.py", "terminal.py",
             ],
             swiftSettings: strict),
     ],

@@ -160,6 +160,31 @@ import Unix
         #expect(turns.first?["trace"]?["skills"]?.list?.first?["skill"] == "hello-c")
     }
 
+    @Test func `chat shows what a human said since the customer's last word, and not what is the staff's`()
+        throws
+    {
+        let installation = try Installation(Installation.plain + "agents: [{ id: li, name: 李工 }]\n")
+        defer { installation.remove() }
+        let host = try RunningHost(installation)
+        func talk(_ text: String) throws -> String {
+            try installation.run("chat", "--customer", "u1", "--conversation", "k1", input: text + "\n")
+                .output
+        }
+        #expect(try talk("one") == "This is your message number 1.\n")
+        #expect(host.ask("POST", "/v1/conversations/k1/takeover", ["agent": "li"])?.status == 200)
+        #expect(try talk("two") == "a human has taken over\n")
+        for text in ["您好", "马上\u{1b}[2J到"] {
+            let said = host.ask(
+                "POST", "/v1/conversations/k1/messages", ["text": .text(text), "agent": "li"])
+            #expect(said?.status == 201)
+        }
+        let heard = try talk("three").split(separator: "\n")
+        #expect(heard.prefix(2) == ["a human has taken over", "李工: 您好"])
+        #expect(heard.count == 3 && heard[2].hasPrefix("李工: 马上") && !heard[2].contains("\u{1b}"))
+        #expect(host.ask("POST", "/v1/conversations/k1/release")?.status == 200)
+        #expect(try talk("four") == "This is your message number 4.\n")
+    }
+
     @Test func `beside a host with TLS every command trusts its certificate, whatever name it carries`()
         throws
     {

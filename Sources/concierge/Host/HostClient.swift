@@ -46,6 +46,22 @@ struct HostClient: Sendable {
         return options
     }
 
+    /// Gives each server-sent event of a stream as it comes, until the host ends it or cannot be reached.
+    func follow(_ path: String, _ onEvent: (_ name: String, _ data: Value) -> Void) throws {
+        let headers = [("Authorization", "Bearer \(token)"), ("Accept", "text/event-stream")]
+        var client = Client(options)
+        var name = "message"
+        _ = try client.stream(
+            Request("GET", address + path, headers: headers, body: nil), silence: .seconds(60)
+        ) { line in
+            if line.hasPrefix("event: ") { name = String(line.dropFirst(7)) }
+            if line.hasPrefix("data: "), let data = try? JSON.decode(Array(line.dropFirst(6).utf8)) {
+                onEvent(name, data)
+            }
+            return true
+        }
+    }
+
     /// What it answers when it does what was asked.
     func demand(_ method: String, _ path: String, _ body: Value? = nil) throws -> Value {
         let reply = try send(method, path, body)

@@ -20,12 +20,16 @@ struct Chat {
             .init(name: "json", value: nil, summary: "print one turn object a line"),
         ],
         run: { invocation in
-            try Workplace(invocation).withHost { try Chat(client: $0, invocation).run() }
+            try Workplace(invocation).withHost { client in
+                var chat = Chat(client: client, invocation)
+                try chat.run()
+            }
         })
 
     private let client: HostClient
     private let invocation: Invocation
-    private let conversation: String
+    private var conversation: String
+    private var news: ChatNews?
     private let isSession = Environment.isTerminal(0) && Environment.isTerminal(1)
     private let style = Terminal.answers
 
@@ -36,14 +40,17 @@ struct Chat {
         conversation = invocation["conversation"] ?? Identifiers().next(at: now)
     }
 
-    private func run() throws {
+    private mutating func run() throws {
         if isSession { Terminal.print(style.dim("conversation \(conversation); Ctrl-D ends it")) }
+        if invocation["conversation"] != nil { try listen(isOld: true) }
         var failures = 0
         while let line = next() {
             guard line.contains(where: { !$0.isWhitespace }) else { continue }
-            let reply = try client.send("POST", "/v1/turns" + (isTraced ? "?trace=1" : ""), turn(line))
+            let reply = try send(line)
             if reply.isGood {
                 show(reply.value)
+                if news == nil { try listen(isOld: false) }
+                try news?.catchUp(reply.value["conversation"]?["status"]?.text)
             } else {
                 failures += 1
                 Terminal.complain(reply.complaint)
@@ -51,6 +58,31 @@ struct Chat {
         }
         if isSession { Terminal.print("") }
         guard isSession || failures == 0 else { throw Failure("\(failures) of the lines were not answered") }
+    }
+
+    /// In a session, behind one that was closed another begins.
+    private mutating func send(_ line: String) throws -> HostClient.Reply {
+        let path = "/v1/turns" + (isTraced ? "?trace=1" : "")
+        let reply = try client.send("POST", path, turn(line))
+        guard isSession, reply.value["code"]?.text == "conversation_closed" else { return reply }
+        conversation = Identifiers().next(at: Timestamp(milliseconds: wallClockMilliseconds()))
+        news = nil
+        return try client.send("POST", path, turn(line))
+    }
+
+    /// Whoever wants objects gets nothing between them.
+    private mutating func listen(isOld: Bool) throws {
+        guard !invocation.has("json") else { return }
+        let news = ChatNews(
+            client: client, conversation: conversation, prompt: isSession ? style.bold("› ") : nil)
+        if isOld {
+            // One that is named may be new.
+            let known = try client.send("GET", "/v1/conversations/\(percentEncoded(conversation))")
+            guard known.isGood else { return }
+            try news.resume(known.value["status"]?.text)
+        }
+        if isSession { try news.follow() }
+        self.news = news
     }
 
     private var isTraced: Bool { invocation.has("trace") }
@@ -73,16 +105,11 @@ struct Chat {
         if isTraced, let skills = answer["trace"]?["skills"]?.list {
             for skill in skills { Terminal.print(TraceView(style: style).lines(of: skill, longest: nil)) }
         }
-        let replies = answer["replies"]?.list ?? []
-        for reply in replies {
+        for reply in answer["replies"]?.list ?? [] {
             Terminal.print(style.cyan((reply["text"]?.text ?? "").printable))
             for action in reply["actions"]?.list ?? [] {
                 Terminal.print("  [\((action.text ?? "").printable)]")
             }
-        }
-        let status = answer["conversation"]?["status"]?.text
-        if replies.isEmpty, status == "human" || status == "queued" {
-            Terminal.remark(style.dim("a human answers here now; the bot is silent"))
         }
     }
 }
