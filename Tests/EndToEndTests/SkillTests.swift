@@ -14,7 +14,7 @@ import Unix
         #expect(skill?["origin"] == "installed")
         #expect(try installation.run("chat", input: "hello\n").output == "This is your message number 1.\n")
         #expect(try installation.run("skill", "disable", "hello_c").isSuccess)
-        #expect(try installation.run("chat", input: "hello\n").output == "我们已经收到，会尽快回复您。\n")
+        #expect(try installation.run("chat", input: "你好\n").output == "我们已经收到，会尽快回复您。\n")
         #expect(try installation.run("skill", "remove", "hello-c").isSuccess)
         #expect(!Files.exists(installation.path("skills/hello-c")))
     }
