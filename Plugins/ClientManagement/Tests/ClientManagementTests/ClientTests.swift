@@ -95,7 +95,7 @@ struct EnteringTests {
         try client.commit(["what": "报价", "who": "li", "due": "2026-03-20"], data, id: "c1")
         try client.commit(["id": "c1", "due": "2026-03-25"], data, id: "c2")
         #expect(client.openCommitments.map { "\($0.id) \($0.what)" } == ["c1 报价"])
-        try client.commit(["id": "c1", "done": "2026-03-24"], data, id: "c3")
+        try client.commit(["what": "报价", "done": "2026-03-24"], data, id: "c3")
         #expect(client.openCommitments == [])
         let unknown = #expect(throws: SkillError.self) { try client.commit(["id": "c9"], data, id: "c4") }
         #expect(

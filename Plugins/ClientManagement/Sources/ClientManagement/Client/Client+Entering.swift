@@ -15,21 +15,27 @@ extension Client {
         contacted = try Self.day(input, "contacted_at", settings) ?? contacted
     }
 
-    /// Adds a commitment, or with its `id` changes or settles one.
+    /// Adds a commitment; with its `id`, or said to be `done`, changes the one that is there.
     mutating func commit(_ input: Value, _ settings: Settings, id: String) throws {
+        let what = input["what"]?.text?.trimmed
         let due = try Self.day(input, "due", settings)
-        if let old = input["id"]?.text {
-            guard let place = commitments.firstIndex(where: { $0.id == old }) else {
-                throw SkillError(
-                    "commitment '\(old)': is not one of this client; see the collection 'clients'")
+        let done = try Self.day(input, "done", settings)
+        if input["id"] != nil || done != nil {
+            let place = commitments.firstIndex {
+                input["id"]?.text == $0.id || input["id"] == nil && $0.done == nil && $0.what == what
             }
-            commitments[place].what = input["what"]?.text?.trimmed ?? commitments[place].what
+            guard let place else {
+                let name = input["id"]?.text ?? what ?? ""
+                throw SkillError(
+                    "commitment '\(name)': is not one of this client; see the collection 'clients'")
+            }
+            commitments[place].what = what ?? commitments[place].what
             commitments[place].who = input["who"]?.text?.trimmed ?? commitments[place].who
             commitments[place].due = due ?? commitments[place].due
-            commitments[place].done = try Self.day(input, "done", settings) ?? commitments[place].done
+            commitments[place].done = done ?? commitments[place].done
             return
         }
-        guard let what = input["what"]?.text?.trimmed, !what.isEmpty, let due else {
+        guard let what, !what.isEmpty, let due else {
             throw SkillError("commit: a new commitment wants 'what' and 'due', such as 2026-03-31")
         }
         commitments.append(
