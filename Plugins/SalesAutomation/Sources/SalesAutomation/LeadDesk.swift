@@ -219,40 +219,49 @@ struct LeadDesk {
     // MARK: Staff
 
     func obey(_ action: Turn.Action) throws -> Reply {
-        var reply = Reply()
         guard let customer = turn[Keys.customer] else {
             throw SkillError("a lead belongs to a customer; name one with 'customer'")
         }
-        let current = try openLead()
-        guard
-            var lead = current
-                ?? (action.name == "create"
-                    ? Lead(id: turn[Keys.turn] ?? "", customer: customer, at: at) : nil)
-        else {
-            throw SkillError("customer '\(customer)' has no open lead; make one with the action 'create'")
+        var (lead, reply) = (try openLead(), Reply())
+        if action.name == "create" {
+            lead = try create(for: customer, instead: lead, note: action.input["note"])
+        } else {
+            try change(&lead, action, &reply)
         }
-        switch action.name {
-        case "assign": lead["assigned_to"] = action.input["agent"]
-        case "adjust":
-            var score = Score(marks: lead.marks, cap: settings.lead.cap)
-            let reason = action.input["reason"]?.text ?? ""
-            score.marks.append(
-                Mark(signal: "staff", points: action.input.integer("points"), message: reason, at: at))
-            if lead.take(score, threshold: settings.threshold) { _ = tellSales(lead, &reply) }
-        default:
-            guard current == nil else {
-                throw SkillError("lead '\(lead.id)' is still open; a customer has one open lead")
-            }
-            lead["note"] = action.input["note"]
-            lead.note([
-                "industry": turn[Keys.industry].map(Value.text),
-                "purchase_scale": turn[Keys.scale].map(Value.text),
-            ])
-            _ = try begin(&lead)
+        guard let lead else {
+            throw SkillError("customer '\(customer)' has no open lead; make one with the action 'create'")
         }
         keep(lead, &reply)
         reply.result = .map(lead.fields)
         reply.because = "\(action.name), asked by \(action.by ?? "staff")"
         return reply
+    }
+
+    private func create(for customer: String, instead current: Lead?, note: Value?) throws -> Lead {
+        if let current {
+            throw SkillError("lead '\(current.id)' is still open; a customer has one open lead")
+        }
+        var lead = Lead(id: turn[Keys.turn] ?? "", customer: customer, at: at)
+        lead.note([
+            "note": note, "industry": turn[Keys.industry].map(Value.text),
+            "purchase_scale": turn[Keys.scale].map(Value.text), "company": turn[Keys.company].map(Value.text),
+        ])
+        _ = try begin(&lead)
+        try wait(from: at, lead)
+        return lead
+    }
+
+    private func change(_ lead: inout Lead?, _ action: Turn.Action, _ reply: inout Reply) throws {
+        guard var changed = lead else { return }
+        if action.name == "assign" {
+            changed["assigned_to"] = action.input["agent"]
+        } else {
+            var score = Score(marks: changed.marks, cap: settings.lead.cap)
+            let reason = action.input["reason"]?.text ?? ""
+            score.marks.append(
+                Mark(signal: "staff", points: action.input.integer("points"), message: reason, at: at))
+            if changed.take(score, threshold: settings.threshold) { _ = tellSales(changed, &reply) }
+        }
+        lead = changed
     }
 }
