@@ -5,7 +5,8 @@ import Synchronization
 /// One client that follows events or a conversation as server-sent events.
 final class EventStream: Sendable {
     enum Source: Sendable {
-        case events
+        /// All of them, or those of one name.
+        case events(named: String?)
         /// Drafts are for staff only.
         case conversation(String, withDrafts: Bool)
     }
@@ -36,7 +37,7 @@ final class EventStream: Sendable {
         while response.isOpen {
             let isMore =
                 switch source {
-                case .events: try feedEvents(from: store)
+                case .events(let name): try feedEvents(named: name, from: store)
                 case .conversation(let id, let withDrafts):
                     try feedMessages(of: id, withDrafts: withDrafts, from: store)
                 }
@@ -44,10 +45,10 @@ final class EventStream: Sendable {
         }
     }
 
-    private func feedEvents(from store: any Store) throws -> Bool {
+    private func feedEvents(named name: String?, from store: any Store) throws -> Bool {
         let cursor = state.withLock { $0.cursor }
         let events = try store.read { try $0.events(after: cursor, limit: Self.pageLength) }
-        for event in events {
+        for event in events where name == nil || event.name == name {
             guard send(event.name, event.value, id: event.sequence) else { return false }
         }
         if let last = events.last { state.withLock { $0.cursor = last.sequence } }

@@ -146,6 +146,8 @@ import Threads
         let first = try #require(all.first?.dropFirst(4))
         let rest = try host.follow("/v1/events", ["last-event-id": String(first)], until: 3)
         #expect(rest[1] == "event: conversation.released")
+        let named = try host.follow("/v1/events?after=0&name=conversation.released", until: 3)
+        #expect(named == rest)
         let odd = try host.ask("GET", "/v1/events", nil, ["last-event-id": "x"])
         #expect(odd.status == 400)
     }
