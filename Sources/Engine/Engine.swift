@@ -26,6 +26,7 @@ public final class Engine: Sendable {
     let lanes = Lanes()
     let bursts = Bursts()
     let workload = Workload()
+    let merged = MergedCustomers()
     let housekeeper: Housekeeper
     /// Whether a look at the queue is on its way.
     let isQueueAttended = Atomic(false)
@@ -67,6 +68,7 @@ public final class Engine: Sendable {
         ) { [housekeeper] in
             housekeeper.wake()
         }
+        merged.replace(try store.read { try $0.mergedCustomers() })
         try workers.start(count)
         let started = try committer.start() + [timekeeper.start(), housekeeper.start(self, courier)]
         let carrying = try courier.start(couriers)

@@ -26,7 +26,8 @@ public final class Gateway: Sendable {
             + RecordRoutes(engine: engine).routes
             + ConversationRoutes(engine: engine, streams: streams).routes
             + CollectionRoutes(engine: engine).routes
-            + CustomerRoutes(engine: engine).routes + ImportRoutes(engine: engine).routes
+            + CustomerRoutes(engine: engine).routes + MergeRoutes(engine: engine).routes
+            + ImportRoutes(engine: engine).routes
             + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
             + ActionRoutes(engine: engine).routes

@@ -63,6 +63,13 @@ public struct Wakeup: Sendable, Hashable {
         self.data = data
         self.depth = depth
     }
+
+    /// It is another customer's now, under whose name a timer is set.
+    public mutating func move(from old: String, to new: String) {
+        guard customer == old else { return }
+        customer = new
+        if id == "\(skill)/\(old)/\(name)" { id = "\(skill)/\(new)/\(name)" }
+    }
 }
 
 /// Something to be done outside, once what it follows from is committed.

@@ -51,6 +51,12 @@ extension Order {
     /// What was given back was not sold.
     static let voided: Set<String> = ["cancelled", "canceled", "refunded", "returned"]
 
+    /// What skills hear of an order that is paid; the data is the order.
+    public static let paidEvent = "order.paid"
+
+    /// Whether it was not paid before, and is now.
+    public func wasJustPaid(before: Order?) -> Bool { isPaid && before?.isPaid != true }
+
     public var isPaid: Bool { paidAt != nil && !Self.voided.contains(status.lowercased()) }
 }
 

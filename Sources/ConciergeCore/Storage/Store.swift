@@ -71,7 +71,11 @@ public enum Write: Sendable {
     case removeAgent(String)
     case token(AccessToken)
     case removeToken(String)
-    /// Everything of one person, everywhere.
+    /// Conflicts when one of the two is not there.
+    case merge(Merge)
+    /// Conflicts when it was undone already, or the other is there again.
+    case unmerge(String, at: Timestamp)
+    /// Everything of one person, everywhere; of the one he was merged into, if he was.
     case erase(customer: String)
     /// Forgets traces, done deliveries and events older than this, the oldest 2000 of each at a time so that no
     /// turn waits: ask again and again. Answers stay, for messages that come again.

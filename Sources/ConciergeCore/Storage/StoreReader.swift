@@ -13,6 +13,14 @@ public protocol StoreReader {
     /// Of paid orders, from one month (202503) to another; what sold best first, ties by id.
     func sales(from first: Int64, through last: Int64) throws -> [Sales]
 
+    /// What would become of the other; nil when one of them is not there.
+    func merging(_ other: String, into customer: String) throws -> MergeSummary?
+    func merge(_ id: String) throws -> Merge?
+    /// The last first; filters: customer, other.
+    func merges(_ query: Query) throws -> Page<Merge>
+    /// Into whom everybody was merged who was.
+    func mergedCustomers() throws -> [String: String]
+
     func conversation(_ id: String) throws -> Conversation?
     /// The customer's open one on a channel, the newest if there are several.
     func openConversation(customer: String, channel: String, account: String) throws -> Conversation?

@@ -57,13 +57,16 @@ extension Engine {
     }
 
     /// Everything of one person goes, everywhere; turns under way for it find nothing to write to.
-    public func erase(customer: String) throws -> Bool {
+    public func erase(customer name: String) throws -> Bool {
+        let customer = merged.survivor(of: name)
         // Barred before it is erased: a turn is behind the erasure in the writer's queue, or sees the bar.
         let isUnderWay = lanes.bar(customer, through: lastTurnNumber)
-        return try changeNow { reader in
+        let isErased = try changeNow { reader in
             guard try isUnderWay || reader.customer(customer) != nil else { return Change([], result: false) }
             return Change([.erase(customer: customer)], result: true)
         }
+        if isErased { merged.forget(customer) }
+        return isErased
     }
 
     /// What an agent says: kept, and sent where the channel needs it.

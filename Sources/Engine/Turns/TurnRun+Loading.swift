@@ -3,6 +3,9 @@ import ConciergeCore
 extension TurnRun {
     /// Reads what the turn stands on; false when nothing is left to do because all of it was done before.
     func load(_ reader: any StoreReader) throws -> Bool {
+        // Merged, or parted again, while the turn waited.
+        let survivor = engine.merged.survivor(of: inbound.customer ?? lane)
+        guard survivor == lane else { throw Moved(to: survivor) }
         if let wakeup { return try load(wakeup, reader) }
         if let errand { return try load(errand, reader) }
         try loadConversation(reader)

@@ -65,6 +65,12 @@ final class TurnRun: @unchecked Sendable {
         /// Of an errand: what its skill did.
         var errandCompletion: ErrandCompletion?
         var completion: TurnCompletion
+
+        func moved(from lane: String, to other: String) -> Part {
+            var part = self
+            part.inbound.wakeup?.move(from: lane, to: other)
+            return part
+        }
     }
 
     init(engine: Engine, pipeline: Pipeline, lane: String, parts: [Part]) {
@@ -94,7 +100,7 @@ final class TurnRun: @unchecked Sendable {
         } catch let failure as TurnFailure {
             return fail(failure)
         } catch let moved as Moved {
-            engine.route(parts, pipeline, lane: moved.lane)
+            engine.route(parts.map { $0.moved(from: lane, to: moved.lane) }, pipeline, lane: moved.lane)
             return end()
         } catch {
             return fail(.unavailable("\(error)"))

@@ -26,7 +26,7 @@ struct CustomerRoutes: Sendable {
                 .delete, "/v1/customers/{id}", "Erases everything of one person, everywhere, for good",
                 access: .token(.staff), answers: [.empty("nothing is left"), Self.unknown]
             ) { call in
-                let id = try call.id(of: "customer")
+                let id = try customer(call)
                 guard try engine.erase(customer: id) else { throw Refusal.unknown("customer", id) }
                 return .nothing
             },
@@ -54,6 +54,7 @@ struct CustomerRoutes: Sendable {
             access: .token(.staff), body: .init(schema: .customer),
             answers: [
                 .json(200, .named("Customer"), "replaced"), .json(201, .named("Customer"), "made"),
+                .refusal(409, "'merged': this customer is a part of another one"),
                 .refusal(412, "the customer is not the version in 'If-Match' any more"),
             ], on: .desk, handler: putCustomer)
         route.headers = [.optional("If-Match", .text(0...64), "The version you read")]
@@ -66,8 +67,13 @@ struct CustomerRoutes: Sendable {
         return call.page(page.items.map(\.value), next: page.next, columns: Self.columns)
     }
 
+    /// The one the path names, or into whom he was merged.
+    private func customer(_ call: Call) throws(Refusal) -> String {
+        engine.survivor(of: try call.id(of: "customer"))
+    }
+
     private func one(_ call: Call) throws -> Response {
-        let id = try call.id(of: "customer")
+        let id = try customer(call)
         guard let customer = try engine.store.read({ try $0.customer(id) }) else {
             throw Refusal.unknown("customer", id)
         }
@@ -78,6 +84,7 @@ struct CustomerRoutes: Sendable {
         let id = try call.id(of: "customer")
         let body = try call.body()
         let expected = try call.expectedVersion()
+        if let refusal = Refusal.merged(id, into: engine.survivor(of: id)) { throw refusal }
         let intake = Intake(now: engine.clock.now())
         engine.change(lane: id) { reader in
             let before = try reader.customer(id)
@@ -98,7 +105,7 @@ struct CustomerRoutes: Sendable {
     }
 
     private func export(_ call: Call) throws -> Response {
-        let id = try call.id(of: "customer")
+        let id = try customer(call)
         guard let export = try engine.store.read({ try $0.export(customer: id) }) else {
             throw Refusal.unknown("customer", id)
         }
@@ -108,7 +115,7 @@ struct CustomerRoutes: Sendable {
     }
 
     private func orders(_ call: Call) throws -> Response {
-        let id = try call.id(of: "customer")
+        let id = try customer(call)
         let orders = try engine.store.read { reader -> [Order]? in
             try reader.customer(id) == nil ? nil : try reader.orders(customer: id)
         }
@@ -117,7 +124,7 @@ struct CustomerRoutes: Sendable {
     }
 
     private func putOrder(_ call: Call, _ reply: Reply) throws {
-        let customer = try call.id(of: "customer")
+        let customer = try customer(call)
         let id = try call.id(1, of: "order")
         let body = try call.body()
         let intake = Intake(now: engine.clock.now())
@@ -128,6 +135,9 @@ struct CustomerRoutes: Sendable {
             var change = Change(
                 [.order(order)], result: Response.json(order.value, status: before == nil ? 201 : 200))
             change.customer = customer
+            if order.wasJustPaid(before: before) {
+                change.events = [.init(name: Order.paidEvent, data: order.value)]
+            }
             return change
         } completion: {
             reply.settle($0)

@@ -15,6 +15,7 @@ struct ImportRoutes: Sendable {
                 .post, "/v1/import/{kind}",
                 "Takes 'customers', 'orders' or 'agents', one JSON object a line; what a line leaves out stays as it was",
                 access: .token(.staff),
+                query: [.optional("events", .flag, "'true': orders that became paid are told to skills")],
                 body: .init(schema: .text(0...10_000_000), mediaType: "application/x-ndjson"),
                 answers: [
                     .json(200, .named("ImportReport"), "what was taken, and every line that was not"),
@@ -41,12 +42,12 @@ struct ImportRoutes: Sendable {
         for (index, line) in lines.enumerated() {
             let bytes = Array(line.last == 0x0d ? line.dropLast() : line)
             if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-            take(bytes, kind, report, number: index + 1)
+            take(bytes, kind, report, number: index + 1, tells: call.query["events"]?.bool == true)
         }
         report.settleOne()
     }
 
-    private func take(_ line: [UInt8], _ kind: ImportKind, _ report: ImportReport, number: Int) {
+    private func take(_ line: [UInt8], _ kind: ImportKind, _ report: ImportReport, number: Int, tells: Bool) {
         let body: [String: Value]
         do {
             var check = SchemaCheck()
@@ -59,9 +60,11 @@ struct ImportRoutes: Sendable {
             )
         }
         report.awaitOne()
-        let lane = body[kind == .orders ? "customer" : "id"]?.text ?? ""
-        engine.change(lane: kind == .agents ? "agent:\(lane)" : lane) { [now = engine.clock.now()] reader in
-            try Self.change(kind, body, Intake(now: now), reader)
+        let name = body[kind == .orders ? "customer" : "id"]?.text ?? ""
+        let lane = kind == .agents ? "agent:\(name)" : engine.survivor(of: name)
+        engine.change(lane: lane) { [now = engine.clock.now()] reader in
+            if kind == .customers, let refusal = Refusal.merged(name, into: lane) { throw refusal }
+            return try Self.change(kind, body, lane: lane, Intake(now: now), reader, tells: tells)
         } completion: { result in
             switch result {
             case .success(let isNew): report.take(isNew: isNew)
@@ -72,7 +75,8 @@ struct ImportRoutes: Sendable {
     }
 
     private static func change(
-        _ kind: ImportKind, _ body: [String: Value], _ intake: Intake, _ reader: any StoreReader
+        _ kind: ImportKind, _ body: [String: Value], lane: String, _ intake: Intake,
+        _ reader: any StoreReader, tells: Bool
     ) throws -> Change<Bool> {
         let id = body["id"]?.text ?? ""
         switch kind {
@@ -81,14 +85,18 @@ struct ImportRoutes: Sendable {
             let customer = intake.customer(id, body, before: before, keepsOthers: true)
             return Change([.customer(customer, expecting: before?.version ?? 0)], result: before == nil)
         case .orders:
-            let customer = body["customer"]?.text ?? ""
-            guard try reader.customer(customer) != nil else {
+            guard try reader.customer(lane) != nil else {
                 throw Refusal.invalid(
                     "/customer", "unknown_customer", "is nobody known; import the customers first")
             }
-            let before = try reader.orders(customer: customer).first { $0.id == id }
-            return Change(
-                [.order(intake.order(id, of: customer, body, before: before))], result: before == nil)
+            let before = try reader.orders(customer: lane).first { $0.id == id }
+            let order = intake.order(id, of: lane, body, before: before)
+            var change = Change([.order(order)], result: before == nil)
+            change.customer = lane
+            if tells, order.wasJustPaid(before: before) {
+                change.events = [.init(name: Order.paidEvent, data: order.value)]
+            }
+            return change
         case .agents:
             let isNew = try !reader.agents().contains { $0.id == id }
             return Change([.agent(intake.agent(id, body))], result: isNew)

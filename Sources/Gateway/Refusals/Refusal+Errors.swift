@@ -7,6 +7,7 @@ extension Refusal {
         switch error {
         case let failure as TurnFailure: self.init(failure)
         case let failure as ConversationError: self.init(failure)
+        case let failure as MergeError: self.init(failure)
         case let failure as ChangeError: self = .unavailable(failure.description, code: failure.code)
         case let failure as StoreError:
             self =
@@ -32,6 +33,16 @@ extension Refusal {
         case .invalid(let violations): self = .invalid(violations.map(FieldProblem.init(input:)))
         case .refused: self.init(409, "action_failed", words)
         case .skill: self = .unavailable(words, code: "skill_failed")
+        }
+    }
+
+    private init(_ failure: MergeError) {
+        let words = failure.description
+        switch failure {
+        case .unknown, .unknownMerge: self.init(404, "not_found", "path: \(words)")
+        case .same: self.init(409, "one_customer", "body: \(words)")
+        case .merged: self.init(409, "merged", words)
+        case .taken: self.init(409, "exists", words)
         }
     }
 

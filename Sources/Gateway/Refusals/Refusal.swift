@@ -56,6 +56,14 @@ extension Refusal {
         Refusal(404, "not_found", "path: no \(what) '\(id.prefix(128))'; list what there is first")
     }
 
+    /// Nil when nobody was merged into anybody.
+    static func merged(_ id: String, into survivor: String) -> Refusal? {
+        guard survivor != id else { return nil }
+        return Refusal(
+            409, "merged",
+            "path: '\(id)' was merged into '\(survivor)'; change that one, or undo the merge first")
+    }
+
     static func noSuchPath(_ path: String) -> Refusal {
         Refusal(
             404, "not_found",

@@ -59,6 +59,20 @@ extension Schema {
             .optional("paid_at", .moment), .optional("shipped_at", .moment), .optional("tracking", .text()),
             .required("created_at", .moment), .required("updated_at", .moment),
         ]),
+        "Merge": .object(merge),
+        "MergeReport": .open([
+            .optional("merge", .text(), "What to undo it by; a preview has none"),
+            .required("customer", .text()), .required("other", .text()), .optional("at", .moment),
+            .required("moves", .map, "How many of each kind go over; 'documents' by collection"),
+            .required("fills", .map, "What the customer did not say and the other did"),
+            .required(
+                "conflicts",
+                .list(
+                    of: .object([
+                        .required("field", .text()), .required("kept", .any), .required("aside", .any),
+                    ]), atMost: 100_000)),
+            .required("aside", .list(of: .text(), atMost: 100_000), "Kept for undoing"),
+        ]),
         "Agent": .object([
             .required("id", .text()), .required("name", .text()),
             .required("competences", .list(of: .text())), .required("capacity", .integer()),
@@ -76,6 +90,11 @@ extension Schema {
                         .required("code", .text()), .required("detail", .text()),
                     ]), atMost: 1_000_000)),
         ]),
+    ]
+
+    private static let merge: [Property] = [
+        .required("merge", .text()), .required("customer", .text()), .required("other", .text()),
+        .required("at", .moment),
     ]
 
     private static let token: [Property] = [

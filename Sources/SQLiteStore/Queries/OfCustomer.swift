@@ -6,6 +6,14 @@ enum OfCustomer {
             WHERE c.customer = ?1
         """
 
+    /// The merges that made him what he is, those of whom he took in among them.
+    static let merges = """
+        customer IN (
+            WITH RECURSIVE persons (id) AS (
+                SELECT ?1 UNION SELECT m.other FROM merges m JOIN persons p ON m.customer = p.id)
+            SELECT id FROM persons)
+        """
+
     /// The ids of turns: those of messages are found by the messages, and only events and timers have an index.
     static let turns = """
         SELECT m.turn FROM \(messages) AND m.turn IS NOT NULL

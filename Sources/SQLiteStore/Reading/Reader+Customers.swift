@@ -4,13 +4,16 @@ import SQLite
 extension Reader {
     func customer(_ id: String) throws -> Customer? {
         if let known = recent.customers[id] { return known }
-        let found = try connection.first(
-            """
-            SELECT id, name, phone, email, company, industry, tier, locale, attributes, created_at, updated_at, version
-            FROM customers WHERE id = ?
-            """, id, map: Self.customer)
+        let found = try connection.first(Self.customerByID, id, map: Self.customer)
         if let found, found.attributes.isSmall { recent.customers.found(found, for: id, since: lastCommit) }
         return found
+    }
+
+    static var customerByID: SQL {
+        """
+        SELECT id, name, phone, email, company, industry, tier, locale, attributes, created_at, updated_at, version
+        FROM customers WHERE id = ?
+        """
     }
 
     func customers(_ query: Query) throws -> Page<Customer> {
@@ -33,7 +36,7 @@ extension Reader {
             fields: fields, tie: "id", defaultSort: "created_at")
     }
 
-    private static func customer(_ row: Row) throws -> Customer {
+    static func customer(_ row: Row) throws -> Customer {
         var customer = Customer(id: row.text(0), createdAt: row.time(9))
         customer.name = row.optionalText(1)
         customer.phone = row.optionalText(2)
@@ -74,21 +77,25 @@ extension Reader {
     }
 
     func orders(customer: String) throws -> [Order] {
-        try connection.rows(
-            """
-            SELECT id, product, quantity, amount, status, paid_at, shipped_at, tracking, created_at, updated_at
-            FROM orders WHERE customer = ? ORDER BY created_at, id
-            """, customer
-        ) { row in
-            var order = Order(
-                id: row.text(0), customer: customer, product: row.text(1), quantity: row.int(2),
-                status: row.text(4), createdAt: row.time(8))
-            order.amount = row.optionalDouble(3)
-            order.paidAt = row.optionalTime(5)
-            order.shippedAt = row.optionalTime(6)
-            order.tracking = row.optionalText(7)
-            order.updatedAt = row.time(9)
-            return order
-        }
+        try connection.rows(Self.ordersOfCustomer, customer) { Self.order($0, of: customer) }
+    }
+
+    static var ordersOfCustomer: SQL {
+        """
+        SELECT id, product, quantity, amount, status, paid_at, shipped_at, tracking, created_at, updated_at
+        FROM orders WHERE customer = ? ORDER BY created_at, id
+        """
+    }
+
+    static func order(_ row: Row, of customer: String) -> Order {
+        var order = Order(
+            id: row.text(0), customer: customer, product: row.text(1), quantity: row.int(2),
+            status: row.text(4), createdAt: row.time(8))
+        order.amount = row.optionalDouble(3)
+        order.paidAt = row.optionalTime(5)
+        order.shippedAt = row.optionalTime(6)
+        order.tracking = row.optionalText(7)
+        order.updatedAt = row.time(9)
+        return order
     }
 }

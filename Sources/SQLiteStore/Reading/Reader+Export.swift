@@ -14,6 +14,7 @@ extension Reader {
             "events": .list(try exportEvents(of: customer)),
             "deliveries": .list(try exportDeliveries(of: customer)),
             "timers": .list(try exportWakeups(of: customer)),
+            "merges": .list(try exportMerges(of: customer)),
         ]
         var documentsByName: [String: Value] = [:]
         for table in collections.tables {

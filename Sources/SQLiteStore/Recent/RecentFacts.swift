@@ -77,7 +77,7 @@ final class RecentFacts: Sendable {
         case .removeDocument(let collection, let id, _):
             documents.changed(DocumentKey(collection: collection, id: id), to: nil, by: number)
         case .order: sales.forgetAll(number)
-        case .erase: if isCommitted { forgetAll(number) }
+        case .erase, .merge, .unmerge: if isCommitted { forgetAll(number) }
         default: break
         }
     }

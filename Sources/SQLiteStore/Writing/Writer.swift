@@ -83,9 +83,9 @@ struct Writer: Sendable {
             let connection = try opened()
             try connection.run("BEGIN IMMEDIATE")
             do {
-                let isErasing = batch.contains { $0.writes.contains(where: \.erases) }
+                let isMoving = batch.contains { $0.writes.contains { $0.erases || $0.moves } }
                 let writing = Writing(
-                    connection: connection, collections: collections, before: isErasing ? nil : recent)
+                    connection: connection, collections: collections, before: isMoving ? nil : recent)
                 var outcomes: [CommitOutcome] = []
                 outcomes.reserveCapacity(batch.count)
                 for commit in batch {
@@ -153,4 +153,11 @@ struct Writer: Sendable {
 
 extension Write {
     fileprivate var erases: Bool { if case .erase = self { true } else { false } }
+
+    fileprivate var moves: Bool {
+        switch self {
+        case .merge, .unmerge: true
+        default: false
+        }
+    }
 }

@@ -3,7 +3,8 @@ import SQLite
 
 extension Writing {
     /// Everything of one person; the file's free space is overwritten (`secure_delete`), the log is emptied after.
-    func erase(customer: String) throws {
+    func erase(customer name: String) throws {
+        let customer = try survivor(of: name)
         // Turns first: the messages are where they are found.
         for statement in Self.erasingTurns { try connection.run(statement, customer) }
         let streams = try connection.rows(
@@ -14,7 +15,24 @@ extension Writing {
         for stream in Set(streams) { try advance(stream: stream) }
         for statement in Self.erasing { try connection.run(statement, customer) }
         for table in collections.tables { try connection.run(table.erase, customer) }
+        for statement in Self.erasingMerges { try connection.run(statement, customer) }
     }
+
+    /// Into whom somebody was merged, in the end.
+    private func survivor(of name: String) throws -> String {
+        var customer = name
+        while let next = try connection.first(
+            "SELECT customer FROM merges WHERE other = ?", customer, map: { $0.text(0) })
+        {
+            customer = next
+        }
+        return customer
+    }
+
+    private static let erasingMerges = [
+        "DELETE FROM merged_rows WHERE merge IN (SELECT number FROM merges WHERE \(OfCustomer.merges))",
+        "DELETE FROM merges WHERE \(OfCustomer.merges)",
+    ].map(SQL.init(built:))
 
     private static let erasingTurns = [
         "DELETE FROM inbound WHERE channel = 'event' AND turn IN (\(OfCustomer.turns))",

@@ -12,7 +12,7 @@ struct Conflict: Error {
 struct Writing {
     let connection: Connection
     let collections: Collections
-    /// What stood before the batch; nil when it erases somebody.
+    /// What stood before the batch; nil when it erases or merges somebody.
     let before: RecentFacts?
 
     /// Writes one commit or nothing of it; throws when the whole transaction is lost.
@@ -81,6 +81,8 @@ struct Writing {
         case .removeAgent(let id): try connection.run("DELETE FROM agents WHERE id = ?", id)
         case .token(let token): try put(token)
         case .removeToken(let id): try connection.run("DELETE FROM tokens WHERE id = ?", id)
+        case .merge(let merge): try self.merge(merge)
+        case .unmerge(let id, let time): try unmerge(id, at: time)
         case .erase(let customer): try erase(customer: customer)
         case .prune(let time): try prune(before: time)
         default: preconditionFailure("a write that nobody carries out")

@@ -76,7 +76,10 @@ extension SkillOrder.Provided {
         let conversation = ["id", "status", "customer_turns", "topics", "recent", "agent", "assignee"]
             .map { "conversation." + $0 }
         let business = ["business.open", "business.opens_at"]
-        let facts = Customer.textFields + ["id", "attributes", "created_at", "updated_at", "version"]
+        let facts =
+            Customer.textFields + [
+                "id", "attributes", "created_at", "updated_at", "version", "conversations",
+            ]
         let all = turn + event + action + page + conversation + business + facts.map { "customer." + $0 }
         let understood = UnderstandingKey.allCases.map(\.rawValue).compactMap(KeyPattern.init)
         return Self(

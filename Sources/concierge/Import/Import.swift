@@ -29,6 +29,9 @@ enum Import {
         options: [
             .config, .json,
             .init(
+                name: "events", value: nil,
+                summary: "tell skills of each order that became paid; else they hear nothing of an import"),
+            .init(
                 name: "report", value: "FILE", summary: "write every refused line there", completion: .file),
         ],
         run: run)
@@ -44,7 +47,9 @@ enum Import {
         }
         let rows = try RowReader.rows(of: file, in: Columns(of: kind))
         let place = try Workplace(invocation)
-        try report(place.withHost { try Upload(client: $0, kind: kind).take(rows) }, of: file, invocation)
+        try report(
+            place.withHost { try Upload(client: $0, kind: kind, tells: invocation.has("events")).take(rows) },
+            of: file, invocation)
     }
 
     static func report(_ outcome: ImportOutcome, of file: String, _ invocation: Invocation) throws {

@@ -9,6 +9,8 @@ struct Upload {
 
     let client: HostClient
     let kind: ImportKind
+    /// Whether skills hear of orders that became paid.
+    var tells = false
 
     func take(_ rows: [Row]) throws -> ImportOutcome {
         var outcome = ImportOutcome()
@@ -42,7 +44,8 @@ struct Upload {
 
     private func send(_ batch: inout Batch, _ outcome: inout ImportOutcome) throws {
         guard !batch.lines.isEmpty else { return }
-        let report = try client.demand("POST", "/v1/import/\(kind.rawValue)", lines: batch.body)
+        let report = try client.demand(
+            "POST", "/v1/import/\(kind.rawValue)\(tells ? "?events=true" : "")", lines: batch.body)
         outcome.taken += Int((report["created"]?.int ?? 0) + (report["updated"]?.int ?? 0))
         for error in report["errors"]?.list ?? [] {
             let line = Int(error["line"]?.int ?? 1) - 1
