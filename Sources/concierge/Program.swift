@@ -10,7 +10,9 @@ enum Program {
         subcommands: [
             Serve.command, Chat.command, Check.command, Initialize.command, Explain.command, Import.command,
             KnowledgeCommands.command, IntentCommands.command,
-            Skills.command, Agents.command, Tokens.command, Compact.command, Benchmarks.command, completions,
+            Skills.command, Agents.command, CustomerCommands.command, DocumentCommands.tickets,
+            DocumentCommands.leads, DocumentCommands.command, ClientCommands.command, Tokens.command,
+            Compact.command, Benchmarks.command, completions,
             help,
         ],
         run: { invocation in
