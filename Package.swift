@@ -74,6 +74,7 @@ let package = Package(
             resources: [
                 "index.html", "inbox.html", "inbox.css", "inbox.js", "inbox-side.js", "inbox-words.js",
                 "page.css", "page.js", "host.js", "trace.js", "words.js", "icon.svg",
+                "report.html", "report.css", "report.js",
             ].map { .embedInCode("Pages/\($0)") }),
         .executableTarget(
             name: "concierge",

@@ -28,6 +28,7 @@ public final class Gateway: Sendable {
             + CollectionRoutes(engine: engine).routes
             + CustomerRoutes(engine: engine).routes + MergeRoutes(engine: engine).routes
             + ImportRoutes(engine: engine).routes
+            + ReportRoutes(engine: engine).routes
             + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
             + ActionRoutes(engine: engine).routes

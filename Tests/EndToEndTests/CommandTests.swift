@@ -9,7 +9,7 @@ import Unix
             """
             error: unknown command 'srve'; did you mean 'serve'?
             usage: concierge [COMMAND] [--version]
-            commands: serve, chat, check, init, explain, import, knowledge, intents, skill, agent, customer, ticket, lead, documents, client, token, compact, bench, completions, help
+            commands: serve, chat, check, init, explain, import, knowledge, intents, skill, agent, customer, ticket, lead, documents, client, report, token, compact, bench, completions, help
 
             """
         ),

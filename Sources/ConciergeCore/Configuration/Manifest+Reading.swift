@@ -19,6 +19,9 @@ extension Manifest {
         _ = Self.subschema(configuration, at: .root / "config", &faults)
         readActions(checked, &faults)
         readCollections(checked, &faults)
+        for (name, measure) in (checked["report"]?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let measure = Measure(name, measure, of: collections, &faults) { report.append(measure) }
+        }
         if onFailure == .fallback, fallback.texts.isEmpty {
             faults.append(
                 Schema.Violation(
@@ -132,7 +135,7 @@ extension Manifest {
 }
 
 extension Localized {
-    fileprivate init(manifest value: Value?) {
+    init(manifest value: Value?) {
         switch value {
         case .text(let text): self.init(["zh": text, "en": text])
         case .map(let entries): self.init(entries.compactMapValues(\.text))

@@ -15,6 +15,7 @@ extension Manifest {
             "writes": writes,
             "collections": .map("documents it owns", [:], others: .each(collection)),
             "reads_collections": .list("documents of others that it reads", of: .text("a name", .keyPattern)),
+            "report": Measure.schema,
             "on": .list("events it hears", of: .text("an event, such as ticket.closed")),
             "requires": .list("extensions it needs", of: .text("an id, such as sk.store/1")),
             "config": Schema(.object, summary: "a JSON Schema of its configuration"),

@@ -17,6 +17,12 @@ public struct OpeningHours: Sendable {
         self.offset = offset
     }
 
+    /// The day on those clocks, as a number of days since 1970.
+    public func day(of time: Timestamp) -> Int64 {
+        let seconds = time.milliseconds.dividedDown(by: 1000)
+        return (seconds + offset(seconds)).dividedDown(by: 86_400)
+    }
+
     public func isOpen(at time: Timestamp) -> Bool {
         guard let hours else { return true }
         let seconds = time.milliseconds.dividedDown(by: 1000)

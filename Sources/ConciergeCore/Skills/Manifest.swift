@@ -39,6 +39,8 @@ public struct Manifest: Sendable, Hashable {
     public var writes: [String: ValueType] = [:]
     public var collections: [CollectionDeclaration] = []
     public var readsCollections: [String] = []
+    /// What its documents say in the report, by name.
+    public var report: [Measure] = []
     /// The events it wants to be woken for.
     public var on: [String] = []
     public var requires: [String] = []

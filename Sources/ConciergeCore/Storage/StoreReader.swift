@@ -66,6 +66,17 @@ public protocol StoreReader {
 
     func agents() throws -> [Agent]
     func tokens() throws -> [AccessToken]
+    /// Each document that falls into the period, as a measure sees it.
+    func each(
+        of measure: Measure, in collection: CollectionDeclaration, from start: Timestamp, to end: Timestamp,
+        withChannel: Bool, _ body: (MeasuredDocument) -> Void)
+        throws
+    /// Each conversation that was opened in the period.
+    func eachConversation(
+        from start: Timestamp, to end: Timestamp, _ body: (MeasuredConversation) -> Void) throws
+    /// Each order that was paid in the period, and stayed so.
+    func eachPaidOrder(
+        from start: Timestamp, to end: Timestamp, _ body: (Timestamp, Double?) -> Void) throws
     /// Everything kept of one person, by kind.
     func export(customer: String) throws -> Value?
 }

@@ -15,6 +15,9 @@ struct PageRoutes: Sendable {
         ("/page/host.js", "text/javascript", PackageResources.host_js),
         ("/page/trace.js", "text/javascript", PackageResources.trace_js),
         ("/page/words.js", "text/javascript", PackageResources.words_js),
+        ("/report", "text/html", PackageResources.report_html),
+        ("/page/report.css", "text/css", PackageResources.report_css),
+        ("/page/report.js", "text/javascript", PackageResources.report_js),
         ("/page/icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ]
 

@@ -129,6 +129,25 @@ extension Schema {
             .required("id", .text()), .required("version", .integer()), .required("created_at", .moment),
             .required("updated_at", .moment), .optional("customer", .text()),
         ]),
+        "Report": .object([
+            .required("from", .moment), .required("to", .moment), .optional("channel", .text()),
+            .optional("by", .text()), .required("measures", .list(of: .named("Measure"), atMost: 10_000)),
+        ]),
+        "Measure": .object([
+            .required("heading", .choice(Measure.Heading.allCases.map(\.rawValue))),
+            .required("source", .text(), "The skill that declares it, or 'host'"),
+            .required("name", .text()), .required("title", .map),
+            .required("unit", .choice(["count", "number", "minutes", "share"]), "A share is 0 to 1"),
+            .optional("value", .number, "Null when there was nothing to measure"),
+            .required("n", .integer(), "How much it rests on"),
+            .required(
+                "parts",
+                .list(
+                    of: .object([
+                        .required("key", .text(), "The day, or the channel"), .optional("value", .number),
+                        .required("n", .integer()),
+                    ]), atMost: 100_000)),
+        ]),
         "Collection": .object([
             .required("name", .text()), .required("fields", .map), .optional("states", .map),
             .optional("key", .choice(CollectionDeclaration.Key.allCases.map(\.rawValue)), "What an id is"),

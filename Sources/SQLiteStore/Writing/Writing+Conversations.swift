@@ -23,11 +23,24 @@ struct Messages {
         }
     }
 
-    mutating func count(in conversation: String) -> Int64 {
+    mutating func take(in conversation: String) -> Added {
         guard let found = byConversation.first(where: { $0.conversation == conversation }),
             counted.insert(conversation).inserted
-        else { return 0 }
-        return Int64(found.messages.count)
+        else { return Added([]) }
+        return Added(found.messages)
+    }
+
+    /// What a conversation's row keeps of the messages that are added to it.
+    struct Added {
+        var count: Int64
+        var answeredAt: Int64?
+        var humanAt: Int64?
+
+        init(_ messages: [Message]) {
+            count = Int64(messages.count)
+            answeredAt = messages.first { $0.author == .bot || $0.author == .agent }?.at.milliseconds
+            humanAt = messages.first { $0.author == .agent }?.at.milliseconds
+        }
     }
 }
 
@@ -39,36 +52,48 @@ extension Writing {
         guard added == 1 else { throw Conflict("message '\(key.messageID)' was received before") }
     }
 
-    func open(_ conversation: Conversation, adding messages: Int64) throws {
+    func open(_ conversation: Conversation, adding messages: Messages.Added) throws {
         let added = try connection.run(
             """
             INSERT INTO conversations (id, customer, channel, account, status, epoch, agent, competence,
-                customer_turns, topics, opened_at, updated_at, messages, assignee, queued_at, returns_at, handoff)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                customer_turns, topics, opened_at, updated_at, messages, assignee, queued_at, returns_at, handoff,
+                answered_at, human_at, handed_at, held_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                CASE WHEN ?5 IN ('queued', 'human') THEN ?12 END, CASE WHEN ?5 = 'human' THEN ?12 END)
+            ON CONFLICT DO NOTHING
             """,
             conversation.id, conversation.customer, conversation.channel, conversation.account,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.openedAt.milliseconds, conversation.updatedAt.milliseconds, messages,
+            conversation.openedAt.milliseconds, conversation.updatedAt.milliseconds, messages.count,
             conversation.handoff.assignee, conversation.handoff.queuedAt?.milliseconds,
-            conversation.handoff.returnsAt?.milliseconds, conversation.handoff.stored)
+            conversation.handoff.returnsAt?.milliseconds, conversation.handoff.stored, messages.answeredAt,
+            messages.humanAt)
         guard added == 1 else { throw Conflict("conversation '\(conversation.id)' exists already") }
     }
 
-    func update(_ conversation: Conversation, expecting epoch: Int64, adding messages: Int64) throws {
+    func update(
+        _ conversation: Conversation, expecting epoch: Int64, adding messages: Messages.Added
+    ) throws {
         let changed = try connection.run(
             """
             UPDATE conversations SET status = ?, epoch = ?, agent = ?, competence = ?,
                 customer_turns = max(customer_turns, ?),
                 topics = CASE WHEN customer_turns > ?5 THEN topics ELSE ? END,
-                updated_at = ?, messages = messages + ?, assignee = ?, queued_at = ?, returns_at = ?, handoff = ?
-            WHERE id = ? AND epoch = ?
+                updated_at = ?, messages = messages + ?, assignee = ?, queued_at = ?, returns_at = ?, handoff = ?,
+                answered_at = coalesce(answered_at, ?15), human_at = coalesce(human_at, ?16),
+                handed_at = coalesce(handed_at, CASE WHEN ?1 IN ('queued', 'human') THEN ?7 END),
+                held_ms = held_ms + CASE WHEN status = 'human' AND ?1 <> 'human'
+                    THEN max(0, ?7 - coalesce(held_since, ?7)) ELSE 0 END,
+                held_since = CASE WHEN ?1 = 'human'
+                    THEN CASE WHEN status = 'human' THEN coalesce(held_since, ?7) ELSE ?7 END END
+            WHERE id = ?13 AND epoch = ?14
             """,
             conversation.status.rawValue, conversation.epoch, conversation.agent, conversation.competence,
             conversation.customerTurns, StoredJSON.encode(conversation.topics),
-            conversation.updatedAt.milliseconds, messages, conversation.handoff.assignee,
+            conversation.updatedAt.milliseconds, messages.count, conversation.handoff.assignee,
             conversation.handoff.queuedAt?.milliseconds, conversation.handoff.returnsAt?.milliseconds,
-            conversation.handoff.stored, conversation.id, epoch)
+            conversation.handoff.stored, conversation.id, epoch, messages.answeredAt, messages.humanAt)
         guard changed == 1 else {
             throw Conflict(
                 "conversation '\(conversation.id)' was taken over, released, closed or erased meanwhile")
@@ -79,9 +104,13 @@ extension Writing {
     func append(_ messages: Messages) throws {
         for (conversation, added) in messages.byConversation {
             if !messages.counted.contains(conversation) {
+                let facts = Messages.Added(added)
                 try connection.run(
-                    "UPDATE conversations SET messages = messages + ? WHERE id = ?", Int64(added.count),
-                    conversation)
+                    """
+                    UPDATE conversations SET messages = messages + ?, answered_at = coalesce(answered_at, ?),
+                        human_at = coalesce(human_at, ?)
+                    WHERE id = ?
+                    """, facts.count, facts.answeredAt, facts.humanAt, conversation)
             }
             let last = try connection.first(
                 "SELECT number << 24 | messages, messages FROM conversations WHERE id = ?", conversation

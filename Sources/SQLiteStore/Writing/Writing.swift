@@ -40,9 +40,9 @@ struct Writing {
         var messages = Messages(commit)
         for write in commit.writes {
             switch write {
-            case .open(let conversation): try open(conversation, adding: messages.count(in: conversation.id))
+            case .open(let conversation): try open(conversation, adding: messages.take(in: conversation.id))
             case .update(let conversation, let epoch):
-                try update(conversation, expecting: epoch, adding: messages.count(in: conversation.id))
+                try update(conversation, expecting: epoch, adding: messages.take(in: conversation.id))
             case .message: break
             default: try apply(write)
             }

@@ -62,6 +62,19 @@ struct HostClient: Sendable {
         }
     }
 
+    /// An address that answers with a text of this type.
+    func text(_ path: String, as type: String) throws -> String {
+        var client = Client(options)
+        let headers = [("Authorization", "Bearer \(token)"), ("Accept", type)]
+        let response = try client.send(
+            Request("GET", address + path, headers: headers, body: nil), timeout: patience)
+        guard (200..<300).contains(response.status) else {
+            let value = try? JSON.decode(response.body)
+            throw Failure(Reply(status: response.status, value: value ?? .null).complaint)
+        }
+        return String(decoding: response.body, as: UTF8.self)
+    }
+
     /// What it answers when it does what was asked.
     func demand(_ method: String, _ path: String, _ body: Value? = nil) throws -> Value {
         let reply = try send(method, path, body)

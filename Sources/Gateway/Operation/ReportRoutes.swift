@@ -1,0 +1,110 @@
+import ConciergeCore
+import Engine
+import HTTPServer
+
+/// Service, sales and cost in numbers, by day or channel.
+struct ReportRoutes: Sendable {
+    let engine: Engine
+
+    /// Without a beginning: so many days up to the end.
+    private static let usual: Duration = .seconds(30 * 86_400)
+    private static let longest: Duration = .seconds(3 * 366 * 86_400)
+    private static let columns = ["heading", "source", "name", "title", "unit", "key", "value", "n"]
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/v1/report",
+                "Service, sales and cost of a period, the last 30 days unless told; CSV with 'Accept: text/csv'",
+                access: .token(.staff),
+                query: [
+                    .optional("from", .moment, "30 days before 'to' when left out"),
+                    .optional("to", .moment, "Not included; now when left out"),
+                    .optional("channel", .text(1...64), "Only what was said there"),
+                    .optional(
+                        "by", .choice(Report.Grouping.allCases.map(\.rawValue)), "Also each day, or channel"),
+                ],
+                answers: [
+                    .init(
+                        status: 200, about: "the numbers",
+                        bodies: [
+                            "application/json": .named("Report"), "text/csv": .text(0...100_000_000),
+                        ])
+                ], answer: report)
+        ]
+    }
+
+    private func report(_ call: Call) throws -> Response {
+        let end = call.query["to"]?.timestamp ?? engine.clock.now()
+        let start = call.query["from"]?.timestamp ?? end.adding(.zero - Self.usual)
+        guard start < end, start.adding(Self.longest) >= end else {
+            throw Refusal(
+                400, "bad_query", "query: 'from' and 'to' must be in this order, at most three years apart")
+        }
+        let request = Report.Request(
+            from: start, to: end, channel: call.query["channel"]?.text,
+            by: call.query["by"]?.text.flatMap(Report.Grouping.init(rawValue:)))
+        let report = try engine.report(request)
+        guard call.mediaType == "text/csv" else { return .json(report.value) }
+        return Response(
+            headers: .typed("text/csv; charset=utf-8; header=present"),
+            body: CSV(columns: Self.columns).encode(report.rows))
+    }
+}
+
+extension Report {
+    fileprivate var value: Value {
+        .compact([
+            "from": .timestamp(request.start), "to": .timestamp(request.end),
+            "channel": request.channel.map(Value.text), "by": request.grouping.map { .text($0.rawValue) },
+            "measures": .list(
+                lines.map { line in
+                    var entries = line.facts
+                    entries.merge(line.total.entries) { own, _ in own }
+                    entries["title"] = .map(line.title.texts.mapValues(Value.text))
+                    entries["parts"] = .list(
+                        line.parts.map { key, figure in
+                            .map(figure.entries.merging(["key": .text(key)]) { own, _ in own })
+                        })
+                    return .map(entries)
+                }),
+        ])
+    }
+
+    /// A row for the whole period, then one for each part of it.
+    fileprivate var rows: [Value] {
+        lines.flatMap { line -> [Value] in
+            var facts = line.facts
+            facts["title"] = line.title.localized("en").map(Value.text)
+            let parts = [(key: "", figure: line.total)] + line.parts
+            return parts.map { key, figure in
+                .map(
+                    facts.merging(figure.entries) { own, _ in own }
+                        .merging(["key": .text(key)]) { own, _ in own })
+            }
+        }
+    }
+}
+
+extension Report.Line {
+    fileprivate var facts: [String: Value] {
+        [
+            "heading": .text(heading.rawValue), "source": .text(source), "name": .text(name),
+            "unit": .text(unit),
+        ]
+    }
+}
+
+extension Report.Figure {
+    fileprivate var entries: [String: Value] {
+        ["value": value.map(Value.number) ?? .null, "n": .int(count)]
+    }
+}
+
+extension Value {
+    /// Whole where it is, else to four places: nobody measured more.
+    fileprivate static func number(_ number: Double) -> Value {
+        if let whole = Int64(exactly: number) { return .int(whole) }
+        return .double((number * 10_000).rounded() / 10_000)
+    }
+}
