@@ -120,6 +120,9 @@ struct CustomerTests {
         var timer = TurnRecord(id: "\(id)-e", kind: "event", at: noon)
         timer.customer = id
         timer.context = ["said": .text("event trace \(word)")]
+        var action = TurnRecord(id: "\(id)-a", kind: "action", at: noon)
+        action.customer = id
+        action.context = ["said": .text("action trace \(word)")]
         var note = delivery("\(id)-d", stream: talk.id, conversation: talk.id)
         note.payload = ["text": .text("delivery \(word)")]
         var order = Order(
@@ -134,7 +137,7 @@ struct CustomerTests {
                 InboundKey(channel: "wechat", scope: "gh", messageID: "platform \(word)"), turn: record.id),
             .receive(
                 InboundKey(channel: "event", scope: "sales", messageID: "timer \(word)"), turn: timer.id),
-            .turn(EncodedTurn(record)), .turn(EncodedTurn(timer)),
+            .turn(EncodedTurn(record)), .turn(EncodedTurn(timer)), .turn(EncodedTurn(action)),
             .context(customer: id, ["said": .text("context \(word)")]),
             .identity(Identity(channel: "wechat", account: "gh", external: "identity \(word)", customer: id)),
             .order(order), .delivery(note),
@@ -165,7 +168,7 @@ struct CustomerTests {
         let export = try #require(try store.ask { try $0.export(customer: "u1") })
         let text = JSON.text(export)
         for kind in [
-            "name", "attribute", "message", "trace", "answer", "context", "identity", "order",
+            "name", "attribute", "message", "trace", "action trace", "answer", "context", "identity", "order",
             "tracking",
             "delivery", "lead", "event", "timer",
         ] {

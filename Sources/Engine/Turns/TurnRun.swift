@@ -69,6 +69,7 @@ final class TurnRun: @unchecked Sendable {
         func moved(from lane: String, to other: String) -> Part {
             var part = self
             part.inbound.wakeup?.move(from: lane, to: other)
+            if part.inbound.errand?.customer == lane { part.inbound.errand?.customer = other }
             return part
         }
     }

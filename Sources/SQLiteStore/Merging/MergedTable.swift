@@ -28,7 +28,7 @@ struct MergedTable {
     /// A turn under way that began before is composed again: the epoch.
     static let ofHost = [
         MergedTable("conversations", key: "id", also: ", epoch = epoch + 1"),
-        MergedTable("turns", key: "id", where: "kind = 'event'"),
+        MergedTable("turns", key: "id", where: "kind <> 'message'"),
         MergedTable("events", key: "sequence"), MergedTable("deliveries", key: "sequence"),
     ]
 

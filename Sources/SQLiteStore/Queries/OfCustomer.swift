@@ -14,9 +14,9 @@ enum OfCustomer {
             SELECT id FROM persons)
         """
 
-    /// The ids of turns: those of messages are found by the messages, and only events and timers have an index.
+    /// The ids of turns: those of messages are found by the messages, and only others (events, timers, actions, pages) have an index.
     static let turns = """
         SELECT m.turn FROM \(messages) AND m.turn IS NOT NULL
-        UNION SELECT id FROM turns WHERE kind = 'event' AND customer = ?1
+        UNION SELECT id FROM turns WHERE kind <> 'message' AND customer = ?1
         """
 }

@@ -17,5 +17,8 @@ let schema6 = """
         held_since = CASE WHEN status = 'human' THEN updated_at END;
     UPDATE conversations SET handed_at = coalesce(human_at, updated_at)
         WHERE human_at IS NOT NULL OR status IN ('queued', 'human');
+    -- Actions and pages belong to a customer without a message that says so, as events do.
+    DROP INDEX turns_event;
+    CREATE INDEX turns_other ON turns (customer) WHERE kind <> 'message' AND customer IS NOT NULL;
     CREATE INDEX orders_paid ON orders (paid_at, status, amount) WHERE paid_at IS NOT NULL;
     """
