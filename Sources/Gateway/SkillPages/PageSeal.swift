@@ -38,7 +38,9 @@ public final class PageSeal: PageLinks {
                 "data: makes a token of \(token.utf8.count) characters, and \(Self.longestToken) are allowed; "
                     + "keep it in a collection, and put its id here")
         }
-        return PageLink(url: "\(base)/p/\(claim.skill)/\(token)", token: token)
+        // A survey has an address of its own: the token says whose it is.
+        let place = claim.page == "survey" ? "survey" : "p/\(claim.skill)"
+        return PageLink(url: "\(base)/\(place)/\(token)", token: token)
     }
 
     /// What a token stands for, as it was signed here.

@@ -48,7 +48,8 @@ extension TestHost {
     /// The last parts of the addresses in a text, the last one first.
     private func tokens(in text: String) -> [String] {
         text.split { $0.isWhitespace || !$0.isASCII }.reversed().compactMap { word in
-            guard word.contains("/p/"), let slash = word.lastIndex(of: "/") else { return nil }
+            guard word.contains("/p/") || word.contains("/survey/"), let slash = word.lastIndex(of: "/")
+            else { return nil }
             let token = word[word.index(after: slash)...].prefix { letter in
                 letter.isLetter || letter.isNumber || "-_.".contains(letter)
             }

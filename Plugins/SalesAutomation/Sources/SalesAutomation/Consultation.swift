@@ -143,7 +143,9 @@ struct Consultation {
         guard let id = focus.product, let record = try product(id) else { return }
         let text = offer(record, amount).introduction
         guard !text.isEmpty else { return }
-        said.say(text, priority: settings.introduction)
+        let isFirst = message.products.contains(id) && !focus.introduced.contains(id)
+        said.say(text, priority: isFirst ? settings.introduction.named : settings.introduction.topic)
+        if isFirst { focus.introduced.append(id) }
         reasons.append("introduces '\(id)'")
     }
 

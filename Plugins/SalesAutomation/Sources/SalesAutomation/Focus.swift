@@ -6,6 +6,8 @@ struct Focus: Sendable, Hashable {
     var product: String?
     var quantity: Double?
     var lines: [Message.Line] = []
+    /// What the customer was told about already.
+    var introduced: [String] = []
     /// How often in a row the customer was not understood.
     var unclear = 0
     /// Signals from before there was a lead.
@@ -22,6 +24,7 @@ struct Focus: Sendable, Hashable {
             }
             return Message.Line(product: product, quantity: quantity)
         }
+        introduced = kept["introduced"].flatMap { [String]($0) } ?? []
         unclear = kept.integer("unclear")
         marks = (kept["marks"]?.list ?? []).compactMap(Mark.init)
     }
@@ -34,6 +37,7 @@ struct Focus: Sendable, Hashable {
             map["lines"] = .list(
                 lines.map { ["product": .text($0.product), "quantity": .double($0.quantity)] })
         }
+        if !introduced.isEmpty { map["introduced"] = introduced.value }
         if unclear > 0 { map["unclear"] = .int(Int64(unclear)) }
         if !marks.isEmpty { map["marks"] = .list(marks.map(\.value)) }
         return .map(map)

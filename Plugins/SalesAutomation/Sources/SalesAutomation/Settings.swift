@@ -27,7 +27,7 @@ struct Settings: Sendable {
     let negotiation: Negotiation
     let facts: [CatalogueFact]
     let scripts: [String: Int]
-    let introduction: Int
+    let introduction: (named: Int, topic: Int)
     let defaultIntents: Set<String>
     let defaultPriority: Int
     let lead: LeadRules
@@ -48,7 +48,8 @@ struct Settings: Sendable {
             intent: negotiation?["intent"]?.text ?? "", priority: negotiation.integer("priority"),
             handoff: Handoff(negotiation?["handoff"]), elsePriority: negotiation.integer("else_priority"))
         scripts = (configuration["scripts"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
-        introduction = configuration["introduction"].integer("priority")
+        let introduction = configuration["introduction"]
+        self.introduction = (introduction.integer("named"), introduction.integer("topic"))
         defaultIntents = Set(configuration["default_reply"].texts("intents"))
         defaultPriority = configuration["default_reply"].integer("priority")
         let lead = configuration["lead"]
