@@ -64,6 +64,18 @@ build_skill() { # SOURCE FOLDER
     done
 }
 
+# The host's own intents, and the model of them that serves from the first start on.
+lay_starter() { # CONCIERGE
+    local starter=$libraries/starter
+    ! diff -rq knowledge/intents "$starter/intents" >/dev/null 2>&1 || [ ! -e "$starter/intents.model" ] ||
+        [ "$1" -nt "$starter/intents.model" ] || return 0
+    step "the host's own intents"
+    mkdir -p "$starter"
+    rm -rf "$starter/intents"
+    cp -a knowledge/intents "$starter/"
+    "$1" intents train --starter "$starter" --to "$starter/intents.model"
+}
+
 # A Python of our own, so that nothing is installed into the system's. Its commands come first in PATH.
 use_python() {
     local venv=$root/.build/venv
