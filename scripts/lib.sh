@@ -11,7 +11,7 @@ step() { printf '\n== %s\n' "$*" >&2; }
 
 concierge=$root/.build/release/concierge
 # Where the host looks for bundled skills: ../lib/concierge from where it lies itself.
-libraries=$root/.build/release/../lib/concierge
+libraries=$root/.build/$(uname -m)-unknown-linux-gnu/lib/concierge
 
 missing_packages() {
     sed 's/#.*//' "$root/scripts/packages" | while read -r name _; do
