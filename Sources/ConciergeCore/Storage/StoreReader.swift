@@ -44,6 +44,7 @@ public protocol StoreReader {
     func turn(for key: InboundKey) throws -> String?
     /// The record as JSON (`TurnRecord.value`).
     func turn(_ id: String) throws -> Value?
+    /// The newest that a message began; where there is none, the newest.
     func lastTurn() throws -> String?
     /// Newest first; filters: customer, conversation.
     func turns(_ query: Query) throws -> Page<Value>

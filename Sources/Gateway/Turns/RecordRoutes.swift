@@ -13,7 +13,7 @@ struct RecordRoutes: Sendable {
                 query: .page + [.optional("customer", .identifier), .optional("conversation", .identifier)],
                 answers: [.json(200, .page(of: "TurnRecord"), "the records")], answer: list),
             Route(
-                .get, "/v1/turns/{id}", "One turn with its trace; 'last' is the newest",
+                .get, "/v1/turns/{id}", "One turn with its trace; 'last' is that of the newest message",
                 access: .token(.staff),
                 answers: [
                     .json(200, .named("TurnRecord"), "the record"), .refusal(404, "no such turn"),

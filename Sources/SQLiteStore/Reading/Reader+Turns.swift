@@ -18,7 +18,10 @@ extension Reader {
     }
 
     func lastTurn() throws -> String? {
-        try connection.first("SELECT id FROM turns ORDER BY number DESC LIMIT 1") { $0.text(0) }
+        try connection.first(
+            "SELECT id FROM turns WHERE kind = 'message' ORDER BY number DESC LIMIT 1"
+        ) { $0.text(0) }
+            ?? connection.first("SELECT id FROM turns ORDER BY number DESC LIMIT 1") { $0.text(0) }
     }
 
     func turns(_ query: Query) throws -> Page<Value> {

@@ -11,11 +11,21 @@ enum Explain {
         ],
         options: [.config, .json],
         run: { invocation in
-            let record = try Workplace(invocation).withHost {
-                try $0.demand("GET", "/v1/turns/\(percentEncoded(invocation.first))")
+            let (record, later) = try Workplace(invocation).withHost { host in
+                let record = try host.demand("GET", "/v1/turns/\(percentEncoded(invocation.first))")
+                return (record, invocation.has("json") ? [] : try consequences(of: record, host))
             }
             Terminal.print(
                 invocation.has("json")
-                    ? JSON.text(record) : TraceView(style: Terminal.answers).text(of: record))
+                    ? JSON.text(record) : TraceView(style: Terminal.answers).text(of: record, then: later))
         })
+
+    /// The turns that followed from a message, up to the next one.
+    private static func consequences(of record: Value, _ host: HostClient) throws -> [Value] {
+        guard let conversation = record["conversation"]?.text, record["kind"] == "message" else { return [] }
+        let place = "/v1/turns?limit=100&conversation=\(percentEncoded(conversation))"
+        let turns = try host.demand("GET", place)["items"]?.list ?? []
+        guard let own = turns.firstIndex(where: { $0["turn"] == record["turn"] }) else { return [] }
+        return Array(turns[..<own].reversed().prefix { $0["kind"] != "message" })
+    }
 }

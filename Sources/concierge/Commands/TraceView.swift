@@ -1,24 +1,66 @@
 import ConciergeCore
 
-/// A turn's record as people read it: who ran, what each read, wrote and said, why, and for how long.
+/// A turn's record as people read it: what was said and understood, what each skill made of it and why, and what followed.
 struct TraceView {
     let style: Style
 
-    func text(of record: Value) -> String {
+    func text(of record: Value, then later: [Value] = []) -> String {
         let record = record.printable
-        let answer = record["answer"]
         let skills = record["trace"]?["skills"]?.list ?? []
         let longest = skills.compactMap { $0["us"]?.int }.max()
         var lines = [title(record), people(record), ""]
         if let said = record["trace"]?["context"]?["turn.text"]?.text { lines.append("  « \(said)") }
-        for skill in skills {
+        if let understood = understood(record["trace"]?["context"] ?? .null) {
+            lines.append("    " + style.dim(understood))
+        }
+        for skill in skills where skill["status"] != "skipped" {
             lines.append("")
             lines.append(self.lines(of: skill, longest: longest))
         }
-        let replies = answer?["replies"]?.list ?? []
+        let skipped = skills.filter { $0["status"] == "skipped" }
+        if !skipped.isEmpty { lines += ["", "  \(mark("skipped")) " + style.dim(passedOver(skipped))] }
+        let replies = record["answer"]?["replies"]?.list ?? []
         if !replies.isEmpty { lines.append("") }
         for reply in replies { lines.append("  » " + style.cyan(reply["text"]?.text ?? "")) }
-        return lines.joined(separator: "\n")
+        return (lines + consequences(later.map(\.printable))).joined(separator: "\n")
+    }
+
+    /// `price_inquiry 93 %, and delivery_inquiry; about 机器人; negative, urgent`.
+    private func understood(_ context: Value) -> String? {
+        guard let intent = context["intent.name"]?.text else { return nil }
+        let share = context["intent.confidence"]?.double.map { " \(Int(($0 * 100).rounded())) %" } ?? ""
+        let others = (context["intent.all"]?.list ?? []).compactMap(\.text).filter { $0 != intent }
+        let mood = [
+            context["sentiment"]?.text.flatMap { $0 == "neutral" ? nil : $0 },
+            context["sentiment.urgent"]?.bool == true ? "urgent" : nil,
+        ].compactMap { $0 }
+        let parts = [
+            intent + share + (others.isEmpty ? "" : ", and \(others.joined(separator: ", "))"),
+            context["topic"]?.text.map { "about \($0)" }, mood.isEmpty ? nil : mood.joined(separator: ", "),
+        ]
+        return parts.compactMap { $0 }.joined(separator: "; ")
+    }
+
+    private func passedOver(_ skills: [Value]) -> String {
+        let names = skills.map { skill in
+            let name = skill["skill"]?.text ?? ""
+            return skill["because"]?.text.map { "\(name) (\($0))" } ?? name
+        }
+        return "passed over: \(names.joined(separator: ", "))"
+    }
+
+    /// What followed from it: the events, and what skills made of them.
+    private func consequences(_ turns: [Value]) -> [String] {
+        var lines: [String] = []
+        for turn in turns {
+            let context = turn["trace"]?["context"]
+            let name = (context?["event.name"] ?? context?["action.name"] ?? turn["kind"])?.text ?? ""
+            for skill in turn["trace"]?["skills"]?.list ?? [] where skill["status"] != "skipped" {
+                let why = skill["because"]?.text ?? skill["status"]?.text ?? ""
+                lines.append("  → \(style.bold(name))  \(skill["skill"]?.text ?? ""): \(why)")
+            }
+        }
+        return lines.isEmpty ? [] : ["", "  then"] + lines
     }
 
     private func title(_ record: Value) -> String {
@@ -52,15 +94,15 @@ struct TraceView {
         func add(_ label: String, _ text: String) {
             lines.append("      \(style.dim(label))\(String(repeating: " ", count: 6 - label.count))\(text)")
         }
-        let read = (skill["read"]?.list ?? []).compactMap(\.text)
-        if !read.isEmpty { add("read", read.joined(separator: ", ")) }
-        for (key, value) in (skill["wrote"]?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
-            add("wrote", "\(key) = \(plain(value))")
-        }
+        if let why = skill["because"]?.text { add("why", why) }
         for said in skill["said"]?.list ?? [] {
             add("said", "\(said["kind"]?.text ?? ""): \(said["text"]?.text ?? "")")
         }
-        if let why = skill["because"]?.text { add("why", why) }
+        for (key, value) in (skill["wrote"]?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
+            add("wrote", "\(key) = \(plain(value))")
+        }
+        let read = (skill["read"]?.list ?? []).compactMap(\.text)
+        if !read.isEmpty { lines.append("      " + style.dim("read  \(read.joined(separator: ", "))")) }
         return lines.joined(separator: "\n")
     }
 
