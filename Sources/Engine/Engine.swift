@@ -61,8 +61,10 @@ public final class Engine: Sendable {
         housekeeper = Housekeeper()
     }
 
-    /// Starts the threads and takes up what an earlier process left: due deliveries, events, timers.
-    public func start(workers count: Int = 2, couriers: Int = 2) throws {
+    /// Starts the threads and takes up what an earlier process left: due deliveries, events, timers; not `open`: only
+    /// once it is opened.
+    public func start(workers count: Int = 2, couriers: Int = 2, open: Bool = true) throws {
+        housekeeper.isOpen.store(open, ordering: .releasing)
         let courier = Courier(
             carriers: carriers, committer: committer, clock: clock, metrics: metrics, log: log
         ) { [housekeeper] in
@@ -74,6 +76,12 @@ public final class Engine: Sendable {
         let carrying = try courier.start(couriers)
         threads.withLock { $0 = started + carrying }
         attendQueue()
+    }
+
+    /// From now on what is due is done.
+    public func open() {
+        housekeeper.isOpen.store(true, ordering: .releasing)
+        housekeeper.wake()
     }
 
     public var pipeline: Pipeline { current.withLock { $0 } }

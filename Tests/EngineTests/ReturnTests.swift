@@ -47,6 +47,35 @@ import Threads
         #expect(try isBack(reopened))
     }
 
+    @Test func `who waited for a human and heard none waits for another, from the same place`() throws {
+        let caller = Stage.answering(.make("bot")) { _ throws(SkillFailure) in
+            .make { $0.effects = [.handoff(Patch.Handoff(reason: "asked for"))] }
+        }
+        let house = try House([caller])
+        _ = try house.turn("a human, please", conversation: "c1")
+        let queuedAt = try house.conversation("c1").handoff.queuedAt
+        _ = try house.engine.takeOver("c1", agent: "li")
+        house.clock.advance(.seconds(30 * 60))
+        let isWaiting = try house.eventually {
+            try house.conversation("c1").status == .queued ? true : nil
+        }
+        #expect(isWaiting)
+        let conversation = try house.conversation("c1")
+        #expect(conversation.agent == nil && conversation.handoff.queuedAt == queuedAt)
+        #expect(conversation.handoff.reason == "asked for")
+    }
+
+    @Test func `nobody takes from a colleague unless he means to`() throws {
+        let house = try House([answering()])
+        _ = try house.turn("a", conversation: "c1")
+        _ = try house.engine.takeOver("c1", agent: "li")
+        #expect(throws: ConversationError.taken("c1", by: "li")) {
+            try house.engine.takeOver("c1", agent: "wang")
+        }
+        #expect(try house.engine.takeOver("c1", agent: "li").agent == "li")
+        #expect(try house.engine.takeOver("c1", agent: "wang", force: true).agent == "wang")
+    }
+
     @Test func `zero is never, and what was released or closed does not come back`() throws {
         let house = try House([answering()], settings: { $0.returnsAfter = .zero })
         _ = try house.turn("a", conversation: "c1")

@@ -13,6 +13,8 @@ final class Housekeeper: Sendable {
     private let started = Mutex<Set<String>>([])
 
     private let looked = Atomic<Int>(0)
+    /// What is due waits until the house is open: what it makes may need an address that nobody answers yet.
+    let isOpen = Atomic(true)
 
     /// How many looks are over.
     var looks: Int { looked.load(ordering: .acquiring) }
@@ -40,8 +42,8 @@ final class Housekeeper: Sendable {
             var nextPrune = monotonicNanoseconds() + 60_000_000_000
             var nextProbe: Int64 = 0
             var quiet = Quiet()
-            var isOpen = true
-            while isOpen {
+            var goesOn = true
+            while goesOn {
                 look(engine, courier)
                 looked.add(1, ordering: .releasing)
                 let now = monotonicNanoseconds()
@@ -51,7 +53,7 @@ final class Housekeeper: Sendable {
                     prune(engine)
                 }
                 if quiet.isOver(turns: engine.lastTurnNumber, at: now) { engine.store.idle() }
-                isOpen = wait(until: now + Self.lookEvery)
+                goesOn = wait(until: now + Self.lookEvery)
             }
             courier.stop()
         }
@@ -64,6 +66,7 @@ final class Housekeeper: Sendable {
 
     private func look(_ engine: Engine, _ courier: Courier) {
         engine.workers.inspect(at: engine.clock.monotonic())
+        guard isOpen.load(ordering: .acquiring) else { return }
         do {
             let now = engine.clock.now()
             let (wakeups, deliveries, returns) = try engine.store.read { reader in

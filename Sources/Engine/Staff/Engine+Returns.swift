@@ -1,6 +1,7 @@
 import ConciergeCore
 
-// A human who says nothing any more does not leave the customer without an answer.
+// A human who says nothing any more does not leave the customer without an answer: the bot goes on, and who waited for
+// a human and heard none waits for another.
 extension Engine {
     /// When the bot goes on if a human speaks now and then no more; nil: never.
     var nextReturn: Timestamp? {
@@ -15,7 +16,9 @@ extension Engine {
                 guard let conversation = try reader.conversation(id), conversation.status == .human,
                     let due = conversation.handoff.returnsAt, due <= clock.now()
                 else { return Change([], result: ()) }
-                return changing(conversation, event: "conversation.returned") { $0.goBackToBot() }.telling(())
+                return changing(conversation, event: "conversation.returned") {
+                    $0.handoff.isUnanswered ? $0.waitAgain() : $0.goBackToBot()
+                }.telling(())
             }, tries: 3
         ) { [log] result in
             if case .failure(let error) = result {
@@ -25,7 +28,20 @@ extension Engine {
     }
 }
 
+extension Handoff {
+    /// Somebody was called, came, and said nothing.
+    fileprivate var isUnanswered: Bool { queuedAt != nil && answeredAt == nil }
+}
+
 extension Conversation {
+    /// The human said nothing: it is for another one, from where it was in the queue.
+    fileprivate mutating func waitAgain() {
+        status = .queued
+        agent = nil
+        handoff.takenAt = nil
+        handoff.returnsAt = nil
+    }
+
     /// What the human was wanted for is over.
     mutating func goBackToBot() {
         status = .bot

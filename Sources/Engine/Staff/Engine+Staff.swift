@@ -5,6 +5,7 @@ public enum ConversationError: Error, Hashable, CustomStringConvertible {
     case unknown(String)
     case wrongStatus(String, Conversation.Status, wanted: String)
     case held(String, by: String)
+    case taken(String, by: String)
     case unknownDraft(Int64)
 
     public var description: String {
@@ -12,6 +13,8 @@ public enum ConversationError: Error, Hashable, CustomStringConvertible {
         case .unknown(let id): "no conversation '\(id)'; list them with GET /v1/conversations"
         case .wrongStatus(let id, let status, let wanted):
             "conversation '\(id)' is '\(status.rawValue)'; \(wanted)"
+        case .taken(let id, let holder):
+            "conversation '\(id)' is held by '\(holder)'; let it be released, or take it with 'force'"
         case .held(let id, let holder): "conversation '\(id)' is held by '\(holder)'; take it over first"
         case .unknownDraft(let number): "no draft \(number); list them with GET …/drafts"
         }
@@ -20,8 +23,12 @@ public enum ConversationError: Error, Hashable, CustomStringConvertible {
 
 // Each commits at once, beside the lane: a turn that waits for a slow skill must not keep the bot talking.
 extension Engine {
-    public func takeOver(_ id: String, agent: String) throws -> Conversation {
+    /// With `force` also from another who holds it.
+    public func takeOver(_ id: String, agent: String, force: Bool = false) throws -> Conversation {
         try intervene(id, event: "conversation.taken") { [self] conversation in
+            if let holder = conversation.agent, holder != agent, conversation.status == .human, !force {
+                throw ConversationError.taken(id, by: holder)
+            }
             guard conversation.status != .closed else {
                 throw ConversationError.wrongStatus(id, .closed, wanted: "only an open one can be taken over")
             }

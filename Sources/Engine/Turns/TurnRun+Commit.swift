@@ -195,7 +195,8 @@ extension TurnRun {
         record.customer = customer?.id
         record.conversation = conversation?.id
         record.microseconds = (engine.clock.monotonic() - began) / 1000
-        if pipeline.settings.tracesInFull { record.calls = workspace.withLock { $0.calls } }
+        // What a turn of nobody read may be anybody's, and would outlive who is erased.
+        if pipeline.settings.tracesInFull, customer != nil { record.calls = workspace.withLock { $0.calls } }
         guard isMessage, let conversation, let customer else { return }
         var answer = Answer(
             turn: record.id, customer: customer.id, conversation: conversation.id, status: conversation.status

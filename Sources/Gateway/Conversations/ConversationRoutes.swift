@@ -56,13 +56,18 @@ struct ConversationRoutes: Sendable {
                 answers: [.json(201, .named("Message"), "said"), Self.unknown, Self.conflict], answer: say),
             Route(
                 .post, "/v1/conversations/{id}/takeover", "A human holds it from now on; the bot is silent",
-                access: .token(.staff), body: .init(schema: .object([.required("agent", .identifier)])),
+                access: .token(.staff),
+                body: .init(
+                    schema: .object([
+                        .required("agent", .identifier),
+                        .optional("force", .flag, "Also from another who holds it"),
+                    ])),
                 answers: [Self.one, Self.unknown, Self.conflict]
             ) { call in
                 let body = try call.body()
                 let id = try call.id(of: "conversation")
                 let agent = try known(body["agent"]?.text ?? "")
-                return .json(try engine.takeOver(id, agent: agent).value)
+                return .json(try engine.takeOver(id, agent: agent, force: body["force"]?.bool ?? false).value)
             },
             Route(
                 .post, "/v1/conversations/{id}/release", "Gives it back to the bot", access: .token(.staff),

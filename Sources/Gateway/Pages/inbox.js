@@ -167,7 +167,7 @@ function showHead() {
   $("where").textContent = open ? [whereabouts(open), open.reason, back].filter(Boolean).join(" · ") : "";
   const acts = [];
   if (open && open.status !== "closed") {
-    if (!mine && me()) acts.push(button("take", () => act("/takeover", { agent: me().id }), "quiet main"));
+    if (!mine && me()) acts.push(button("take", take, "quiet main"));
     if (open.status === "human" || open.status === "queued") acts.push(button("release", () => act("/release", {})));
     acts.push(button("close", () => { if (confirm(say("confirmClose"))) act("/close", {}); }));
   }
@@ -175,6 +175,13 @@ function showHead() {
   $("form").hidden = !mine;
   $("to-side").hidden = !open;
   for (const line of lines.values()) line.label();
+}
+
+// From a colleague only after asking: he would go on writing into a conversation that is not his any more.
+function take() {
+  const isHeld = open.status === "human";
+  if (isHeld && !confirm(say("confirmTake")(whereabouts(open)))) return;
+  act("/takeover", isHeld ? { agent: me().id, force: true } : { agent: me().id });
 }
 
 const act = (rest, body) => attempt(async () => {

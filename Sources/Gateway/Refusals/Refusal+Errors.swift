@@ -50,7 +50,7 @@ extension Refusal {
         switch failure {
         case .unknown, .unknownDraft: self.init(404, "not_found", "path: \(failure.description)")
         case .wrongStatus: self.init(409, "wrong_status", failure.description)
-        case .held: self.init(409, "held_by_another", failure.description)
+        case .held, .taken: self.init(409, "held_by_another", failure.description)
         }
     }
 }

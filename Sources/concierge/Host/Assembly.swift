@@ -9,7 +9,8 @@ struct Assembly {
     let place: Workplace
     let services: any SkillServices
 
-    /// Loads what the configuration names. Faults of the file refuse the whole; a skill that does not load is left out and named.
+    /// Loads what the configuration names. Faults of the file refuse the whole, and so does a change with which a skill
+    /// that runs would not run any more; another skill that does not load is left out and named.
     func generation(_ configuration: Configuration, after old: Generation?) throws -> Generation {
         var generation = Generation()
         let lineup = try Lineup(configuration, place: place)
@@ -25,19 +26,29 @@ struct Assembly {
                 continue
             }
             do {
-                let loaded = try SkillLoading.load(skill.file, config: skill.config, services: services)
-                let found = loaded.findings.map { $0.problem(in: skill.layers) }
-                if let error = found.first(where: \.isError) {
-                    loaded.skill.stop()
-                    throw Failure(error.description)
-                }
-                generation.warnings += loaded.warnings + found.map(\.description)
-                let stage = Stage(manifest: skill.origin.manifest, skill: loaded.skill)
-                generation.served.append(Served(origin: skill.origin, stage: stage))
+                generation.served.append(try serve(skill, &generation.warnings))
             } catch {
-                generation.unloaded.append(UnloadedSkill(id: skill.file.package.id, reason: "\(error)"))
+                let id = skill.file.package.id
+                guard old?.served.contains(where: { $0.id == id }) != true else {
+                    generation.stop(sparing: old)
+                    throw Failure("\(error)")
+                }
+                generation.unloaded.append(UnloadedSkill(id: id, reason: "\(error)"))
             }
         }
         return generation
+    }
+
+    private func serve(_ skill: Lineup.Skill, _ warnings: inout [String]) throws -> Served {
+        let loaded = try SkillLoading.load(skill.file, config: skill.config, services: services)
+        let found = loaded.findings.map { $0.problem(in: skill.layers) }
+        let errors = found.filter(\.isError)
+        guard errors.isEmpty else {
+            loaded.skill.stop()
+            throw Failure(errors.map(\.description))
+        }
+        warnings += loaded.warnings + found.map(\.description)
+        return Served(
+            origin: skill.origin, stage: Stage(manifest: skill.origin.manifest, skill: loaded.skill))
     }
 }

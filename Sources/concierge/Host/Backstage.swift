@@ -32,7 +32,7 @@ struct Backstage: Sendable {
     }
 
     func start(with configuration: ConciergeCore.Configuration) throws {
-        try engine.start()
+        try engine.start(open: false)
         do {
             try generations.begin(with: configuration)
             try knowledge.start()

@@ -45,6 +45,7 @@ final class Host: Sendable {
             client = HostClient(
                 address: address, token: token, certificate: configuration.server.tls?.certificate)
             try lock.write("\(address) \(Environment.processIdentifier)\n")
+            backstage.engine.open()
         } catch {
             backstage.abandon()
             throw error

@@ -21,4 +21,10 @@ struct Generation: Sendable {
     var served: [Served] = []
     var unloaded: [UnloadedSkill] = []
     var warnings: [String] = []
+
+    /// Lets go of what was made for it, when it does not come to serve.
+    func stop(sparing old: Generation?) {
+        let kept = Set((old?.served ?? []).map { ObjectIdentifier($0.stage) })
+        for skill in served where !kept.contains(ObjectIdentifier(skill.stage)) { skill.stage.skill.stop() }
+    }
 }
