@@ -30,6 +30,26 @@ struct EventTests {
         #expect(context["customer.id"] == "u1")
     }
 
+    @Test func `a skill hears what happened without declaring that it reads it`() throws {
+        let heard = Mailbox<[String: Value]>()
+        let house = try House([
+            .answering(
+                .make("listener") {
+                    $0.on = ["bell.rung"]
+                    $0.reads = []
+                }
+            ) { call throws(SkillFailure) in
+                heard.put(call.context)
+                return .make { $0.emit = call.context.isEmpty ? [.init(name: "bell.rung", data: 2)] : [] }
+            }
+        ])
+        _ = try house.turn("你好")
+        #expect(try #require(heard.take()).isEmpty)
+        let context = try #require(heard.take())
+        #expect(context["event.id"] != nil)
+        #expect(context.filter { $0.key != "event.id" } == ["event.name": "bell.rung", "event.data": 2])
+    }
+
     @Test func `a chain of events ends at depth eight`() throws {
         let rung = Mailbox<Int64>()
         let house = try House([
@@ -104,6 +124,30 @@ struct EventTests {
         _ = try reopened.eventually { try reopened.isIdle ? true : nil }
         reopened.engine.stop()
         #expect(woken.take(until: 0) == nil)
+    }
+
+    @Test func `a timer that was set again is not lost to an older look at it`() throws {
+        let stage = Stage.answering(.make("watch")) { call throws(SkillFailure) in
+            guard case .timestamp(let now) = call.context["turn.at"] else { return Patch() }
+            return .make {
+                $0.effects = [.schedule(name: "review", at: now.adding(.seconds(3600)), data: .null)]
+                $0.emit = call.context["event.name"].map { _ in [.init(name: "reviewed", data: .null)] } ?? []
+            }
+        }
+        let house = try House([stage])
+        _ = try house.turn("begin")
+        let far = Timestamp(milliseconds: .max)
+        func timers() throws -> [Wakeup] {
+            try house.store.read { try $0.dueWakeups(far, skills: ["watch"], limit: 9) }
+        }
+        let old = try timers()
+        house.clock.advance(.seconds(3601))
+        #expect(try house.engine.settle())
+        // As if a look had found it before, and came to run it only now.
+        house.engine.housekeeper.run(old, on: house.engine)
+        #expect(try house.engine.settle())
+        #expect(try timers().map(\.dueAt) == [house.clock.now().adding(.seconds(3600))])
+        #expect(try house.store.read { try $0.events(after: 0, limit: 9) }.map(\.name) == ["reviewed"])
     }
 
     @Test func `what a skill was to hear waits while the skill is not there`() throws {

@@ -62,6 +62,7 @@ public protocol StoreReader {
     func lastEvent() throws -> Int64
     /// Waiting, due, and first of their stream; in commit order.
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery]
+    func wakeup(_ id: String) throws -> Wakeup?
     /// Of these skills; what is for others waits until they are back.
     func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup]
 

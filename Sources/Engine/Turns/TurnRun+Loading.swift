@@ -17,6 +17,8 @@ extension TurnRun {
     }
 
     private func load(_ wakeup: Wakeup, _ reader: any StoreReader) throws -> Bool {
+        // Run, moved or cancelled since it was found due: a timer that was set again is not this one.
+        guard try reader.wakeup(wakeup.id)?.dueAt == wakeup.dueAt else { return false }
         guard try reader.turn(for: key(of: wakeup)) == nil else {
             engine.commitLater(Commit([.removeWakeup(wakeup.id)]))
             return false

@@ -46,6 +46,14 @@ extension Reader {
         return delivery
     }
 
+    func wakeup(_ id: String) throws -> Wakeup? {
+        try connection.first(
+            """
+            SELECT id, due_at, skill, name, customer, conversation, data, depth, budget
+            FROM wakeups WHERE id = ?
+            """, id, map: Self.wakeup)
+    }
+
     func dueWakeups(_ now: Timestamp, skills: [String], limit: Int) throws -> [Wakeup] {
         try connection.rows(
             """
