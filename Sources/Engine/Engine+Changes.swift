@@ -9,10 +9,22 @@ public struct Change<Result: Sendable>: Sendable {
     public var events: [Patch.Emission] = []
     public var customer: String?
     public var conversation: String?
+    /// What it follows from, if a skill asked for it.
+    var cause: Wakeup?
 
     public init(_ writes: [Write], result: Result) {
         self.writes = writes
         self.result = result
+    }
+}
+
+extension Change {
+    /// An order is made or replaced; `tells`: skills hear of it when it became paid.
+    public init(_ order: Order, before: Order?, tells: Bool = true, result: Result) {
+        self.init([.order(order)], result: result)
+        customer = order.customer
+        guard tells, order.wasJustPaid(before: before) else { return }
+        events = [.init(name: Order.paidEvent, data: order.value)]
     }
 }
 
@@ -85,7 +97,7 @@ extension Engine {
     private func consequences<Result>(of change: Change<Result>) -> Consequences {
         var consequences = Consequences(
             pipeline: pipeline, identifiers: identifiers, at: clock.now(), customer: change.customer,
-            conversation: change.conversation)
+            conversation: change.conversation, cause: change.cause)
         for event in change.events {
             consequences.emit(event.name, event.data, by: "host", in: event.conversation)
         }

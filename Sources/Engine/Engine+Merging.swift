@@ -38,16 +38,23 @@ extension Engine {
         _ other: String, into customer: String, by staff: String?,
         completion: @escaping @Sendable (Result<(merge: Merge, summary: MergeSummary), any Error>) -> Void
     ) {
+        merge(other, into: customer, by: staff, granting: nil, completion: completion)
+    }
+
+    func merge(
+        _ other: String, into customer: String, by staff: String?, granting wish: Wakeup?,
+        completion: @escaping @Sendable (Result<(merge: Merge, summary: MergeSummary), any Error>) -> Void
+    ) {
         guard customer != other else { return completion(.failure(MergeError.same(customer))) }
         let now = clock.now()
         let merge = Merge(id: identifiers.next(at: now), customer: customer, other: other, at: now)
         change(lanes: customer, other) { reader in
             let summary = try Self.summary(of: other, into: customer, reader)
             var change = Change([.merge(merge)], result: (merge: merge, summary: summary))
-            change.customer = customer
             change.events = [
                 .init(name: "customer.merged", data: merge.told(by: staff, summary))
             ]
+            change.concern(customer, granting: wish)
             return change
         } completion: { [merged] result in
             if case .success = result { merged.add(other, into: customer) }
@@ -60,6 +67,13 @@ extension Engine {
         _ id: String, by staff: String?,
         completion: @escaping @Sendable (Result<Merge, any Error>) -> Void
     ) {
+        unmerge(id, by: staff, granting: nil, completion: completion)
+    }
+
+    func unmerge(
+        _ id: String, by staff: String?, granting wish: Wakeup?,
+        completion: @escaping @Sendable (Result<Merge, any Error>) -> Void
+    ) {
         let known: Merge?
         do { known = try store.read { try $0.merge(id) } } catch { return completion(.failure(error)) }
         guard let known else { return completion(.failure(MergeError.unknownMerge(id))) }
@@ -70,8 +84,8 @@ extension Engine {
             }
             guard try reader.customer(merge.other) == nil else { throw MergeError.taken(merge.other) }
             var change = Change([.unmerge(id, at: clock.now())], result: merge)
-            change.customer = merge.customer
             change.events = [.init(name: "customer.unmerged", data: merge.told(by: staff, nil))]
+            change.concern(merge.customer, granting: wish)
             return change
         } completion: { [merged] result in
             if case .success(let merge) = result { merged.remove(merge.other) }
@@ -102,6 +116,15 @@ extension Engine {
                 }
             }
         }
+    }
+}
+
+extension Change {
+    /// Whose it is, and, where a skill asked for it, that this is done with it.
+    fileprivate mutating func concern(_ customer: String, granting wish: Wakeup?) {
+        self.customer = customer
+        cause = wish
+        if let wish { writes.append(.removeWakeup(wish.id)) }
     }
 }
 

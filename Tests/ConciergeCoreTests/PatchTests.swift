@@ -72,7 +72,7 @@ struct PatchTests {
         ),
         (
             #"{"effects": [{"kind": "explode"}]}"#,
-            "effects[0].kind: unknown effect 'explode'; notify, webhook, handoff, schedule and unschedule are known"
+            "effects[0].kind: unknown effect 'explode'; notify, webhook, handoff, schedule, unschedule, merge and unmerge are known"
         ),
         (
             #"{"effects": [{"kind": "schedule", "name": "x", "at": "noon"}]}"#,

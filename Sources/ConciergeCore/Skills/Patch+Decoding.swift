@@ -102,6 +102,7 @@ extension Patch.Effect {
         let parts = try patch.entries(
             only: [
                 "kind", "competence", "text", "data", "event", "reason", "priority", "note", "name", "at",
+                "other",
             ])
         let competence = try parts["competence"].map { value throws(PatchError) in
             try value.string("competence")
@@ -115,10 +116,13 @@ extension Patch.Effect {
             guard let at = parts["at"]?.timestamp else { throw PatchError("at", "a timestamp was expected") }
             self = .schedule(name: try parts.string("name"), at: at, data: data)
         case "unschedule": self = .unschedule(name: try parts.string("name"))
+        case "merge": self = .merge(other: try parts.string("other"))
+        case "unmerge": self = .unmerge(other: try parts.string("other"))
         case let other:
             throw PatchError(
                 "kind",
-                "unknown effect '\(other)'; notify, webhook, handoff, schedule and unschedule are known")
+                "unknown effect '\(other)'; notify, webhook, handoff, schedule, unschedule, merge and unmerge are known"
+            )
         }
     }
 }

@@ -58,6 +58,10 @@ public struct Patch: Sendable, Hashable {
         /// Wake this skill later.
         case schedule(name: String, at: Timestamp, data: Value)
         case unschedule(name: String)
+        /// Make another customer a part of this one.
+        case merge(other: String)
+        /// Part them again.
+        case unmerge(other: String)
     }
 
     /// HTML for whoever opened a link.

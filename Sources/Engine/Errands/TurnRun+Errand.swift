@@ -43,7 +43,12 @@ extension TurnRun {
     }
 
     /// What its skill is shown besides what it declared to read.
-    var errandContext: [String: Value] {
+    var occasion: [String: Value] {
+        if let wakeup {
+            return [
+                "event.id": .text(wakeup.id), "event.name": .text(wakeup.name), "event.data": wakeup.data,
+            ]
+        }
         guard let errand else { return [:] }
         switch errand.kind {
         case .action(let input, let by):

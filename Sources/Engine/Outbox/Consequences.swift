@@ -82,7 +82,19 @@ struct Consequences {
             timers.removeAll { $0.id == id }
             followers.removeAll { $0.id == id }
             facts.append(.removeWakeup(id))
+        case .merge(let other): ask(Wish.merge, other, of: skill)
+        case .unmerge(let other): ask(Wish.unmerge, other, of: skill)
         }
+    }
+
+    /// The host itself does it after the commit, as surely as a subscriber hears of an event.
+    private mutating func ask(_ wish: Wish, _ other: String, of skill: String) {
+        guard depth <= Self.deepest else { return dropped.append(wish.rawValue) }
+        follow(
+            Wakeup(
+                id: "\(identifiers.next(at: at)):\(wish.rawValue)", dueAt: at, skill: Wish.host,
+                name: wish.rawValue, customer: customer, conversation: nil,
+                data: ["other": .text(other), "by": .text(skill)], depth: depth))
     }
 
     private mutating func schedule(_ name: String, _ due: Timestamp, _ data: Value, of skill: String) {

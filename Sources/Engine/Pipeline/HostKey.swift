@@ -9,10 +9,6 @@ enum HostKey: String, CaseIterable, Sendable {
     case turnAttachments = "turn.attachments"
     case turnSaid = "turn.said"
 
-    case eventID = "event.id"
-    case eventName = "event.name"
-    case eventData = "event.data"
-
     case conversationID = "conversation.id"
     case conversationStatus = "conversation.status"
     case conversationTurns = "conversation.customer_turns"

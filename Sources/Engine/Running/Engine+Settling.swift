@@ -6,7 +6,7 @@ extension Engine {
     /// When the next event or timer is due that a loaded skill waits for; nil when there is none up to that time.
     public func nextWakeup(until time: Timestamp) throws -> Timestamp? {
         try store.read { reader in
-            try reader.dueWakeups(time, skills: pipeline.stages.map(\.id), limit: 1).first?.dueAt
+            try reader.dueWakeups(time, skills: sleepers, limit: 1).first?.dueAt
         }
     }
 
@@ -22,8 +22,17 @@ extension Engine {
                 housekeeper.wake()
                 _ = pause.take(until: monotonicNanoseconds() + 200_000)
             }
-            if lanes.isEmpty, bursts.isEmpty, try nextWakeup(until: clock.now()) == nil { return true }
+            if lanes.isEmpty, bursts.isEmpty, try !isAwaited { return true }
         }
         return false
+    }
+
+    /// An event or a timer is due, or a conversation is to go back to the bot.
+    private var isAwaited: Bool {
+        get throws {
+            let now = clock.now()
+            return try nextWakeup(until: now) != nil
+                || !store.read { try $0.dueReturns(now, limit: 1) }.isEmpty
+        }
     }
 }

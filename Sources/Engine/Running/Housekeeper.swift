@@ -27,6 +27,11 @@ final class Housekeeper: Sendable {
 
     func run(_ wakeups: [Wakeup], on engine: Engine) {
         for wakeup in wakeups {
+            if wakeup.skill == Wish.host {
+                let isNew = started.withLock { $0.insert(wakeup.id).inserted }
+                if isNew { engine.workers.run { _ in engine.grant(wakeup) } }
+                continue
+            }
             // What is for a skill that is not here now stays in the store until it is back.
             guard let stage = engine.pipeline.stages.first(where: { $0.id == wakeup.skill }),
                 stage.outOfService == nil, started.withLock({ $0.insert(wakeup.id).inserted })
@@ -71,7 +76,7 @@ final class Housekeeper: Sendable {
             let now = engine.clock.now()
             let (wakeups, deliveries, returns) = try engine.store.read { reader in
                 (
-                    try reader.dueWakeups(now, skills: engine.pipeline.stages.map(\.id), limit: 256),
+                    try reader.dueWakeups(now, skills: engine.sleepers, limit: 256),
                     try reader.dueDeliveries(now, limit: 64), try reader.dueReturns(now, limit: 64)
                 )
             }

@@ -7,7 +7,7 @@ extension TurnRun {
         for key in pipeline.hostKeys {
             if let value = value(of: key) { context[key.rawValue] = value }
         }
-        if errand != nil { context.merge(errandContext) { _, new in new } }
+        context.merge(occasion) { _, new in new }
         understand()
     }
 
@@ -28,9 +28,6 @@ extension TurnRun {
         case .turnText: isMessage ? .text(text) : nil
         case .turnAttachments: isMessage ? .list(parts.flatMap(\.inbound.attachments)) : nil
         case .turnSaid: .list([])
-        case .eventID: wakeup.map { .text($0.id) }
-        case .eventName: wakeup.map { .text($0.name) }
-        case .eventData: wakeup?.data
         case .businessOpen: .bool(pipeline.settings.hours.isOpen(at: record.at))
         case .businessOpensAt: opensAt
         case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics,

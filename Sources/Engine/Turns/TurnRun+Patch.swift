@@ -7,6 +7,7 @@ extension TurnRun {
         do {
             try PatchCheck(manifest: stage.manifest).check(patch)
             try checkOutcome(patch)
+            try checkMerges(patch)
             try applyDocuments(patch, of: stage)
         } catch let error as PatchError {
             throw .refused(error.description)
@@ -29,6 +30,26 @@ extension TurnRun {
         trace.wrote = patch.writes
         trace.said = patch.say
         trace.because = patch.because
+    }
+
+    /// Who is one person staff say, in an action or by what they did; never a customer.
+    private func checkMerges(_ patch: Patch) throws {
+        for (index, effect) in patch.effects.enumerated() {
+            guard let other = effect.other else { continue }
+            let path = "effects[\(index)]"
+            guard record.kind == "action" || record.kind == "event" else {
+                throw PatchError(
+                    path,
+                    "a turn of kind '\(record.kind)' merges nobody; ask in an action, or when staff moved a document"
+                )
+            }
+            guard let customer else {
+                throw PatchError(path, "this turn has no customer; name one where it is asked for")
+            }
+            guard other != customer.id else {
+                throw PatchError(path + ".other", "'\(other)' is this customer; name another")
+            }
+        }
     }
 
     /// Shows later skills what an earlier one would say.
@@ -99,5 +120,15 @@ extension TurnRun {
         let seen = Workspace.Seen(stored: document?.version ?? 0, document: document)
         workspace.withLock { $0.documents[key] = seen }
         return seen
+    }
+}
+
+extension Patch.Effect {
+    /// Who is to be merged, or parted.
+    fileprivate var other: String? {
+        switch self {
+        case .merge(let other), .unmerge(let other): other
+        default: nil
+        }
     }
 }

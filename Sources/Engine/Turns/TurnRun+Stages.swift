@@ -57,8 +57,8 @@ extension TurnRun {
         self.gate = gate
         workspace.withLock { $0.begin(stage.id) }
         var view = stage.view(of: context)
-        // Its manifest says that it serves actions or pages, and that is declared enough.
-        if errand != nil { view.merge(errandContext) { declared, _ in declared } }
+        // Its manifest says that it serves events, actions or pages, and that is declared enough.
+        if !isMessage { view.merge(occasion) { declared, _ in declared } }
         shown = view.keys.sorted()
         let call = SkillCall(turn: number, deadline: gate.deadline, context: view) {
             [self] result in

@@ -132,13 +132,8 @@ struct CustomerRoutes: Sendable {
             guard try reader.customer(customer) != nil else { throw Refusal.unknown("customer", customer) }
             let before = try reader.orders(customer: customer).first { $0.id == id }
             let order = intake.order(id, of: customer, body, before: before)
-            var change = Change(
-                [.order(order)], result: Response.json(order.value, status: before == nil ? 201 : 200))
-            change.customer = customer
-            if order.wasJustPaid(before: before) {
-                change.events = [.init(name: Order.paidEvent, data: order.value)]
-            }
-            return change
+            return Change(
+                order, before: before, result: Response.json(order.value, status: before == nil ? 201 : 200))
         } completion: {
             reply.settle($0)
         }

@@ -91,12 +91,7 @@ struct ImportRoutes: Sendable {
             }
             let before = try reader.orders(customer: lane).first { $0.id == id }
             let order = intake.order(id, of: lane, body, before: before)
-            var change = Change([.order(order)], result: before == nil)
-            change.customer = lane
-            if tells, order.wasJustPaid(before: before) {
-                change.events = [.init(name: Order.paidEvent, data: order.value)]
-            }
-            return change
+            return Change(order, before: before, tells: tells, result: before == nil)
         case .agents:
             let isNew = try !reader.agents().contains { $0.id == id }
             return Change([.agent(intake.agent(id, body))], result: isNew)

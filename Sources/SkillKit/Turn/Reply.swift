@@ -100,6 +100,12 @@ public struct Reply: Sendable {
             ])
     }
 
+    /// Makes another customer a part of this one, once the turn is committed; staff must have said so: not in a message.
+    public mutating func merge(_ other: String) { effect("merge", ["other": .text(other)]) }
+
+    /// Parts them again.
+    public mutating func unmerge(_ other: String) { effect("unmerge", ["other": .text(other)]) }
+
     private mutating func effect(_ kind: String, _ parts: [String: Value?]) {
         var parts = parts
         parts["kind"] = .text(kind)

@@ -9,7 +9,7 @@ extension TestHost {
     /// What it answers; what the skill says against it is `{error: …}`.
     func ask(_ skill: String, _ name: String, _ input: Value, by: String?) throws -> Value? {
         let errand = Errand(
-            skill: skill, name: name, kind: .action(input: input, by: by), customer: customer,
+            skill: skill, name: name, kind: .action(input: input, by: by), customer: person,
             conversation: try conversation()?.id)
         do throws(TurnFailure) {
             let result = try run(errand).result

@@ -57,7 +57,7 @@ extension TestHost: ConversationHost {
     private func newest(_ collection: String) throws -> [Document] {
         try engine.store.read { reader in
             var query = Query()
-            query.filters = [.init(field: "customer", operator: .eq, value: .text(customer))]
+            query.filters = [.init(field: "customer", operator: .eq, value: .text(person))]
             query.sort = "created_at"
             query.isDescending = true
             query.limit = 500
@@ -124,12 +124,12 @@ extension TestHost {
     }
 
     private func put(_ fields: [String: Value]) throws {
-        let (now, buyer) = (clock.now(), customer)
+        let (now, buyer) = (clock.now(), person)
         try engine.changeNow { reader in
             let orders = try reader.orders(customer: buyer)
             let id = fields["id"]?.text ?? "\(buyer)-o\(orders.count + 1)"
             let order = try Order(id: id, customer: buyer, fields: fields, at: now)
-            return Change([.order(order)], result: ())
+            return Change(order, before: orders.first { $0.id == id }, result: ())
         }
     }
 }
@@ -142,7 +142,7 @@ extension TestHost {
     func conversations() throws -> [Conversation] {
         try engine.store.read { reader in
             var query = Query()
-            query.filters = [.init(field: "customer", operator: .eq, value: .text(customer))]
+            query.filters = [.init(field: "customer", operator: .eq, value: .text(person))]
             query.sort = "opened_at"
             query.isDescending = true
             return try reader.conversations(query).items
@@ -195,7 +195,7 @@ extension TestHost {
 
     /// What skills keep of the customer, and over it what the last message was understood as.
     private func context(_ records: [Value]) throws -> [String: Value] {
-        let kept = try engine.store.read { try $0.context(customer: customer) }
+        let kept = try engine.store.read { try $0.context(customer: person) }
         let last = records.last { $0["kind"] == "message" }?["trace"]?["context"]?.map ?? [:]
         return last.merging(kept) { _, kept in kept }
     }

@@ -22,6 +22,8 @@ final class TestHost {
 
     /// Who spoke last.
     var customer: String
+    /// Who that is: he may have been merged into another.
+    var person: String { engine.survivor(of: customer) }
     /// Where they did.
     var channel = "test"
     /// What was seen before the step that is played.
