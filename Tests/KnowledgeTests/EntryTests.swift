@@ -95,7 +95,8 @@ import Testing
         #expect(reading.problems == [])
         #expect(
             reading.base.products.first?.value(locale: "en-GB") == [
-                "id": "1001", "name": "robot", "aliases": ["小六", "R6"], "category": "机器人", "price": 99.5,
+                "id": "1001", "name": "robot", "aliases": ["小六", "R6", "机器人"], "category": "机器人",
+                "price": 99.5,
                 "currency": "CNY", "description": "six axes", "specification": ["负载": "10kg", "防护": "IP65"],
                 "related_products": ["1001"], "industries": ["汽车"], "on_sale": false, "stock": 3,
                 "lead_time_days": 20,

@@ -9,7 +9,7 @@ extension Product {
             return texts.localized(locale).map(Value.text)
         }
         return .compact([
-            "id": .text(id), "name": text(name), "aliases": .list(aliases.map(Value.text)),
+            "id": .text(id), "name": text(name), "aliases": .list(alsoCalled(in: locale).map(Value.text)),
             "category": category.map(Value.text), "price": price.map(Value.number),
             "currency": currency.map(Value.text), "description": text(description),
             "specification": specification == .null ? nil : specification,
@@ -17,6 +17,15 @@ extension Product {
             "industries": .list(industries.map(Value.text)), "on_sale": .bool(isOnSale),
             "stock": stock.map { .int(Int64($0)) }, "lead_time_days": leadTimeDays.map { .int(Int64($0)) },
         ])
+    }
+
+    /// In one language its names in the others are aliases: by one of them the customer, or the topic, may call it.
+    private func alsoCalled(in locale: String?) -> [String] {
+        guard let locale, let shown = name.localized(locale) else { return aliases }
+        return aliases
+            + name.texts.sorted { $0.key < $1.key }.map(\.value).filter {
+                $0 != shown && !aliases.contains($0)
+            }
     }
 }
 

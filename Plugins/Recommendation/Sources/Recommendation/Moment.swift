@@ -23,6 +23,9 @@ public struct Moment: Sendable {
     /// Why a human has the word, where one has.
     public var human: String?
 
+    /// Who sells has switched off what is said unasked.
+    public var isUnwanted = false
+
     public init(
         conversation: String, turn: Int, at: Timestamp, topic: String? = nil, intents: [String] = []
     ) {

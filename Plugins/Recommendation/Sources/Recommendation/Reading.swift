@@ -28,6 +28,7 @@ struct Reading: Sendable {
         moment.human = human(turn, strategy)
         moment.refusing = words.refusing.first(in: moment.text)
         moment.declining = words.declining.first(in: moment.text)
+        moment.isUnwanted = turn[Context.isWanted] == false
         if moment.refusing == nil { moment.asking = asking(moment, strategy) }
         return moment
     }
@@ -87,6 +88,7 @@ enum Context {
     static let customerIndustry = Key<String>("customer.industry?")
     static let profileIndustry = Key<String>("profile.industry?")
     static let strategy = Key<String>("strategy.name?")
+    static let isWanted = Key<Bool>("sales.auto_recommend?")
     static let isAnswered = Key<Bool>("service.answered?")
     static let lead = Key<String>("lead.id?")
     static let memory = Key<Memory>("recommendation.memory")

@@ -9,11 +9,9 @@ public struct Recommendation: Skill {
             Key<String>("conversation.id?"), Key<String>("conversation.status?"), Context.customerTurns,
             Key<String>("customer.id?"), Context.customerIndustry, Context.intent, Context.intents,
             Context.topic,
-            Context.entities, Context.sentiment, Context.profileIndustry, Context.strategy,
+            Context.entities, Context.sentiment, Context.profileIndustry, Context.strategy, Context.isWanted,
             Context.isAnswered,
-            Context.lead, Key<Memory>("recommendation.memory?"), Key<String>("event.id?"),
-            Key<String>("event.name?"),
-            Key<Value>("event.data?"),
+            Context.lead, Key<Memory>("recommendation.memory?"),
         ],
         writes: [Context.offered, Context.memory],
         collections: [

@@ -18,6 +18,7 @@ public struct Timing: Sendable {
     /// `memory` has taken in the moment already.
     public func verdict(_ moment: Moment, _ memory: Memory) -> Verdict {
         guard rules.isOn else { return .wait(because: "'auto_recommend' is off") }
+        guard !moment.isUnwanted else { return .wait(because: "'auto_recommend' of sales is off") }
         if let reason = reasonForSilence(moment, memory) { return .wait(because: reason) }
         let sameTopic = lastingTopic(memory)
         let purchase = turnsSincePurchase(memory)

@@ -7,8 +7,12 @@ struct TurnShelf: Shelf {
     func product(_ id: String) throws -> Product? { Product(try catalog.product(id)) }
 
     func namesake(_ name: String) throws -> Product? {
-        let found = Product(try catalog.find(name, limit: 1).first)
-        return found?.name == name ? found : nil
+        guard let found = try catalog.find(name, limit: 1).first, let product = Product(found) else {
+            return nil
+        }
+        // A topic keeps the language it was first spoken of in.
+        let names = [product.name] + (found["aliases"].flatMap { [String]($0) } ?? [])
+        return names.contains(name) ? product : nil
     }
 
     func products(in category: String, limit: Int) throws -> [Product] {
