@@ -4,7 +4,6 @@ import SkillKit
 enum Keys {
     static let turn = Key<String>("turn.id")
     static let text = Key<String>("turn.text?")
-    static let event = KeyGroup("event.*?")
     static let entities = Key<[Value]>("entities?")
     static let intent = Key<String>("intent.name?")
     static let conversation = Key<String>("conversation.id?")
@@ -16,7 +15,7 @@ enum Keys {
     static let conversations = Key<Int>("customer.conversations?")
 
     static let reads: [any Readable] = [
-        turn, Turn.kind, Turn.at, Turn.locale, text, event, entities, intent, conversation, customer,
+        turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, conversation, customer,
         customerTier,
         customerIndustry, customerCompany, firstSeen, conversations,
     ]

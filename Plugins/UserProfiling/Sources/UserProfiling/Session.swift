@@ -121,8 +121,11 @@ struct Session {
             move(after: nil, saying: "order \(event.data["id"]?.text ?? "") was paid")
         case "customer.merged":
             try refreshStanding(isForced: true)
-            try acceptProposals(
-                of: [event.data["customer"]?.text, event.data["other"]?.text].compactMap(\.self))
+            try settle(event, as: "accepted")
+        case "customer.unmerged":
+            try refreshStanding(isForced: true)
+            try settle(event, as: "undone")
+        case "merge_proposal.accepted", "merge_proposal.undone": follow(event)
         default: try rebuild("the event '\(event.name)'")
         }
     }
@@ -219,17 +222,27 @@ extension Session {
         return "merge-\(String(hash, radix: 36))"
     }
 
-    private mutating func acceptProposals(of pair: [String]) throws {
-        guard pair.count == 2 else { return }
-        let id = Self.proposal(pair[0], pair[1])
-        guard let proposal = try turn.store.get("merge_proposals", id),
-            proposal["status"]?.text == "proposed"
+    /// What staff did with the two themselves stands in the proposal too.
+    private mutating func settle(_ event: Turn.Event, as state: String) throws {
+        guard let one = event.data["customer"]?.text, let another = event.data["other"]?.text,
+            let proposal = try turn.store.get("merge_proposals", Self.proposal(one, another)),
+            let old = proposal["status"]?.text, old != state, state != "undone" || old == "accepted"
         else { return }
         var fields = proposal.fields.filter {
             !["id", "version", "created_at", "updated_at", "customer"].contains($0.key)
         }
-        fields["status"] = "accepted"
-        reply.put("merge_proposals", id, fields)
-        reasons.append("the proposal to merge '\(pair[0])' and '\(pair[1])' is settled")
+        fields["status"] = .text(state)
+        reply.put("merge_proposals", proposal.id, fields)
+        reasons.append("the proposal to merge '\(one)' and '\(another)' is \(state)")
+    }
+
+    /// Staff decided on a proposal: the host makes the two one, or two again.
+    private mutating func follow(_ event: Turn.Event) {
+        guard let other = event.data["document"]?["other"]?.text, other != customer else { return }
+        let isMerge = event.name == "merge_proposal.accepted"
+        if isMerge { reply.merge(other) } else { reply.unmerge(other) }
+        reasons.append(
+            "'\(other)' \(isMerge ? "becomes a part of" : "is parted from") this customer, says \(event.data["by"]?.text ?? "staff")"
+        )
     }
 }

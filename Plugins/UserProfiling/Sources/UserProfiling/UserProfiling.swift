@@ -4,7 +4,10 @@ public import SkillKit
 public struct UserProfiling: Skill {
     public static let manifest = Manifest(
         id: "user-profiling", version: "1.0.0", reads: Keys.reads, writes: Keys.writes,
-        on: ["conversation.queued", "conversation.taken", "lead.created", "order.paid", "customer.merged"],
+        on: [
+            "conversation.queued", "conversation.taken", "lead.created", "order.paid", "customer.merged",
+            "customer.unmerged", "merge_proposal.accepted", "merge_proposal.undone",
+        ],
         observes: true)
 
     let settings: Settings
