@@ -4,7 +4,6 @@ import SkillKit
 enum Keys {
     static let turn = Key<String>("turn.id")
     static let text = Key<String>("turn.text?")
-    static let event = KeyGroup("event.*?")
     static let entities = Key<[Value]>("entities?")
     static let intent = Key<String>("intent.name?")
     static let intents = Key<[String]>("intent.all?")
@@ -24,7 +23,7 @@ enum Keys {
     static let keptLead = Key<String>("lead.id?")
 
     static let reads: [any Readable] = [
-        turn, Turn.kind, Turn.at, Turn.locale, text, event, entities, intent, intents, question, conversation,
+        turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, intents, question, conversation,
         status, customerTurns, customer, customerTier, type, tier, industry, scale, company, keptFocus,
         keptAmount, keptLead,
     ]

@@ -23,7 +23,7 @@ struct Reception {
         var because: [String] = []
         let lookup = try isSmallTalk ? nil : look()
         answer(lookup, &reply, &because)
-        let verdict = settings.routing.judge(inquiry, lookup, mayAskBack: asksBack(lookup, &reply))
+        let verdict = settings.routing.judge(inquiry, lookup, mayAskBack: asksBack(lookup, &reply, &because))
         if verdict.isGap { try turn.knowledge.reportGap(inquiry.text) }
         let outcome = try keepTicket(verdict, &reply)
         try handOver(verdict, outcome, &reply)
@@ -69,12 +69,13 @@ struct Reception {
     }
 
     /// Whether the host asks back; not again when the customer was not understood so often in a row.
-    private func asksBack(_ lookup: Lookup?, _ reply: inout Reply) -> Bool {
+    private func asksBack(_ lookup: Lookup?, _ reply: inout Reply, _ because: inout [String]) -> Bool {
         let before = turn[Self.before] ?? 0
         let isUnclear = inquiry.isUnclear && !(lookup?.isFound ?? true) && inquiry.answeredBy == nil
         let now = isUnclear ? before + 1 : 0
         let isOften = now >= settings.desk.unclearTimes
         if now != before { reply.write(CustomerService.unclear, isOften ? 0 : now) }
+        if isOften { because.append("not understood \(now) times in a row") }
         return isUnclear && !isOften
     }
 
