@@ -14,7 +14,7 @@ public struct ClientManagement: Skill {
     public static let manifest = Manifest(
         id: "client-management", version: "1.0.0",
         reads: [
-            contact, stage, customer, Key<String>("event.name?"), text, channel, Turn.locale, status,
+            contact, stage, customer, text, channel, Turn.locale, status,
             sentiment, profileType,
         ],
         writes: [Key<Contact>("client.contact"), Key<String>("client.stage"), Key<Int>("client.risk")],
