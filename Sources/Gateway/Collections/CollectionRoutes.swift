@@ -121,9 +121,9 @@ extension CollectionRoutes {
                 throw Refusal(
                     409, "exists", "body: \(collection.singular) '\(id)' exists already; PATCH it instead")
             }
-            if collection.key == .customer, try reader.customer(id) == nil {
+            if let customer = made.customer, try reader.customer(customer) == nil {
                 throw Refusal.invalid(
-                    "/customer", "unknown", "names no customer '\(id)'; PUT the customer first")
+                    "/customer", "unknown", "names no customer '\(customer)'; PUT the customer first")
             }
             let edit = DocumentEdit(
                 collection: collection, before: nil, after: made, by: "staff", reason: nil)

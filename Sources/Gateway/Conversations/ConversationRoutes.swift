@@ -154,7 +154,8 @@ extension ConversationRoutes {
     private func say(_ call: Call) throws -> Response {
         let body = try call.body()
         let id = try call.id(of: "conversation")
-        let message = try engine.say(body["text"]?.text ?? "", in: id, agent: body["agent"]?.text ?? "")
+        let agent = try known(body["agent"]?.text ?? "")
+        let message = try engine.say(body["text"]?.text ?? "", in: id, agent: agent)
         return .json(try placed(message).shown, status: 201)
     }
 

@@ -6,7 +6,10 @@ import Testing
 @Suite struct CollectionTests {
     private let host: Host
 
-    init() throws { host = try Host() }
+    init() throws {
+        host = try Host()
+        _ = try host.ask("PUT", "/v1/customers/u1", [:])
+    }
 
     private func make(_ body: Value, in collection: String = "tickets") throws -> Value {
         let said = try host.ask("POST", "/v1/collections/\(collection)", body)
@@ -26,6 +29,9 @@ import Testing
         #expect(try host.ask("GET", "/v1/collections/tickets/t1").json == made.json)
         #expect(try host.ask("GET", "/v1/collections/tickets").json == ["items": [made.json], "next": .null])
         #expect(try host.ask("POST", "/v1/collections/tickets", ["id": "t1"]).code == "exists")
+        let nobodys = try host.ask("POST", "/v1/collections/tickets", ["customer": "u9"])
+        #expect(nobodys.status == 422)
+        #expect(nobodys.detail == "body: '/customer' names no customer 'u9'; PUT the customer first")
         #expect(try host.ask("GET", "/v1/collections/nothing").status == 404)
         #expect(try host.ask("GET", "/v1/collections/tickets/t2").status == 404)
         let names = try host.ask("GET", "/v1/collections").json["items"]?.list?.map { $0["name"] }

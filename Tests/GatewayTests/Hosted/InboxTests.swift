@@ -9,6 +9,7 @@ import Threads
     @Test func `after a takeover the bot is silent, an agent speaks, and release gives it back`() throws {
         let host = try Host()
         try host.hire("li")
+        try host.hire("wang")
         _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
         let taken = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "li"])
         #expect(taken.json["status"] == "human")
