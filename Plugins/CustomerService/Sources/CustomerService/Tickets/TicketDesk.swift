@@ -161,15 +161,17 @@ struct TicketMatch {
     init(_ rules: TicketRules) { self.rules = rules }
 
     /// Of the same conversation or about the same thing, and still live, or resolved so lately that it is the same matter.
+    /// What names no matter of its own goes with the newest one that is live.
     func matter(_ inquiry: Inquiry, among tickets: [Ticket], at now: Timestamp) -> Ticket? {
         tickets.first { ticket in
             let isHere = rules.isInboxUnified || ticket["channel"] == inquiry.channel
             let isSame = ticket["conversation"].map { $0 == inquiry.conversation } ?? false
             let isAlike = ticket["intent"].map(inquiry.intents.contains) ?? false
+            let isVague = ticket.isLive && inquiry.intents.allSatisfy { $0 == "none" }
             let isFresh =
                 ticket.status == "resolved"
                 && ticket[time: "resolved_at"].map { now - $0 <= rules.reopenWithin } ?? true
-            return isHere && (isSame || isAlike) && (ticket.isLive || isFresh)
+            return isHere && (isSame || isAlike || isVague) && (ticket.isLive || isFresh)
         }
     }
 }
