@@ -11,22 +11,39 @@ function setup(thread)
    thread:set("run", os.time())
 end
 
--- Ids have a fixed width, so the length is known once and a request is only put together.
-local function body(customer, message)
+-- What is said: the lines of $TEXTS, else always the same. A customer keeps to one language, every fifth to English.
+local function texts()
+   local lines = { { "工业机器人多少钱？我们做汽车零部件" }, {} }
+   if os.getenv("TEXTS") then
+      lines = { {}, {} }
+      for line in io.lines(os.getenv("TEXTS")) do
+         table.insert(lines[line:find("[\128-\255]") and 1 or 2], (line:gsub('[\\"]', "\\%0")))
+      end
+   end
+   return lines
+end
+
+-- Ids have a fixed width, so the length hangs on the text alone and a request is only put together.
+local function body(text, customer, message)
    return string.format(
-      '{"text":"工业机器人多少钱？我们做汽车零部件","customer":"c%07d","conversation":"k%07d","message_id":"%d-%d-%09d"}',
-      customer, customer, run, thread, message)
+      '{"text":"%s","customer":"c%07d","conversation":"k%07d","message_id":"%d-%d-%09d"}',
+      text, customer, customer, run, thread, message)
 end
 
 function init()
    sent = 0
+   said = texts()
    head = "POST /v1/turns HTTP/1.1\r\nHost: " .. wrk.headers["Host"] .. "\r\nAuthorization: Bearer " .. os.getenv("TOKEN")
-      .. "\r\nContent-Type: application/json\r\nContent-Length: " .. #body(0, 0) .. "\r\n\r\n"
+      .. "\r\nContent-Type: application/json\r\nContent-Length: "
+   bare = #body("", 0, 0)
 end
 
 function request()
    sent = sent + 1
-   return head .. body((first + sent * threads + thread) % conversations * stride, sent)
+   local customer = (first + sent * threads + thread) % conversations * stride
+   local lines = customer / stride % 5 == 4 and #said[2] > 0 and said[2] or said[1]
+   local text = lines[sent * 7919 % #lines + 1]
+   return head .. bare + #text .. "\r\n\r\n" .. body(text, customer, sent)
 end
 
 function done(summary, latency)

@@ -6,7 +6,7 @@ enum Benchmarks {
         name: "bench", summary: "the benchmarks that need no other program",
         details: "scripts/bench runs them, beside those that need a load generator, and prints a table.",
         options: [.init(name: "list", value: nil, summary: "name them")],
-        subcommands: [hop, knowledge, understanding, floor],
+        subcommands: [hop, knowledge, understanding, skills, floor],
         run: { invocation in
             guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
             Terminal.print([hop, knowledge, understanding].map(\.name).joined(separator: "\n"))
@@ -47,6 +47,20 @@ enum Benchmarks {
             .json,
         ],
         run: { try UnderstandingBench.run($0) })
+
+    private static let skills = Command(
+        name: "skills",
+        summary:
+            "processor time of a turn of a shop, and of each of its skills; scripts/bench makes the shop",
+        parameters: [
+            .init(name: "FOLDER", summary: "as 'concierge init --demo' made it", completion: .folder)
+        ],
+        options: [
+            .init(
+                name: "texts", value: "FILE", summary: "what customers write, a line each", completion: .file),
+            .json,
+        ],
+        run: { try SkillsBench.run($0) })
 
     private static let floor = Command(
         name: "floor",

@@ -8,7 +8,7 @@ struct Backstage: Sendable {
     let engine: Engine
     let generations: Generations
     private let knowledge: KnowledgeWatch
-    private let school: IntentSchool
+    let school: IntentSchool
 
     init(
         _ place: Workplace, _ configuration: ConciergeCore.Configuration, links: any PageLinks,
