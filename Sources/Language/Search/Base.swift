@@ -4,6 +4,7 @@ final class Base: Sendable {
     let postings: Postings
     let ids: Directory
     let questions: Directory
+    let readings = Readings()
 
     var count: Int { archive.count }
 

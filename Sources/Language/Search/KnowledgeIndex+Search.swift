@@ -22,15 +22,19 @@ extension KnowledgeIndex {
         slots += opinion?.best(8) ?? []
         var seen: Set<Int> = []
         for slot in slots where !isBuried(slot) && seen.insert(slot).inserted {
-            ranking.add(self[slot: slot], slot: slot, learned: opinion?.score(slot: slot))
+            ranking.add(reading(slot), slot: slot, learned: opinion?.score(slot: slot)) { self[slot: slot] }
         }
         ranking.sort()
         for (place, evidence) in ranking.found.prefix(max(4, limit)).enumerated() {
-            ranking.compare(self[slot: evidence.slot], at: place) { gram in
+            ranking.compare(reading(evidence.slot), at: place) { gram in
                 gram.weight * Rarity.weight(find(gram).frequency, of: count)
             }
         }
         return ranking
+    }
+
+    private func reading(_ slot: Int) -> Reading {
+        (slot < base.count ? base.readings : recentReadings).reading(slot) { self[slot: slot] }
     }
 
     /// The slots that may have just this question.

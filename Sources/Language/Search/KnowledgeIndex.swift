@@ -13,6 +13,8 @@ public struct KnowledgeIndex: Sendable {
     private(set) var recentPages = Pages()
     private(set) var recentIDs: [UInt32] = []
     private(set) var recentQuestions: [(hash: UInt32, slot: Int)] = []
+    /// Another one after each change: in copies that part, a slot is not the same document.
+    private(set) var recentReadings = Readings()
     public private(set) var count: Int
     var learned: Learned?
 
@@ -23,7 +25,7 @@ public struct KnowledgeIndex: Sendable {
     }
 
     /// So much changed since it was built that searching slows down: time to `compact` a copy.
-    public var isFragmented: Bool { recentPages.count + buriedCount > 1024 }
+    public var isFragmented: Bool { recentPages.count + buriedCount > min(1024, 16 + base.count / 4) }
 
     /// Builds anew from all that is there; takes seconds for a hundred thousand documents.
     public mutating func compact() {
@@ -43,6 +45,7 @@ public struct KnowledgeIndex: Sendable {
         sketch.read(document)
         let slot = base.count + recent.count
         recent.append(document)
+        recentReadings = Readings()
         recentPages.append(sketch)
         for gram in sketch.grams { shifts[gram.key, default: 0] += 1 }
         recentIDs.append(Directory.hash(document.id))

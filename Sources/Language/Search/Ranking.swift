@@ -3,7 +3,6 @@ struct Ranking {
     private let query: Query
     private let text: FoldedText
     private let hash: UInt32
-    private var reader = GramReader()
     private(set) var found: [Evidence] = []
     /// How many scalars may still be read: long sections must not slow a search down.
     private var budget = 12_000
@@ -35,32 +34,36 @@ struct Ranking {
         var rank: Float { isExact ? 100 : match + 0.5 * (learned ?? 0) }
     }
 
-    mutating func add(_ document: KnowledgeIndex.Document, slot: Int, learned: Float?) {
-        var evidence = Evidence(slot: slot, isSection: document.kind == .section, learned: learned)
-        reader.read([])
-        for question in document.questions {
-            let folded = FoldedText(question, longest: Query.longest)
-            if Directory.hash(question: folded) == hash, Directory.isSame(folded, text) {
-                evidence.isExact = true
+    /// What speaks for a document; `document` is asked for when it may be just what the text asks, or is very long.
+    mutating func add(
+        _ known: Reading, slot: Int, learned: Float?, document: () -> KnowledgeIndex.Document
+    ) {
+        var evidence = Evidence(slot: slot, isSection: known.isSection, learned: learned)
+        if known.questions.contains(where: { $0.hash == hash }) {
+            evidence.isExact = document().questions.contains {
+                Directory.isSame(FoldedText($0, longest: Query.longest), text)
             }
-            reader.readMore(folded.scalars[...])
         }
-        let body = FoldedText(document.text, longest: min(budget, 1500))
-        budget -= body.originalCount
-        reader.readMore(body.scalars[...])
-        match(&evidence)
+        let isTooLong = known.bodyCount > budget
+        let reading = isTooLong ? Reading(document(), longest: budget) : known
+        budget -= reading.bodyCount
+        match(reading, &evidence)
         // What was not learned is guessed, so that it stands beside what was.
         if learned == nil { evidence.learned = background.map { $0 + 1.4 * evidence.match } }
         found.append(evidence)
     }
 
     /// BM25 of all that was read, and which of the query's words stand there.
-    private func match(_ evidence: inout Evidence) {
+    private func match(_ reading: Reading, _ evidence: inout Evidence) {
         var times = [Float](repeating: 0, count: query.grams.count)
-        for gram in reader.grams {
-            if let index = query.index(gram) { times[index] += 1 }
+        func count(_ grams: [Gram]) {
+            for gram in grams {
+                if let index = query.index(gram) { times[index] += 1 }
+            }
         }
-        let length = 1.2 * (0.4 + 0.6 * Float(reader.grams.count) / 160)
+        for question in reading.questions { count(question.grams) }
+        count(reading.body)
+        let length = 1.2 * (0.4 + 0.6 * Float(reading.count) / 160)
         for (index, count) in times.enumerated() where count > 0 {
             evidence.match += query.weights[index] * count / (count + length)
         }
@@ -80,13 +83,12 @@ struct Ranking {
     }
 
     /// Looks how near the questions of the document at `place` are, `weight` saying what a gram tells.
-    mutating func compare(_ document: KnowledgeIndex.Document, at place: Int, weight: (Gram) -> Float) {
-        for question in document.questions {
-            reader.read(FoldedText(question, longest: Query.longest).scalars[...])
+    mutating func compare(_ reading: Reading, at place: Int, weight: (Gram) -> Float) {
+        for question in reading.questions {
             var seen = [Bool](repeating: false, count: query.grams.count)
             var shared: Float = 0
             var own: Float = 0
-            for gram in reader.grams {
+            for gram in question.grams {
                 let index = query.index(gram)
                 let weight = index.map { query.weights[$0] } ?? weight(gram)
                 own += weight * weight
