@@ -8,10 +8,11 @@ struct Settings: Sendable {
     }
 
     struct Role: Sendable {
-        var statements: [String] = []
+        /// In small letters, as their bytes.
+        var statements: [[UInt8]] = []
         var denials = Words([])
         /// The longest first: 采购经理 before 采购.
-        var titles: [String] = []
+        var titles: [(name: String, words: Words)] = []
     }
 
     struct Tier: Sendable, Hashable {
@@ -51,9 +52,9 @@ struct Settings: Sendable {
         buying.intents = Set(configuration["buying"].texts("intents"))
         aboutYou = configuration.words("about_you")
         let role = configuration["role"]
-        self.role.statements = role.words("statements").all.map { $0.lowercased() }
+        self.role.statements = role.words("statements").all.map { Array($0.lowercased().utf8) }
         self.role.denials = role.words("denials")
-        self.role.titles = role.words("titles").all.sorted { $0.count > $1.count }
+        self.role.titles = role.words("titles").all.sorted { $0.count > $1.count }.map { ($0, Words([$0])) }
         knownAfterDays = configuration.integer("known_after_days")
         knownConversations = configuration.integer("known_conversations")
         tiers = (configuration["tiers"]?.list ?? []).compactMap { tier in

@@ -61,14 +61,22 @@ struct StatementReader: Sendable {
     /// A title in a clause that says who one is.
     private func role(in message: String) -> String? {
         for clause in Clauses.of(message) {
-            let folded = clause.lowercased()
-            guard settings.role.statements.contains(where: { folded.contains($0) }),
+            let bytes = Array(clause.lowercased().utf8)
+            guard settings.role.statements.contains(where: { Self.holds(bytes, $0) }),
                 settings.role.denials.first(in: clause) == nil
             else { continue }
-            if let title = settings.role.titles.first(where: { Words([$0]).first(in: clause) != nil }) {
-                return title
+            if let title = settings.role.titles.first(where: { $0.words.first(in: clause) != nil }) {
+                return title.name
             }
         }
         return nil
+    }
+
+    /// By bytes: comparing characters took a fifth of the skill's time.
+    private static func holds(_ clause: [UInt8], _ part: [UInt8]) -> Bool {
+        guard let first = part.first, clause.count >= part.count else { return false }
+        return (0...(clause.count - part.count)).contains {
+            clause[$0] == first && clause[$0..<($0 + part.count)].elementsEqual(part)
+        }
     }
 }
