@@ -17,8 +17,8 @@ public struct Words: Sendable, Hashable, ValueConvertible {
     private let words: [[Unicode.Scalar]]
 
     public init(_ words: [String]) {
-        all = words
-        self.words = words.map(Self.folded).filter { !$0.isEmpty }
+        all = words.filter { !$0.isEmpty }
+        self.words = all.map(Self.folded)
     }
 
     public init?(_ value: Value) {
@@ -36,13 +36,17 @@ public struct Words: Sendable, Hashable, ValueConvertible {
     /// The word that stands first in a text and is not denied, as it is listed.
     public func first(in text: String) -> String? {
         let scalars = Self.folded(text)
+        // Most words begin with a character that the text does not have.
+        let initials = scalars.reduce(into: UInt64(0)) { $0 |= Self.bit(of: $1) }
         var best: (start: Int, word: String)?
-        for (index, word) in words.enumerated() {
+        for (index, word) in words.enumerated() where initials & Self.bit(of: word[0]) != 0 {
             guard let start = Self.start(of: word, in: scalars), start < best?.start ?? .max else { continue }
             best = (start, all[index])
         }
         return best?.word
     }
+
+    private static func bit(of scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 
     private static func start(of word: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
         guard text.count >= word.count else { return nil }

@@ -125,7 +125,7 @@ extension Timestamp: ValueConvertible {
 
 extension Array: ValueConvertible where Element: ValueConvertible {
     public static var type: ValueType { .list }
-    public var value: Value { .list(map(\.value)) }
+    public var value: Value { .list(map { $0.value }) }
 
     /// Nil when one of the items is of another type.
     public init?(_ value: Value) {
@@ -138,7 +138,7 @@ extension Array: ValueConvertible where Element: ValueConvertible {
 
 extension Dictionary: ValueConvertible where Key == String, Value: ValueConvertible {
     public static var type: ValueType { .map }
-    public var value: SkillKit.Value { .map(mapValues(\.value)) }
+    public var value: SkillKit.Value { .map(mapValues { $0.value }) }
 
     /// Nil when one of the entries is of another type.
     public init?(_ value: SkillKit.Value) {
