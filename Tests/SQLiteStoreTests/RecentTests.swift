@@ -145,8 +145,8 @@ struct RecentTests {
     }
 
     @Test func `large documents are not kept in memory`() {
-        #expect(["text": .text(String(repeating: "x", count: 3000))].isSmall)
-        #expect(!["text": .text(String(repeating: "x", count: 5000))].isSmall)
-        #expect(!["list": .list([Value](repeating: .null, count: 300))].isSmall)
+        #expect(["text": .text(String(repeating: "x", count: 6000))].isSmall)
+        #expect(!["text": .text(String(repeating: "x", count: 9000))].isSmall)
+        #expect(!["list": .list([Value](repeating: .null, count: 600))].isSmall)
     }
 }

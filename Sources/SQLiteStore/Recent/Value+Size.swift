@@ -3,7 +3,7 @@ import ConciergeCore
 extension [String: Value] {
     /// Whether it may be kept in memory by the thousand.
     var isSmall: Bool {
-        var room = 4096
+        var room = 8192
         Value.map(self).take(from: &room)
         return room > 0
     }
