@@ -5,6 +5,7 @@ import Synchronization
 public final class Stage: Sendable {
     public let manifest: Manifest
     public let skill: any Skill
+    /// In order.
     let exact: [String]
     let prefixes: [String]
     private let writtenOff = Mutex<String?>(nil)
@@ -13,7 +14,7 @@ public final class Stage: Sendable {
         self.manifest = manifest
         self.skill = skill
         let patterns = manifest.reads.map(\.pattern)
-        exact = patterns.filter { !$0.hasSuffix("*") }
+        exact = patterns.filter { !$0.hasSuffix("*") }.sorted()
         prefixes = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
     }
 
@@ -30,10 +31,15 @@ public final class Stage: Sendable {
 
     /// The part of the context that this skill declared to read.
     func view(of context: [String: Value]) -> [String: Value] {
-        var view: [String: Value] = [:]
+        var view = [String: Value](minimumCapacity: min(context.count, exact.count + 8 * prefixes.count))
         for key in exact { view[key] = context[key] }
         guard !prefixes.isEmpty else { return view }
         for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view[key] = value }
         return view
+    }
+
+    /// The keys of a view, in order.
+    func names(in view: [String: Value]) -> [String] {
+        prefixes.isEmpty ? exact.filter { view[$0] != nil } : view.keys.sorted()
     }
 }

@@ -59,7 +59,7 @@ extension TurnRun {
         var view = stage.view(of: context)
         // Its manifest says that it serves events, actions or pages, and that is declared enough.
         if !isMessage { view.merge(occasion) { declared, _ in declared } }
-        shown = view.keys.sorted()
+        shown = isMessage ? stage.names(in: view) : view.keys.sorted()
         let call = SkillCall(turn: number, deadline: gate.deadline, context: view) {
             [self] result in
             switch gate.end(.answered(result)) {
