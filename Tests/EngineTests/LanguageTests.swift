@@ -46,4 +46,26 @@ import Threads
             outcome.record?.skills[2].because == #"[{"kind":"answer","priority":0,"skill":"first"}]"#)
         #expect(outcome.record?.context["turn.said"] == nil)
     }
+
+    @Test func `a skill sees who comes after it, and that a human is called already`() throws {
+        let house = try House([
+            .answering(.make("first")) { _ throws(SkillFailure) in
+                .make {
+                    $0.effects = [.handoff(.init(reason: "a fault", competence: "technical", priority: 20))]
+                }
+            },
+            .answering(.make("last")) { call throws(SkillFailure) in
+                .make {
+                    let seen = ["turn.handoff", "turn.skills"].compactMap { call.context[$0].map(JSON.text) }
+                    $0.because = seen.joined(separator: " ")
+                }
+            },
+        ])
+        let record = try house.turn("你好").record
+        #expect(record?.skills[0].because == nil)
+        #expect(
+            record?.skills[1].because
+                == #"{"competence":"technical","priority":20,"reason":"a fault"} ["first","last"]"#)
+        #expect(record?.context["turn.handoff"] == nil)
+    }
 }

@@ -8,6 +8,8 @@ enum HostKey: String, CaseIterable, Sendable {
     case turnText = "turn.text"
     case turnAttachments = "turn.attachments"
     case turnSaid = "turn.said"
+    case turnHandoff = "turn.handoff"
+    case turnSkills = "turn.skills"
 
     case conversationID = "conversation.id"
     case conversationStatus = "conversation.status"

@@ -190,7 +190,7 @@ extension TurnRun {
 
     private func finishRecord(_ composition: Composition, _ conversation: Conversation?) {
         context["conversation.recent"] = nil
-        context[HostKey.turnSaid.rawValue] = nil
+        for key in [HostKey.turnSaid, .turnHandoff, .turnSkills] { context[key.rawValue] = nil }
         record.context = context
         record.customer = customer?.id
         record.conversation = conversation?.id
@@ -238,7 +238,7 @@ extension Write {
 
 extension [(skill: String, effect: Patch.Effect)] {
     /// The one that is heard: the highest priority, the first of equal ones.
-    fileprivate var handoff: Patch.Handoff? {
+    var handoff: Patch.Handoff? {
         var heard: Patch.Handoff?
         for case (_, .handoff(let wish)) in self where wish.priority > heard?.priority ?? .min {
             heard = wish

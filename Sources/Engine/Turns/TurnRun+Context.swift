@@ -28,6 +28,8 @@ extension TurnRun {
         case .turnText: isMessage ? .text(text) : nil
         case .turnAttachments: isMessage ? .list(parts.flatMap(\.inbound.attachments)) : nil
         case .turnSaid: .list([])
+        case .turnHandoff: nil
+        case .turnSkills: .list(pipeline.stages.map { .text($0.id) })
         case .businessOpen: .bool(pipeline.settings.hours.isOpen(at: record.at))
         case .businessOpensAt: opensAt
         case .conversationID, .conversationStatus, .conversationTurns, .conversationTopics,

@@ -24,6 +24,7 @@ extension TurnRun {
             return workspace.effects
         }
         effects += (asked + patch.effects).map { (stage.id, $0) }
+        tellHandoff()
         if patch.claim, claimant == nil { claimant = stage.id }
         if let outcome = patch.result { result = outcome }
         if let shown = patch.page { page = shown }
@@ -61,6 +62,15 @@ extension TurnRun {
             ] as Value
         }
         context[HostKey.turnSaid.rawValue] = .list((context[HostKey.turnSaid.rawValue]?.list ?? []) + told)
+    }
+
+    /// Shows later skills that a human is called, so that none calls one again nor leaves it unsaid.
+    private func tellHandoff() {
+        guard pipeline.hostKeys.contains(.turnHandoff), let handoff = effects.handoff else { return }
+        context[HostKey.turnHandoff.rawValue] = .compact([
+            "reason": .text(handoff.reason), "competence": handoff.competence.map(Value.text),
+            "priority": .int(handoff.priority),
+        ])
     }
 
     private func applyContext(_ patch: Patch) {
