@@ -70,7 +70,8 @@ struct Reading: Sendable {
         case "queued": return "they wait for a human"
         default: break
         }
-        if let strategy, quietStrategies.contains(strategy) { return "a human is called" }
+        let isCalled = turn[Context.handoff] != nil || strategy.map(quietStrategies.contains) ?? false
+        if isCalled { return "a human is called" }
         return turn[Context.isAnswered] == false ? "they have no answer yet" : nil
     }
 }
@@ -89,6 +90,8 @@ enum Context {
     static let profileIndustry = Key<String>("profile.industry?")
     static let strategy = Key<String>("strategy.name?")
     static let isWanted = Key<Bool>("sales.auto_recommend?")
+    static let handoff = Key<Value>("turn.handoff?")
+    static let isOpen = Key<Bool>("business.open?")
     static let isAnswered = Key<Bool>("service.answered?")
     static let lead = Key<String>("lead.id?")
     static let memory = Key<Memory>("recommendation.memory")

@@ -10,7 +10,7 @@ public struct Recommendation: Skill {
             Key<String>("customer.id?"), Context.customerIndustry, Context.intent, Context.intents,
             Context.topic,
             Context.entities, Context.sentiment, Context.profileIndustry, Context.strategy, Context.isWanted,
-            Context.isAnswered,
+            Context.isAnswered, Context.handoff, Context.isOpen,
             Context.lead, Key<Memory>("recommendation.memory?"),
         ],
         writes: [Context.offered, Context.memory],
@@ -43,6 +43,8 @@ public struct Recommendation: Skill {
     let justBought: Duration
     let voidOrders: Set<String>
     let shards: Int
+    /// Whom who asks in vain is handed to, and how urgently.
+    let helper: (competence: String, priority: Int)
     let priority: (push: Int, ask: Int)
 
     public init(configuration: Value) throws {
@@ -58,6 +60,10 @@ public struct Recommendation: Skill {
         justBought = try settings.span("just_bought")
         voidOrders = Set(try settings.texts("void_orders"))
         shards = try settings.integer("ranking", "shards")
+        helper = (
+            try settings.content("handoff", "competence", as: "a competence"),
+            try settings.integer("handoff", "priority")
+        )
         priority = (try settings.integer("priority", "push"), try settings.integer("priority", "ask"))
     }
 

@@ -39,6 +39,10 @@ struct Visit {
 
     /// Says what is to be said, if anything, and tells why.
     private mutating func speak() throws -> String {
+        if let words = moment.refusing {
+            reply.say(skill.wording("refused", turn[Turn.locale]), priority: skill.priority.ask)
+            return "nothing is recommended any more: they said '\(words)'"
+        }
         if let words = moment.asking {
             let because = "they ask for products ('\(words)')"
             guard !skill.reading.isAnswered(turn, above: skill.priority.ask) else {
@@ -56,6 +60,7 @@ struct Visit {
 
     private mutating func offer(_ trigger: Timing.Trigger, _ because: String) throws -> String {
         guard let choice = try choice(trigger) else {
+            if trigger == .asked { askSomebody(because) }
             return "\(because), but nothing fits that they have not bought or been offered"
         }
         let tallies = try tallies(choice)
@@ -66,6 +71,19 @@ struct Visit {
         turn.count("offers")
         let names = ranked.map(\.candidate.product.name).joined(separator: ", ")
         return "offered \(names) (\(choice.because)): \(because)"
+    }
+
+    /// Who asks for products is answered by somebody, if not by us.
+    private mutating func askSomebody(_ because: String) {
+        let isBot = turn[Turn.status] ?? "bot" == "bot"
+        guard isBot, turn[Context.handoff] == nil, !skill.reading.isAnswered(turn, above: .min) else {
+            return
+        }
+        reply.handOff(
+            because: "\(because), and nothing fits", competence: skill.helper.competence,
+            priority: skill.helper.priority, note: ["message": .text(moment.text)])
+        let soon = turn[Context.isOpen] ?? true ? skill.wording("soon", turn[Turn.locale]) : ""
+        reply.say(skill.wording("nothing", turn[Turn.locale]) + soon, as: .notice)
     }
 
     /// What others made of each, where there is more than can be offered.

@@ -9,6 +9,7 @@ struct Wording: Sendable {
     static let kinds = ["related", "popular", "industry", "topic", "bestsellers", "asked"]
 
     private let sentences: [String: [Phrase]]
+    private let phrases: [String: Phrase]
     private let detail: Phrase
     private let action: Phrase
 
@@ -20,6 +21,11 @@ struct Wording: Sendable {
             }
         }
         self.sentences = sentences
+        var phrases: [String: Phrase] = [:]
+        for name in ["refused", "nothing", "soon", "your_industry"] {
+            phrases[name] = try settings.content("texts", name, as: "a line for each language")
+        }
+        self.phrases = phrases
         detail = try settings.content("texts", "detail", as: "a line for each language")
         action = try settings.content("texts", "action", as: "a line for each language")
     }
@@ -34,10 +40,27 @@ struct Wording: Sendable {
         guard form >= 0, let phrase = sentences[kind]?[form] else { return "" }
         let values = Dictionary(uniqueKeysWithValues: zip(["a", "b", "c"], products.map(\.name)))
         let anchors = Dictionary(
-            uniqueKeysWithValues: ["last_product", "industry", "topic"].map { ($0, choice.anchor) })
+            uniqueKeysWithValues: ["last_product", "industry", "topic"].map { ($0, anchor(choice, locale)) })
         let sentence = phrase.text(locale, values.merging(anchors) { name, _ in name })
         guard isAnswer else { return sentence }
         return ([sentence] + products.compactMap { line($0, locale) }).joined(separator: "\n")
+    }
+
+    /// What is not an offer: `refused`, `nothing`, `soon`, `your_industry`.
+    func callAsFunction(_ name: String, _ locale: String?) -> String { phrases[name]?.text(locale) ?? "" }
+
+    /// A product or a topic has no other name; an industry need not be named.
+    private func anchor(_ choice: Selection.Choice, _ locale: String?) -> String {
+        let isIndustry = choice.source == .popular || choice.source == .industry
+        return isIndustry && Self.isForeign(choice.anchor, locale)
+            ? self("your_industry", locale) : choice.anchor
+    }
+
+    /// Written in characters that a customer of this language does not read.
+    private static func isForeign(_ text: String, _ locale: String?) -> Bool {
+        let language = (locale ?? "zh").prefix { $0 != "-" && $0 != "_" }.lowercased()
+        guard !["zh", "ja", "ko"].contains(language) else { return false }
+        return text.unicodeScalars.contains { $0.properties.isIdeographic }
     }
 
     /// What can be tapped.
@@ -46,7 +69,9 @@ struct Wording: Sendable {
     }
 
     private func line(_ product: Product, _ locale: String?) -> String? {
-        guard let description = product.description, !description.isEmpty else { return nil }
+        guard let description = product.description, !description.isEmpty,
+            !Self.isForeign(description, locale)
+        else { return nil }
         return detail.text(locale, ["a": product.name, "description": description])
     }
 
@@ -58,7 +83,9 @@ struct Wording: Sendable {
                 findings += Self.findings(phrase, "texts.\(kind).\(Self.forms[place])", products: place + 1)
             }
         }
-        for (name, phrase) in [("detail", detail), ("action", action)] {
+        for (name, phrase) in [("detail", detail), ("action", action)]
+            + phrases.sorted(by: { $0.key < $1.key })
+        {
             findings += phrase.missing().map { Finding("texts.\(name)", "nothing in '\($0)'; add it") }
         }
         return findings

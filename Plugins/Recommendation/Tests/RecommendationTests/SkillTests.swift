@@ -70,4 +70,19 @@ import Testing
     func `what cannot run is refused`(path: String, value: Value, error: String) {
         #expect(throws: SkillError(error)) { try findings(path, value) }
     }
+
+    @Test(
+        arguments: [
+            (Selection.Source.popular, "汽车零部件", "en", "your industry:switch"),
+            (.popular, "汽车零部件", "zh-CN", "汽车零部件:switch"), (.popular, "packaging", "en", "packaging:switch"),
+            (.related, "工业机器人", "en", "工业机器人:switch"),
+        ])
+    func `what an offer rests on is named in the customer's language, where it has another name`(
+        _ source: Selection.Source, _ anchor: String, _ locale: String, _ sentence: String
+    ) throws {
+        let product = Product(id: "P1", name: "switch")
+        let choice = Selection.Choice(
+            source: source, anchor: anchor, candidates: [.init(product: product, agreements: 0)])
+        #expect(try Wording(settings()).sentence(choice, [product], .topic, locale) == sentence)
+    }
 }
