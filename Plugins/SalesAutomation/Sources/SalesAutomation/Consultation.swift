@@ -17,7 +17,8 @@ struct Consultation {
         locale = turn[Turn.locale]
         message = Message(
             turn[Keys.text] ?? "", intent: turn[Keys.intent], all: turn[Keys.intents] ?? [],
-            entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0)
+            entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0
+        ).without(settings.refusable)
         focus = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
         focus.follow(message, isUnclear: turn[Keys.question] != nil)
     }
@@ -67,13 +68,22 @@ struct Consultation {
     private func facts(_ amount: Double?) throws -> Facts {
         Facts([
             "intent": message.intent.map(Value.text), "any_intent": message.intents.value,
-            "intents": .int(Int64(message.intents.filter { $0 != "none" }.count)),
+            "intents": .int(Int64(wishes)),
             "unclear": .int(Int64(focus.unclear)), "order_amount": amount.map(Value.double),
             "quantity": focus.quantity.map(Value.double),
             "tier": (turn[Keys.tier] ?? turn[Keys.customerTier]).map(Value.text),
             "type": .text(try type()), "industry": turn[Keys.industry].map(Value.text),
             "company": turn[Keys.company].map(Value.text),
         ])
+    }
+
+    /// How many things are wanted; asking the price and haggling about it are one.
+    private var wishes: Int {
+        Set(
+            message.intents.filter { $0 != "none" }.map { intent in
+                settings.oneWish.first { $0.contains(intent) } ?? [intent]
+            }
+        ).count
     }
 
     /// Without profiling: whoever paid an order is an existing customer. Asked only where a rule needs it.
@@ -94,7 +104,7 @@ struct Consultation {
     private mutating func answer(_ facts: Facts, _ amount: Double?) throws {
         let wanted = settings.facts.filter { $0.isWanted(in: message.text, intents: message.intents) }
         guard !wanted.isEmpty, let id = focus.product, let record = try product(id) else { return }
-        let offer = offer(record, amount)
+        let offer = try offer(record, amount)
         let known = offer.answers(message, wanted, facts)
         guard let first = known.first else { return }
         let isNamed = !message.products.isEmpty
@@ -102,10 +112,16 @@ struct Consultation {
         reasons.append("\(known.map(\.name).joined(separator: ", ")) of '\(id)' from the catalogue")
     }
 
-    private func offer(_ record: Record, _ amount: Double?) -> Offer {
-        Offer(
-            product: record, quantity: focus.quantity, orderAmount: amount, texts: settings.texts,
-            locale: locale)
+    private mutating func offer(_ record: Record, _ amount: Double?) throws -> Offer {
+        var lines: [Offer.Line] = []
+        if amount != nil {
+            lines = try focus.lines.compactMap { line in
+                try product(line.product).map { Offer.Line(product: $0, quantity: line.quantity) }
+            }
+        }
+        return Offer(
+            product: record, quantity: focus.quantity, orderAmount: amount, lines: lines,
+            texts: settings.texts, locale: locale)
     }
 
     private mutating func meet(_ strategy: Strategy, _ facts: Facts, _ amount: Double?) throws {
@@ -134,15 +150,18 @@ struct Consultation {
         said.handOff(
             because: why, competence: handoff.competence, priority: handoff.priority,
             note: note.compactMapValues { $0 })
-        if let text = say.map({ settings.texts.text($0, locale) }), !text.isEmpty {
-            said.say(text, as: .notice)
-        }
+        guard let text = say.map({ settings.texts.text($0, locale) }), !text.isEmpty else { return }
+        // Nobody comes at once while the business is closed.
+        let soon = turn[Keys.isOpen] ?? true ? settings.texts.text("soon", locale) : ""
+        said.say(text + soon, as: .notice)
     }
 
     private mutating func introduce(_ amount: Double?) throws {
         guard let id = focus.product, let record = try product(id) else { return }
-        let text = offer(record, amount).introduction
-        guard !text.isEmpty else { return }
+        let isAsked =
+            message.products.contains(id) || settings.introduction.words.first(in: message.text) != nil
+        let text = try offer(record, amount).introduction
+        guard isAsked, !text.isEmpty else { return }
         let isFirst = message.products.contains(id) && !focus.introduced.contains(id)
         said.say(text, priority: isFirst ? settings.introduction.named : settings.introduction.topic)
         if isFirst { focus.introduced.append(id) }
@@ -161,9 +180,7 @@ struct Consultation {
         }
         let why = "no script holds: \(known)"
         reasons.append("handed to sales, \(why)")
-        handOver(rules.handoff, why, amount, say: nil)
-        let text = settings.texts.text("negotiation_else", locale)
-        if !text.isEmpty { said.say(text, priority: rules.elsePriority) }
+        handOver(rules.handoff, why, amount, say: "negotiation_else")
     }
 
     private func script(for intent: String, _ facts: Facts) throws -> (text: String, source: String)? {

@@ -9,6 +9,7 @@ enum Keys {
     static let intents = Key<[String]>("intent.all?")
     static let question = Key<String>("intent.question?")
     static let conversation = Key<String>("conversation.id?")
+    static let isOpen = Key<Bool>("business.open?")
     static let status = Key<String>("conversation.status?")
     static let customerTurns = Key<Int>("conversation.customer_turns?")
     static let customer = Key<String>("customer.id?")
@@ -24,7 +25,7 @@ enum Keys {
 
     static let reads: [any Readable] = [
         turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, intents, question, conversation,
-        status, customerTurns, customer, customerTier, type, tier, industry, scale, company, keptFocus,
+        isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale, company, keptFocus,
         keptAmount, keptLead,
     ]
 

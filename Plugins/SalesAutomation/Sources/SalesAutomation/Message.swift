@@ -19,6 +19,16 @@ struct Message: Sendable {
         var quantity: Double
     }
 
+    /// The intents left when those that are only spoken of to turn them down are taken out: 不要优惠.
+    func without(_ refusable: [Refusable]) -> Message {
+        var message = self
+        for refusal in refusable where refusal.isRefused(in: text) {
+            message.intents.removeAll(where: refusal.intents.contains)
+        }
+        if let intent, !message.intents.contains(intent) { message.intent = message.intents.first ?? "none" }
+        return message
+    }
+
     init(
         _ text: String, intent: String? = nil, all: [String] = [], entities: [Value] = [],
         customerTurns: Int = 0

@@ -4,14 +4,21 @@ import SkillKit
 struct Offer: Sendable {
     static let names: Set<String> = [
         "name", "price", "currency", "description", "specification", "industries", "category", "stock",
-        "lead_time_days", "quantity", "order_amount",
+        "lead_time_days", "quantity", "order_amount", "lines",
     ]
 
     let product: Record
     let quantity: Double?
     let orderAmount: Double?
+    /// What the order comes to is made of.
+    let lines: [Line]
     let texts: Texts
     let locale: String?
+
+    struct Line: Sendable {
+        var product: Record
+        var quantity: Double
+    }
 
     /// What conditions look at.
     var facts: [String: Value] {
@@ -24,9 +31,10 @@ struct Offer: Sendable {
     /// The facts that a message wants and that are known, as sentences.
     func answers(_ message: Message, _ rules: [CatalogueFact], _ facts: Facts) -> [CatalogueFact] {
         let known = facts.adding(self.facts)
-        return rules.filter {
+        let wanted = rules.filter {
             $0.isWanted(in: message.text, intents: message.intents) && $0.when.hold(known)
         }
+        return wanted.filter { fact in !wanted.contains { $0.covers.contains(fact.name) } }
     }
 
     func said(_ facts: [CatalogueFact]) -> String {
@@ -44,22 +52,56 @@ struct Offer: Sendable {
     private var values: [String: String] {
         var values: [String: String] = [:]
         for name in Self.names { values[name] = facts[name].flatMap { shown($0) } }
+        values["name"] = product["name"]?.text
+        values["description"] = values["description"].map(Self.open)
         values["currency"] = texts.currency(product["currency"]?.text, locale)
+        if !lines.isEmpty {
+            values["lines"] = lines.map(shown).joined(separator: texts.separator.text(locale))
+        }
         return values
+    }
+
+    private func shown(_ line: Line) -> String {
+        texts.line.text(
+            locale,
+            [
+                "name": line.product["name"]?.text ?? line.product.id, "quantity": line.quantity.written,
+                "price": line.product["price"].flatMap { shown($0) } ?? "",
+                "currency": texts.currency(line.product["currency"]?.text, locale),
+            ])
+    }
+
+    /// The sentence that it becomes a part of has a full stop of its own.
+    private static func open(_ text: String) -> String {
+        var text = text.trimmed
+        while let last = text.last, "。.".contains(last) { text.removeLast() }
+        return text
+    }
+
+    /// Written in characters that a customer of this language does not read.
+    private func isForeign(_ text: String) -> Bool {
+        let language = (locale ?? "zh").prefix { $0 != "-" && $0 != "_" }.lowercased()
+        guard !["zh", "ja", "ko"].contains(language) else { return false }
+        return text.unicodeScalars.contains { $0.properties.isIdeographic }
     }
 
     private func shown(_ value: Value) -> String? {
         switch value {
-        case .text(let text): text.isEmpty ? nil : text
+        case .text(let text): text.isEmpty || isForeign(text) ? nil : text
         case .int(let number): "\(number)"
         case .double(let number): number.written
-        case .list(let items) where !items.isEmpty:
-            items.compactMap { shown($0) }.joined(separator: texts.separator.text(locale))
-        case .map(let entries) where !entries.isEmpty:
-            entries.sorted { $0.key < $1.key }.map { "\($0.key) \(shown($0.value) ?? "")" }
-                .joined(separator: texts.separator.text(locale))
+        case .list(let items): joined(items.compactMap { shown($0) })
+        case .map(let entries):
+            joined(
+                entries.sorted { $0.key < $1.key }.compactMap { key, value in
+                    isForeign(key) ? nil : shown(value).map { "\(key) \($0)" }
+                })
         default: nil
         }
+    }
+
+    private func joined(_ parts: [String]) -> String? {
+        parts.isEmpty ? nil : parts.joined(separator: texts.separator.text(locale))
     }
 }
 

@@ -17,7 +17,6 @@ struct Settings: Sendable {
         var intent: String
         var priority: Int
         var handoff: Handoff
-        var elsePriority: Int
     }
 
     let autoRecommend: Bool
@@ -25,9 +24,12 @@ struct Settings: Sendable {
     let threshold: Int
     let strategies: [Strategy]
     let negotiation: Negotiation
+    /// Intents that are sides of one wish.
+    let oneWish: [Set<String>]
+    let refusable: [Refusable]
     let facts: [CatalogueFact]
     let scripts: [String: Int]
-    let introduction: (named: Int, topic: Int)
+    let introduction: (named: Int, topic: Int, words: Words)
     let defaultIntents: Set<String>
     let defaultPriority: Int
     let lead: LeadRules
@@ -46,10 +48,14 @@ struct Settings: Sendable {
         let negotiation = configuration["negotiation"]
         self.negotiation = Negotiation(
             intent: negotiation?["intent"]?.text ?? "", priority: negotiation.integer("priority"),
-            handoff: Handoff(negotiation?["handoff"]), elsePriority: negotiation.integer("else_priority"))
+            handoff: Handoff(negotiation?["handoff"]))
+        oneWish = (configuration["one_wish"]?.list ?? []).map { Set([String]($0) ?? []) }
+        refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
         scripts = (configuration["scripts"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
         let introduction = configuration["introduction"]
-        self.introduction = (introduction.integer("named"), introduction.integer("topic"))
+        self.introduction = (
+            introduction.integer("named"), introduction.integer("topic"), introduction.words("words")
+        )
         defaultIntents = Set(configuration["default_reply"].texts("intents"))
         defaultPriority = configuration["default_reply"].integer("priority")
         let lead = configuration["lead"]
@@ -103,7 +109,7 @@ struct Settings: Sendable {
             do throws(Conditions.Fault) {
                 facts.append(
                     CatalogueFact(
-                        name: name, intents: Set(rule.texts("intents")),
+                        name: name, covers: Set(rule.texts("covers")), intents: Set(rule.texts("intents")),
                         words: rule["words"]?.text.map(texts.words) ?? Words([]),
                         when: try Conditions(rule["when"]), named: rule.integer("named"),
                         topic: rule.integer("topic"), text: text))
@@ -118,6 +124,7 @@ struct Texts: Sendable {
     private let all: Value?
     let facts: [String: Phrase]
     let introduction: [Phrase]
+    let line: Phrase
     private let currencies: [String: Phrase]
     let separator: Phrase
 
@@ -127,6 +134,7 @@ struct Texts: Sendable {
         introduction = (texts?["introduction"]?.list ?? []).compactMap { Phrase($0) }
         currencies = (texts?["currencies"]?.map ?? [:]).compactMapValues { Phrase($0) }
         separator = texts.phrase("separator")
+        line = texts.phrase("line")
     }
 
     subscript(name: String) -> Phrase? { all?[name].flatMap { Phrase($0) } }

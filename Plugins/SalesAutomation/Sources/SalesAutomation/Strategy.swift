@@ -32,6 +32,8 @@ struct Handoff: Sendable {
 /// What the catalogue answers to an intent, when what it needs is known.
 struct CatalogueFact: Sendable {
     let name: String
+    /// Facts that it tells too.
+    let covers: Set<String>
     let intents: Set<String>
     let words: Words
     let when: Conditions

@@ -4,6 +4,16 @@ import Testing
 @testable import SalesAutomation
 
 @Suite struct FocusTests {
+    @Test(arguments: [
+        ("不要优惠，不关心价格", "price_inquiry", "none"),
+        ("No discount please, I don't care about the price", "discount_inquiry", "none"),
+        ("有没有优惠", "discount_inquiry", "discount_inquiry"),
+        ("不要优惠，介绍一下", "product_inquiry", "product_inquiry"),
+    ])
+    func `what is only turned down is not wanted`(_ text: String, _ intent: String, _ wanted: String) {
+        #expect(Message(text, intent: intent).without(Samples.settings.refusable).intent == wanted)
+    }
+
     private func message(_ entities: [Value]) -> Message { Message("…", entities: entities) }
 
     private func focus(after messages: [Message]) -> Focus {

@@ -23,11 +23,19 @@ enum Samples {
             ["do": "negotiate", "when": ["any_intent": ["price_negotiation"]]],
             ["do": "default_reply"],
         ],
+        "one_wish": [["product_inquiry", "price_inquiry", "price_negotiation", "purchase"]],
+        "refusable": [
+            ["words": ["优惠", "价格", "discount", "price"], "intents": ["price_inquiry", "discount_inquiry"]]
+        ],
         "facts": [
             [
                 "fact": "price", "intents": ["price_inquiry"],
                 "when": ["on_sale": [true], "price": ["above": 0]],
                 "named": 60, "topic": 45,
+            ],
+            [
+                "fact": "total", "covers": ["price"], "intents": ["price_inquiry"],
+                "when": ["order_amount": ["above": 100_000]], "named": 60, "topic": 45,
             ],
             [
                 "fact": "in_stock", "words": "stock", "when": ["stock": ["above": 0]], "named": 60,
@@ -54,11 +62,19 @@ enum Samples {
                     "zh": "{name}的单价是 {price} {currency}。",
                     "en": "The {name} costs {price} {currency} each. ",
                 ],
+                "total": [
+                    "zh": "{lines}，合计 {order_amount} {currency}。",
+                    "en": "{lines}: {order_amount} {currency} in total. ",
+                ],
                 "in_stock": ["zh": "{name}有现货。", "en": "The {name} is in stock. "],
             ],
             "introduction": [
                 ["zh": "{name}", "en": "{name}"], ["zh": "：{description}。", "en": ": {description}."],
                 ["zh": "参数：{specification}。", "en": " Specification: {specification}."],
+            ],
+            "line": [
+                "zh": "{name} {quantity} 台，单价 {price} {currency}",
+                "en": "{quantity} × {name} at {price} {currency}",
             ],
             "currencies": ["CNY": ["zh": "元", "en": "CNY"]],
             "stock_words": ["现货", "in stock"], "separator": ["zh": "、", "en": ", "],
