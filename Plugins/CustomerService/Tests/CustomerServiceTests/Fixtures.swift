@@ -4,13 +4,19 @@ import SkillKit
 /// A small configuration, so that a test shows the numbers it speaks of.
 enum Fixture {
     static let routing: [String: Value] = [
+        "remarks": remarks,
+        "leaves": [
+            ["to": "recommendation", "when": ["intent": ["new_products"]], "unless": ["complaint"]],
+            ["to": "recommendation", "when": ["words": ["推荐", "recommend"]], "unless": ["complaint"]],
+        ],
         "routing": "skill_based",
         "human": ["intents": ["human_request"], "priority": 40],
         "vip": ["tiers": ["VIP"], "priority": 30, "not_for": ["thanks"]],
         "routes": [
             [
                 "name": "technical", "when": ["issue": ["technical"]], "route": "technical",
-                "competence": "technical", "priority": 20, "text": "technical", "ticket": true, "gap": true,
+                "competence": "technical", "priority": 20, "text": "technical", "ticket": true,
+                "gap": "questions",
             ],
             [
                 "name": "complaint", "when": ["intent": ["complaint"]], "route": "general",
@@ -19,9 +25,18 @@ enum Fixture {
             ],
             [
                 "name": "rest", "when": [:], "route": "general", "competence": "general", "priority": 5,
-                "text": "general", "gap": true,
+                "text": "general", "gap": "always",
             ],
         ],
+    ]
+
+    static let remarks: Value = [
+        "sure": 0.5, "priority": 8, "question_marks": ["?", "？", "吗", "怎么", "什么"],
+        "exclamations": ["什么破"],
+        "question_words": ["what", "how"], "assents": ["好的", "ok", "hmm"],
+        "refusable": ["优惠", "价格", "推荐", "discount", "price"],
+        "intents": ["none", "company_info", "product_inquiry"],
+        "of_themselves": ["我们做", "我们不", "i am", "we are"], "facts": ["industry", "company"],
     ]
 
     static let priority: Value = [
@@ -43,9 +58,11 @@ enum Fixture {
         "unified_inbox": true, "platform_channels": ["wechat", "whatsapp", "telegram"],
         "answers": [
             "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "small_talk_priority": 10,
+            "not_for": ["complaint"],
         ],
         "unclear": ["times": 2], "small_talk": ["greeting": phrase],
-        "priority": priority, "tickets": ["reopen_within": "7d", "subject": 100, "notes": 100],
+        "priority": priority,
+        "tickets": ["reopen_within": "7d", "subject": 100, "notes": 100, "again_after": "30m"],
         "targets": [
             "count": "always", "urgent": ["first_answer": "15m", "resolution": "4h"],
             "high": ["first_answer": "30m", "resolution": "8h"],

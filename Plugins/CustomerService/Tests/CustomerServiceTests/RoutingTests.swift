@@ -45,7 +45,7 @@ struct RoutingTests {
 
     @Test func `a fault goes to engineers and opens a ticket, a question nobody can answer is a gap`() {
         let fault = routing.judge(
-            .make("", "technical_support") { $0.issue = "technical" }, .nothing(best: 0.31))
+            .make("机器怎么不动", "technical_support") { $0.issue = "technical" }, .nothing(best: 0.31))
         #expect(fault.route == "technical")
         #expect(fault.handoff?.competence == "technical")
         #expect(
@@ -61,6 +61,33 @@ struct RoutingTests {
         }
         #expect(routing.judge(inquiry, .nothing(best: nil)).handoff?.competence == "technical")
         #expect(routing.judge(inquiry, .found(.example)).handoff?.text == "complaint")
+    }
+
+    @Test func `a fault that is told is no question for the list of questions`() {
+        let fault = routing.judge(
+            .make("机器人无法开机，你们什么破东西", "technical_support") { $0.issue = "technical" }, .nothing(best: nil))
+        #expect(fault.opensTicket && !fault.isGap)
+    }
+
+    @Test func `what a later skill answers is left to it, where there is one`() {
+        func verdict(_ text: String, _ intent: String, following: Set<String> = ["recommendation"])
+            -> Routing
+            .Verdict
+        {
+            routing.judge(.make(text, intent) { $0.following = following }, .nothing(best: nil))
+        }
+        #expect(verdict("最近有什么新品", "new_products").leftTo == "recommendation")
+        #expect(verdict("最近有什么新品", "new_products").handoff == nil)
+        #expect(!verdict("好的，推荐一下配套的", "product_inquiry").isGap)
+        #expect(verdict("please recommend something", "product_inquiry").handoff == nil)
+        #expect(verdict("最近有什么新品", "new_products", following: []).handoff != nil)
+        #expect(verdict("你们推荐的坏了，我要投诉", "complaint").leftTo == nil)
+    }
+
+    @Test func `a VIP's handoff knows that nothing is left to be done`() {
+        let inquiry = Inquiry.make("", "price_inquiry") { $0.tier = "VIP" }
+        #expect(routing.judge(inquiry, .found(.example)).handoff?.isAnswered == true)
+        #expect(routing.judge(inquiry, .nothing(best: nil)).handoff?.isAnswered == false)
     }
 
     @Test func `a search that failed is handed over, and is no gap`() {

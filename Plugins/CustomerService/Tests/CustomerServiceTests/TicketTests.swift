@@ -48,6 +48,18 @@ struct TicketTests {
         #expect(try !match(known("closed", days: 1), inquiry))
     }
 
+    @Test func `messages of one visit are one contact, a pause or another conversation makes another`() throws
+    {
+        let rules = try Fixture.settings().settings.tickets
+        func isAgain(_ conversation: String, minutes: Int64) -> Bool {
+            let known = ticket(["contact_at": .time(now - .seconds(60 * minutes)), "contact_in": "c1"])
+            return rules.isAgain(.make("") { $0.conversation = conversation }, known, at: now)
+        }
+        #expect(!isAgain("c1", minutes: 29))
+        #expect(isAgain("c1", minutes: 30))
+        #expect(isAgain("c2", minutes: 1))
+    }
+
     @Test func `a timer names its ticket`() throws {
         let read = try #require(TicketTimer.read(TicketTimer.firstAnswer.name("T1:2")))
         #expect(read.timer == .firstAnswer && read.ticket == "T1:2")

@@ -20,7 +20,10 @@ struct Inquiry: Sendable {
         static let isUrgent = Key<Bool>("sentiment.urgent?")
         static let isOpen = Key<Bool>("business.open?")
         static let opensAt = Key<Timestamp>("business.opens_at?")
-        static let strategy = Key<String>("strategy.name?")
+        static let confidence = Key<Double>("intent.confidence?")
+        static let entities = Key<[Value]>("entities?")
+        static let handoff = Key<Value>("turn.handoff?")
+        static let skills = Key<[String]>("turn.skills?")
     }
 
     struct Said: Sendable {
@@ -39,6 +42,10 @@ struct Inquiry: Sendable {
     var intent: String?
     /// Everything that is wanted, the main thing first.
     var intents: [String] = []
+    /// How sure the host is of the intent.
+    var confidence = 1.0
+    /// The kinds of what is named.
+    var named: Set<String> = []
     /// The host would ask back, because it could not tell.
     var isUnclear = false
     var issue: String?
@@ -47,8 +54,10 @@ struct Inquiry: Sendable {
     var said: [Said] = []
     var isOpen = true
     var opensAt: Timestamp?
-    /// Sales called a human in this turn, and told the customer.
+    /// A skill before this one calls a human in this turn.
     var isHandedOver = false
+    /// The skills whose turn is still to come.
+    var following: Set<String> = []
 
     init(text: String, channel: String = "rest") {
         self.text = text
@@ -71,11 +80,16 @@ struct Inquiry: Sendable {
         said = (turn[Keys.said] ?? []).compactMap(Said.init)
         isOpen = turn[Keys.isOpen] ?? true
         opensAt = turn[Keys.opensAt]
-        isHandedOver = turn[Keys.strategy] == "human_handoff" && said.contains { $0.kind == "notice" }
+        confidence = turn[Keys.confidence] ?? 1
+        named = Set((turn[Keys.entities] ?? []).compactMap { $0["kind"]?.text })
+        isHandedOver = turn[Keys.handoff] != nil
+        following = Set((turn[Keys.skills] ?? []).drop { $0 != TicketDesk.id }.dropFirst())
     }
 
     /// An earlier skill answers the customer in this turn, or asks back.
     var answeredBy: String? { said.first { $0.kind == "answer" || $0.kind == "question" }?.skill }
+    /// Whoever called the human told the customer.
+    var isTold: Bool { isHandedOver && said.contains { $0.kind == "notice" } }
     var isWithHuman: Bool { status == "human" }
     var isQueued: Bool { status == "queued" }
 }

@@ -7,11 +7,13 @@ struct Reception {
     let settings: Settings
     let turn: Turn
     let inquiry: Inquiry
+    private let remark: Remark?
 
     init(_ settings: Settings, _ turn: Turn) {
         self.settings = settings
         self.turn = turn
         inquiry = Inquiry(turn)
+        remark = settings.desk.listening.remark(inquiry)
     }
 
     func receive() throws -> Reply {
@@ -21,14 +23,15 @@ struct Reception {
             return reply
         }
         var because: [String] = []
-        let lookup = try isSmallTalk ? nil : look()
+        let lookup = try isSettled ? nil : look()
         answer(lookup, &reply, &because)
         let verdict = settings.routing.judge(inquiry, lookup, mayAskBack: asksBack(lookup, &reply, &because))
         if verdict.isGap { try turn.knowledge.reportGap(inquiry.text) }
+        if let skill = verdict.leftTo { because.append("left to '\(skill)'") }
         let outcome = try keepTicket(verdict, &reply)
         try handOver(verdict, outcome, &reply)
         reply.write(CustomerService.route, verdict.route)
-        reply.write(CustomerService.answered, lookup?.isFound ?? true || inquiry.answeredBy != nil)
+        reply.write(CustomerService.answered, isAnswered(lookup) || verdict.leftTo != nil)
         if let outcome { reply.write(CustomerService.ticket, outcome.ticket.id) }
         reply.because = Explanation(inquiry, verdict, outcome, settings).line(after: because)
         return reply
@@ -41,7 +44,22 @@ struct Reception {
         inquiry.intents.count == 1 && inquiry.intent.map { settings.desk.smallTalk[$0] != nil } ?? false
     }
 
+    /// Nothing that the knowledge would answer.
+    private var isSettled: Bool {
+        switch remark {
+        case .assent, .refusal, .statement: true
+        case .riddle: false
+        case nil: isSmallTalk
+        }
+    }
+
+    private func isAnswered(_ lookup: Lookup?) -> Bool {
+        lookup?.isFound ?? true || inquiry.answeredBy != nil
+    }
+
     private func look() throws -> Lookup {
+        let isUnanswerable = !settings.desk.unanswerable.isDisjoint(with: inquiry.intents)
+        if isUnanswerable, !settings.desk.listening.isQuestion(inquiry.text) { return .nothing(best: nil) }
         let hits: [Knowledge.Hit]
         do { hits = try turn.knowledge.search(inquiry.text, limit: settings.desk.limit) } catch {
             turn.log(.warning, "the knowledge could not be searched: \(error)")
@@ -57,6 +75,10 @@ struct Reception {
             let isExact = hit.score >= desk.exactFrom || Plain(hit.title) == Plain(inquiry.text)
             reply.say(hit.text, priority: isExact ? desk.exactPriority : desk.priority)
             because.append("answered with '\(hit.title)' from \(hit.source) (\(hit.score.asPercent))")
+        } else if inquiry.answeredBy == nil, isSettled, let remark, !inquiry.isWithHuman {
+            let text = settings.texts(remark.rawValue, inquiry.locale)
+            if !inquiry.isHandedOver { reply.say(text, priority: desk.listening.priority) }
+            because.append("a mere \(remark.rawValue): nobody is called")
         } else if isSmallTalk, !inquiry.isWithHuman, let intent = inquiry.intent {
             let name =
                 inquiry.name.map { settings.texts("greeting_name", inquiry.locale, ["name": $0]) } ?? ""
@@ -71,52 +93,69 @@ struct Reception {
     /// Whether the host asks back; not again when the customer was not understood so often in a row.
     private func asksBack(_ lookup: Lookup?, _ reply: inout Reply, _ because: inout [String]) -> Bool {
         let before = turn[Self.before] ?? 0
-        let isUnclear = inquiry.isUnclear && !(lookup?.isFound ?? true) && inquiry.answeredBy == nil
+        let isUnclear = (inquiry.isUnclear || remark == .riddle) && !isAnswered(lookup)
         let now = isUnclear ? before + 1 : 0
-        let isOften = now >= settings.desk.unclearTimes
+        let isOften = now >= settings.desk.unclearTimes && !inquiry.isQueued
         if now != before { reply.write(CustomerService.unclear, isOften ? 0 : now) }
         if isOften { because.append("not understood \(now) times in a row") }
-        return isUnclear && !isOften
+        guard isUnclear, !isOften else { return false }
+        if !inquiry.isUnclear, !inquiry.isWithHuman {
+            let text = settings.texts(inquiry.isQueued ? "noted" : "riddle", inquiry.locale)
+            reply.say(text, as: inquiry.isQueued ? .notice : .question)
+        }
+        return true
     }
 
     // Handing over
 
     private func keepTicket(_ verdict: Routing.Verdict, _ reply: inout Reply) throws -> TicketDesk.Outcome? {
-        let isClosed = verdict.handoff != nil && !inquiry.isOpen
-        guard verdict.opensTicket || isClosed else { return nil }
+        guard verdict.opensTicket || staysOpen(verdict) else { return nil }
         return try TicketDesk(settings, turn).take(inquiry, mayOpen: !inquiry.isWithHuman, &reply)
+    }
+
+    /// Something is left to be done when nobody is there to do it.
+    private func staysOpen(_ verdict: Routing.Verdict) -> Bool {
+        guard !inquiry.isOpen else { return false }
+        if let handoff = verdict.handoff { return !handoff.isAnswered }
+        return inquiry.isHandedOver && !inquiry.isQueued
     }
 
     private func handOver(_ verdict: Routing.Verdict, _ outcome: TicketDesk.Outcome?, _ reply: inout Reply)
         throws
     {
-        guard let handoff = verdict.handoff, !inquiry.isWithHuman else { return }
+        guard verdict.handoff != nil || inquiry.isHandedOver, !inquiry.isWithHuman else { return }
         var sentences: [String] = []
         if inquiry.isQueued {
-            if handoff.text != "vip", inquiry.isOpen {
-                sentences.append(settings.texts("waiting", inquiry.locale))
-            }
+            sentences += waiting(verdict.handoff)
         } else {
-            reply.handOff(
-                because: handoff.reason, competence: handoff.competence, priority: handoff.priority,
-                note: note(verdict, outcome))
-            if !inquiry.isHandedOver || !inquiry.isOpen { sentences += try opening(handoff) }
-        }
-        if let outcome {
-            sentences.append(settings.texts(outcome.text, inquiry.locale, ["ticket": outcome.ticket.id]))
-            if outcome.ticket.status == "escalated" {
-                sentences.append(settings.texts("escalated", inquiry.locale))
+            if let handoff = verdict.handoff {
+                reply.handOff(
+                    because: handoff.reason, competence: handoff.competence, priority: handoff.priority,
+                    note: note(verdict, outcome))
             }
+            if !inquiry.isTold || !inquiry.isOpen { sentences += try opening(verdict.handoff) }
+        }
+        sentences += (outcome?.texts ?? []).map {
+            settings.texts($0, inquiry.locale, ["ticket": outcome?.ticket.id ?? ""])
         }
         let text = settings.texts.joined(sentences, inquiry.locale)
         if !text.isEmpty { reply.say(text, as: .notice) }
     }
 
+    private func waiting(_ handoff: Routing.Handoff?) -> [String] {
+        if handoff?.text == "complaint" { return [settings.texts("complaint_again", inquiry.locale)] }
+        guard let handoff, handoff.text != "vip", inquiry.isOpen else { return [] }
+        return [settings.texts("waiting", inquiry.locale)]
+    }
+
     /// Who will answer, and outside business hours when.
-    private func opening(_ handoff: Routing.Handoff) throws -> [String] {
-        let isSorry = inquiry.sentiment == "negative" && handoff.text != "complaint"
+    private func opening(_ handoff: Routing.Handoff?) throws -> [String] {
+        let isComplaint = handoff?.text == "complaint"
+        let isSorry = isComplaint ? !inquiry.isOpen : inquiry.sentiment == "negative"
         let regret = isSorry ? settings.texts("sorry", inquiry.locale) : ""
-        guard !inquiry.isOpen else { return [regret, settings.texts(handoff.text, inquiry.locale)] }
+        guard !inquiry.isOpen else {
+            return [regret, settings.texts(handoff?.text ?? "general", inquiry.locale)]
+        }
         guard let time = inquiry.opensAt else {
             return [regret, settings.texts("closed_without_time", inquiry.locale)]
         }
@@ -162,10 +201,12 @@ struct Explanation {
                 inquiry.isQueued
                     ? "waits in the queue already (\(handoff.reason))"
                     : "handed to \(place), priority \(handoff.priority): \(handoff.reason)")
-        } else if inquiry.isUnclear, answer.isEmpty {
-            parts.append("unclear for the first time: the host asks back")
+        } else if !verdict.isGap, answer.isEmpty, !inquiry.isHandedOver {
+            parts.append("not understood: asked back what is meant")
         }
-        if !inquiry.isOpen, verdict.handoff != nil { parts.append("outside business hours") }
+        if !inquiry.isOpen, verdict.handoff != nil || inquiry.isHandedOver {
+            parts.append("outside business hours")
+        }
         if verdict.isGap { parts.append("the question joins the gap list") }
         if let ticket = outcome?.ticket {
             let why = ticket["priority_because"].map { " (\($0))" } ?? ""

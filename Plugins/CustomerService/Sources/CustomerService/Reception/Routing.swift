@@ -26,7 +26,17 @@ struct Routing: Sendable {
         /// Also when there is an answer.
         let isAlways: Bool
         let opensTicket: Bool
-        let isGap: Bool
+        let gap: Gap
+    }
+
+    /// What joins the list of questions that nobody can answer.
+    enum Gap: String, Sendable { case never, questions, always }
+
+    /// What a skill that comes later answers.
+    struct Leave: Sendable {
+        let skill: String
+        let condition: Condition
+        let exceptions: Set<String>
     }
 
     /// What is decided of one message.
@@ -36,6 +46,8 @@ struct Routing: Sendable {
         var handoff: Handoff?
         var opensTicket = false
         var isGap = false
+        /// Who comes later and answers.
+        var leftTo: String?
     }
 
     /// A human is wanted.
@@ -44,9 +56,13 @@ struct Routing: Sendable {
         var competence: String?
         var text: String
         var reason: String
+        /// The question has its answer: nothing is left to be done.
+        var isAnswered = false
     }
 
     let rules: [Rule]
+    let leaves: [Leave]
+    let listening: Listening
     /// By competence; else whoever is free.
     let isSkillBased: Bool
     let humanIntents: Set<String>
@@ -57,6 +73,8 @@ struct Routing: Sendable {
 
     init(_ value: Value) throws {
         rules = try value.need("routes", [Value].self).map(Rule.init)
+        leaves = try value.need("leaves", [Value].self).map(Leave.init)
+        listening = try Listening(value["remarks"] ?? [:])
         isSkillBased = try value.need("routing", String.self) == "skill_based"
         humanIntents = value.set("human.intents")
         humanPriority = try value.need("human.priority")
@@ -70,10 +88,11 @@ struct Routing: Sendable {
     /// `mayAskBack`: the host asks what was meant, so that nobody else is troubled yet.
     func judge(_ inquiry: Inquiry, _ lookup: Lookup?, mayAskBack: Bool = false) -> Verdict {
         var verdict = Verdict()
-        let isAnswered = lookup?.isFound ?? true || inquiry.answeredBy != nil
+        if !(lookup?.isFound ?? true), inquiry.answeredBy == nil { verdict.leftTo = successor(inquiry) }
+        let isAnswered = lookup?.isFound ?? true || inquiry.answeredBy != nil || verdict.leftTo != nil
         let fitting = fitting(inquiry)
         let first = fitting.first?.rule
-        var wishes = persons(inquiry, first)
+        var wishes = persons(inquiry, first, isAnswered)
         for (index, (rule, facts)) in fitting.enumerated() {
             guard rule.isAlways || (index == 0 && !isAnswered && !mayAskBack) else { continue }
             let why =
@@ -83,7 +102,7 @@ struct Routing: Sendable {
             wishes.append((rule.route, handoff(rule.priority, rule, rule.text, reason)))
             verdict.opensTicket = verdict.opensTicket || rule.opensTicket
         }
-        if case .nothing = lookup, !isAnswered, !mayAskBack { verdict.isGap = first?.isGap ?? false }
+        if case .nothing = lookup, !isAnswered, !mayAskBack { verdict.isGap = isGap(inquiry, first) }
         // The first of equals stands.
         if let best = wishes.max(by: { $0.1.priority < $1.1.priority }) {
             (verdict.route, verdict.handoff) = best
@@ -91,16 +110,33 @@ struct Routing: Sendable {
         return verdict
     }
 
+    private func isGap(_ inquiry: Inquiry, _ rule: Rule?) -> Bool {
+        switch rule?.gap ?? .never {
+        case .never: false
+        case .questions: listening.isQuestion(inquiry.text)
+        case .always: listening.remark(inquiry) == nil
+        }
+    }
+
+    private func successor(_ inquiry: Inquiry) -> String? {
+        leaves.first { leave in
+            inquiry.following.contains(leave.skill) && leave.exceptions.isDisjoint(with: inquiry.intents)
+                && leave.condition.evidence(inquiry) != nil
+        }?.skill
+    }
+
     /// Who asks for a human gets one, and so does who is always served by one.
-    private func persons(_ inquiry: Inquiry, _ rule: Rule?) -> [(route: String, Handoff)] {
+    private func persons(_ inquiry: Inquiry, _ rule: Rule?, _ isAnswered: Bool) -> [(route: String, Handoff)]
+    {
         var wishes: [(route: String, Handoff)] = []
         if let intent = inquiry.intents.first(where: humanIntents.contains) {
             let reason = "the customer asks for a human ('\(intent)')"
             wishes.append(("human", handoff(humanPriority, rule, "human", reason)))
         }
         if let tier = inquiry.tier, tiers.contains(tier), !tierExceptions.contains(inquiry.intent ?? "") {
-            let reason = "tier '\(tier)' is served by a human"
-            wishes.append(("human", handoff(tierPriority, rule, "vip", reason)))
+            var wish = handoff(tierPriority, rule, "vip", "tier '\(tier)' is served by a human")
+            wish.isAnswered = isAnswered
+            wishes.append(("human", wish))
         }
         return wishes
     }
@@ -125,7 +161,15 @@ extension Routing.Rule {
         text = try value.need("text")
         isAlways = value["always"]?.bool ?? false
         opensTicket = value["ticket"]?.bool ?? false
-        isGap = value["gap"]?.bool ?? false
+        gap = value["gap"]?.text.flatMap { .init(rawValue: $0) } ?? .never
+    }
+}
+
+extension Routing.Leave {
+    init(_ value: Value) throws {
+        skill = try value.need("to")
+        condition = Condition(value["when"] ?? [:])
+        exceptions = value.set("unless")
     }
 }
 

@@ -48,7 +48,7 @@ struct Condition: Sendable {
         }
         if let contacts {
             guard contact >= contacts else { return nil }
-            facts.append("asked for the time number \(contact)")
+            facts.append("they came back about it, contact \(contact)")
         }
         return facts
     }

@@ -36,6 +36,9 @@ struct Desk: Sendable {
     let smallTalkPriority: Int
     let smallTalk: [String: Phrase]
     let unclearTimes: Int
+    let listening: Listening
+    /// Who wants one of these and asks nothing is not answered from the knowledge.
+    let unanswerable: Set<String>
 
     init(_ value: Value) throws {
         channels = try value["channels"].map { _ in Set(try value.need("channels", [String].self)) }
@@ -47,6 +50,8 @@ struct Desk: Sendable {
         smallTalkPriority = try value.need("answers.small_talk_priority")
         smallTalk = try value.need("small_talk")
         unclearTimes = try value.need("unclear.times")
+        listening = try Listening(value["remarks"] ?? [:])
+        unanswerable = value.set("answers.not_for")
     }
 
     /// `channels` restricts platforms alone: the host's own web chat, terminal and API are always served.

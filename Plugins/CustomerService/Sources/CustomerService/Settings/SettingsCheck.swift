@@ -169,7 +169,7 @@ struct SettingsCheck {
         "texts.greeting_name": ["name"], "small_talk.greeting": ["name"], "small_talk.thanks": ["name"],
         "texts.closed": ["opens"], "texts.opens": ["month", "day", "weekday", "time"],
         "texts.ticket": ["ticket"],
-        "texts.ticket_again": ["ticket"], "texts.reopened": ["ticket"],
+        "texts.ticket_again": ["ticket"], "texts.escalated_before": ["ticket"], "texts.reopened": ["ticket"],
         "texts.survey": ["url", "ticket_id", "subject"], "texts.reminder": ["url", "ticket_id", "subject"],
         "page.question": ["subject"], "page.received": ["score"], "page.already": ["score"],
     ]

@@ -5,19 +5,24 @@ struct TicketDesk {
     /// What became of a message that wants a ticket.
     enum Outcome {
         case opened(Ticket), continued(Ticket), reopened(Ticket)
+        /// Only now; it was there before, or is new.
+        case escalated(Ticket, isNew: Bool)
 
         var ticket: Ticket {
             switch self {
-            case .opened(let ticket), .continued(let ticket), .reopened(let ticket): ticket
+            case .opened(let ticket), .continued(let ticket), .reopened(let ticket),
+                .escalated(let ticket, _):
+                ticket
             }
         }
 
-        /// The sentence for the customer.
-        var text: String {
+        /// The sentences for the customer; who was told already that it was escalated hears another.
+        var texts: [String] {
             switch self {
-            case .opened: "ticket"
-            case .continued: "ticket_again"
-            case .reopened: "reopened"
+            case .opened: ["ticket"]
+            case .continued(let ticket): [ticket.status == "escalated" ? "escalated_before" : "ticket_again"]
+            case .reopened: ["reopened"]
+            case .escalated(_, let isNew): [isNew ? "ticket" : "ticket_again", "escalated"]
             }
         }
     }
@@ -44,7 +49,7 @@ struct TicketDesk {
         if let ticket = TicketMatch(settings.tickets).matter(inquiry, among: known, at: now) {
             outcome = try again(ticket, inquiry, isComplaint)
         } else if mayOpen {
-            outcome = .opened(try opened(inquiry, contact: known.filter(\.isLive).count + 1, isComplaint))
+            outcome = .opened(try opened(inquiry, isComplaint))
         } else {
             return nil
         }
@@ -55,13 +60,14 @@ struct TicketDesk {
         if isComplaint, complaints >= settings.tickets.mostComplaints, outcome.ticket.status != "escalated" {
             let reason = settings.texts.notice("complaints", ["count": "\(complaints)"])
             let ticket = try escalated(outcome.ticket, because: reason, &reply)
-            outcome = if case .opened = outcome { .opened(ticket) } else { .continued(ticket) }
+            let isNew = if case .opened = outcome { true } else { false }
+            outcome = .escalated(ticket, isNew: isNew)
         }
         return outcome
     }
 
-    private func opened(_ inquiry: Inquiry, contact: Int, _ isComplaint: Bool) throws -> Ticket {
-        let (priority, because) = settings.priority.judge(inquiry, contact: contact)
+    private func opened(_ inquiry: Inquiry, _ isComplaint: Bool) throws -> Ticket {
+        let (priority, because) = settings.priority.judge(inquiry)
         var ticket = try blank()
         ticket["subject"] = Ticket.subject(of: inquiry.text, length: settings.tickets.subjectLength)
         ticket["description"] = inquiry.text
@@ -71,6 +77,8 @@ struct TicketDesk {
         ticket["intent"] = inquiry.intent
         ticket["created_by"] = "customer"
         ticket[count: "contacts"] = 1
+        ticket[time: "contact_at"] = now
+        ticket["contact_in"] = inquiry.conversation
         ticket[count: "complaints"] = isComplaint ? 1 : 0
         ticket.priority = priority
         ticket["priority_because"] = because.isEmpty ? nil : because.joined(separator: "; ")
@@ -82,10 +90,14 @@ struct TicketDesk {
     private func again(_ known: Ticket, _ inquiry: Inquiry, _ isComplaint: Bool) throws -> Outcome {
         var ticket = known
         ticket.add(note: inquiry.text, by: "customer", at: now, keeping: settings.tickets.mostNotes)
-        ticket[count: "contacts"] += 1
+        let isReopened = ticket.status == "resolved"
+        if isReopened || settings.tickets.isAgain(inquiry, ticket, at: now) {
+            ticket[count: "contacts"] += 1
+        }
+        ticket[time: "contact_at"] = now
+        ticket["contact_in"] = inquiry.conversation
         ticket[count: "complaints"] += isComplaint ? 1 : 0
         let (priority, because) = settings.priority.judge(inquiry, contact: ticket[count: "contacts"])
-        let isReopened = ticket.status == "resolved"
         if isReopened { reopen(&ticket) }
         let isRaised = priority > ticket.priority
         if isRaised {

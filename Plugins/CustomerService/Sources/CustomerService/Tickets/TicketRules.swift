@@ -10,6 +10,8 @@ struct TicketRules: Sendable {
     /// One ticket a customer, whatever the channel.
     let isInboxUnified: Bool
     let reopenWithin: Duration
+    /// Who comes again later than this, or in another conversation, asks again.
+    let againAfter: Duration
     let subjectLength: Int
     let mostNotes: Int
     let targets: [Priority: Target]
@@ -23,6 +25,7 @@ struct TicketRules: Sendable {
     init(_ value: Value) throws {
         isInboxUnified = try value.need("unified_inbox")
         reopenWithin = try value.span("tickets.reopen_within").duration
+        againAfter = try value.span("tickets.again_after").duration
         subjectLength = try value.need("tickets.subject")
         mostNotes = try value.need("tickets.notes")
         countsBusinessHours = try value.need("targets.count", String.self) == "business_hours"
@@ -35,5 +38,11 @@ struct TicketRules: Sendable {
         mostComplaints = try value.need("escalation.complaints")
         complaintsWithin = try value.span("escalation.within").duration
         supervisor = try value.need("escalation.competence")
+    }
+
+    /// Several messages of one visit are one contact.
+    func isAgain(_ inquiry: Inquiry, _ ticket: Ticket, at now: Timestamp) -> Bool {
+        let isElsewhere = ticket["contact_in"].map { $0 != inquiry.conversation } ?? false
+        return isElsewhere || ticket[time: "contact_at"].map { now - $0 >= againAfter } ?? true
     }
 }

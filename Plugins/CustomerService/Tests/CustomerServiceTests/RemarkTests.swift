@@ -1,0 +1,41 @@
+@testable import CustomerService
+import SkillKit
+import Testing
+
+struct RemarkTests {
+    struct Case: Sendable {
+        var text: String
+        var intent: String?
+        var confidence = 1.0
+        var named: Set<String> = []
+        var remark: Remark?
+    }
+
+    @Test(arguments: [
+        Case(text: "好的", intent: "thanks", remark: .assent),
+        Case(text: "Hmm…", intent: "none", remark: .assent),
+        Case(text: "不要优惠，不关心价格", intent: "price_inquiry", remark: .refusal),
+        Case(
+            text: "No discount please, I don't care about the price", intent: "discount_inquiry",
+            remark: .refusal),
+        Case(text: "不用推荐了", intent: "thanks", remark: .refusal),
+        Case(text: "有优惠吗", intent: "discount_inquiry", remark: nil),
+        Case(text: "不要优惠，价格多少", intent: "price_inquiry", remark: nil),
+        Case(text: "我们不做汽车零部件，我们是食品行业", intent: "product_inquiry", named: ["industry"], remark: .statement),
+        Case(text: "I am the purchasing manager", intent: "none", confidence: 0.5, remark: .statement),
+        Case(text: "Acme Foods Ltd", intent: "company_info", named: ["company"], remark: .statement),
+        Case(text: "我们做汽车零部件，机器坏了", intent: "technical_support", named: ["industry"], remark: nil),
+        Case(text: "asdkjh qwe", intent: "none", remark: .riddle),
+        Case(text: "开票给分公司", intent: "billing", confidence: 0.3, remark: .riddle),
+        Case(text: "开票给分公司", intent: "billing", confidence: 0.9, remark: nil),
+        Case(text: "你们能造火箭去火星吗", intent: "none", remark: nil),
+        Case(text: "what is the cat called", intent: "none", remark: nil),
+    ])
+    func `what tells, agrees or declines is told from what asks`(_ given: Case) throws {
+        let inquiry = Inquiry.make(given.text, given.intent) {
+            $0.confidence = given.confidence
+            $0.named = given.named
+        }
+        #expect(try Listening(Fixture.remarks).remark(inquiry) == given.remark)
+    }
+}
