@@ -25,7 +25,8 @@ enum Keys {
 
     static let reads: [any Readable] = [
         turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, intents, question, conversation,
-        isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale, company, keptFocus,
+        isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale, company,
+        keptFocus,
         keptAmount, keptLead,
     ]
 
