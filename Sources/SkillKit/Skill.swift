@@ -21,26 +21,54 @@ extension Skill {
     public func check() -> [Finding] { [] }
 }
 
-/// One fault of a configuration: where, what, and the mend.
+/// One remark on a configuration: where, what, and the mend.
 public struct Finding: Sendable, Hashable {
+    public enum Level: String, Sendable {
+        /// The skill is not served until it is mended.
+        case error
+        case warning
+        /// Nothing is wrong; it is worth knowing.
+        case note
+    }
+
     /// To the value inside the configuration: `["texts", "survey", "zh"]`.
     public var path: [String]
+    /// Other values that may be the cause: of all of them the one that the admin wrote is shown.
+    public var also: [[String]] = []
     public var message: String
-    /// The skill is not served until it is mended; else it is a warning.
-    public var isError: Bool
+    public var level: Level
 
-    public init(_ path: [String], _ message: String, isError: Bool = false) {
+    public init(_ path: [String], _ message: String, _ level: Level = .warning) {
         self.path = path
         self.message = message
-        self.isError = isError
+        self.level = level
     }
 
     /// `path` with dots: `texts.survey.zh`.
-    public init(_ path: String, _ message: String, isError: Bool = false) {
-        self.init(path.split(separator: ".").map(String.init), message, isError: isError)
+    public init(_ path: String, _ message: String, _ level: Level = .warning, also: [String] = []) {
+        self.init(Self.steps(path), message, level)
+        self.also = also.map(Self.steps)
     }
 
-    var value: Value { ["path": path.value, "message": .text(message), "error": .bool(isError)] }
+    public init(_ path: [String], _ message: String, isError: Bool) {
+        self.init(path, message, isError ? .error : .warning)
+    }
+
+    /// `path` with dots.
+    public init(_ path: String, _ message: String, isError: Bool) {
+        self.init(path, message, isError ? .error : .warning)
+    }
+
+    public var isError: Bool { level == .error }
+
+    private static func steps(_ path: String) -> [String] { path.split(separator: ".").map(String.init) }
+
+    var value: Value {
+        [
+            "path": path.value, "message": .text(message), "error": .bool(isError),
+            "level": .text(level.rawValue), "also": .list(also.map(\.value)),
+        ]
+    }
 }
 
 /// Why a skill cannot be made or cannot answer, in one line that an admin can act on.

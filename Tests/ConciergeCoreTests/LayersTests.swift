@@ -55,4 +55,74 @@ import Testing
         layers.add(["lead-threshold": 0.5, "words": .null], from: SourceMap(file: "b"))
         #expect(layers.value == ["lead_threshold": 0.5, "words": ["a"]])
     }
+
+    /// Of an admin who wrote a map over a package's.
+    private static func written(_ value: Value, places: [[String]]) -> Layers {
+        var layers = Layers()
+        layers.add(["threshold": 0.8, "words": ["a"]], from: SourceMap(file: "assets/rules.yaml"))
+        var sources = SourceMap(file: "config.yaml")
+        for (line, steps) in places.enumerated() {
+            sources.record(Pointer(steps), at: Place(file: "config.yaml", line: line + 1, column: 1))
+        }
+        layers.add(value, from: sources)
+        return layers
+    }
+
+    @Test func `what is wrong is left out, and the rest keeps its place`() throws {
+        let layers = Self.written(
+            ["threshold": 2, "odd": 1, "words": [5, "b", 6, "c"]],
+            places: [["words", "0"], ["words", "1"], ["words", "2"], ["words", "3"]])
+        let sound = try #require(layers.sound(in: schema))
+        #expect(sound.check(schema).value == ["threshold": 0.8, "words": ["b", "c"], "texts": [:]])
+        #expect(sound.place(of: .root / "words" / 0).line == 2)
+        #expect(sound.place(of: .root / "words" / 1).line == 4)
+        #expect(layers.check(schema).problems.count == 4)
+    }
+
+    @Test func `without a fault nothing is left out`() {
+        #expect(Self.written(["threshold": 0.5], places: []).sound(in: schema) == nil)
+    }
+
+    @Test func `names that stand for nothing here are told of what the admin wrote`() {
+        var scripts = Schema.map("", [:], others: .each(.number("", in: 0...9)))
+        scripts.keyFormat = .intent
+        let schema = Schema.map(
+            "",
+            [
+                "intents": .list("", of: .text("", .intent)), "competence": .text("", .competence),
+                "scripts": scripts,
+            ])
+        var layers = Layers()
+        layers.add(["intents": ["older"]], from: SourceMap(file: "assets/rules.yaml"))
+        layers.add(
+            ["intents": ["thanks", "thx"], "competence": "salse", "scripts": ["pricing": 1]],
+            from: SourceMap(file: "config.yaml"))
+        let known = KnownNames(intents: ["thanks", "price_inquiry"], competences: ["sales", "technical"])
+        #expect(
+            layers.strangers(in: schema, known: known).map(\.message) == [
+                "no agent of this configuration has the competence 'salse'; did you mean 'sales'?",
+                "no intent is called 'thx', so it never comes; name one there is, or teach it in the knowledge under 'intents'",
+                "no intent is called 'pricing', so it never comes; name one there is, or teach it in the knowledge under 'intents'",
+            ])
+        #expect(layers.strangers(in: schema, known: KnownNames()).isEmpty)
+    }
+
+    private static let levels: [(Value, Problem.Severity)] = [
+        (["message": "m", "error": true], .error), (["message": "m"], .warning),
+        (["message": "m", "level": "note"], .note), (["message": "m", "level": "loud"], .warning),
+    ]
+
+    @Test(arguments: levels)
+    func `a finding has a level`(value: Value, level: Problem.Severity) {
+        #expect(Finding(value)?.level == level)
+    }
+
+    @Test func `of the values that may be the cause the one that the admin wrote is shown`() {
+        var finding = Finding(path: .root / "threshold", message: "never reached", level: .warning)
+        finding.also = [.root / "words"]
+        #expect(finding.problem(in: layers()).place.file == "config.yaml")
+        finding.also = []
+        #expect(finding.problem(in: layers()).place.file == "assets/rules.yaml")
+        #expect(Finding(finding.value) == finding)
+    }
 }

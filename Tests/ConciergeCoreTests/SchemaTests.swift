@@ -53,6 +53,10 @@ import Testing
                 ["wait": "3 sec"],
                 "/wait: 'wait' '3 sec' is not a length of time; write a number with ms, s, m, h or d, such as 30s"
             ),
+            (
+                ["wait": 15],
+                "/wait: 'wait' must be text, not 15; write a number with ms, s, m, h or d, such as 30s"
+            ),
             (["names": ["a", 2]], "/names/1: item 2 of 'names' must be text, not 2; write it in quotes"),
             (
                 ["names": "a"],

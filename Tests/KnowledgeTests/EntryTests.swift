@@ -190,14 +190,35 @@ import Testing
 
     @Test func `every bad condition of a script is named, and the script is not said`() throws {
         let reading = try KnowledgeFolder.read([
-            "a.yaml": "sales_scripts:\n  - { intent: a, script: b, conditions: { x: '~ 5', y: [], z: 1 } }\n"
+            "a.yaml":
+                "sales_scripts:\n  - { intent: a, script: b, conditions: { tier: '~ 5', type: [], quantity: 1 } }\n"
         ])
         #expect(
             reading.problems.map(\.said) == [
-                "error a.yaml:2:46: unknown operator '~' in 'x'; known are > >= < <= == != in between",
-                "error a.yaml:2:56: 'y' is in nothing; write \"in a, b\"",
+                "error a.yaml:2:49: unknown operator '~' in 'tier'; known are > >= < <= == != in between",
+                "error a.yaml:2:62: 'type' is in nothing; write \"in a, b\"",
             ])
         #expect(reading.base.scripts.isEmpty)
+    }
+
+    @Test func `a product that is refused is there all the same for those that go with it`() throws {
+        let file = """
+            products:
+              - { id: P001, name: 甲, related_products: [P002] }
+              - { id: P002, name: 乙, price: cheap }
+            """
+        #expect(
+            try KnowledgeFolder.problems(["a.yaml": file]) == [
+                "error a.yaml:3:33: 'price' must be a number, not the text 'cheap'; write it without quotes or unit"
+            ])
+    }
+
+    @Test func `an answer in one language alone is named`() throws {
+        #expect(
+            try KnowledgeFolder.problems(["a.yaml": "faq:\n  - { question: 工作时间, answer: { zh: 周一至周五 } }\n"])
+                == [
+                    "warning a.yaml:2:31: says nothing in 'en'; add it, or write one text without a language for everybody"
+                ])
     }
 
     @Test func `a script for an intent that nobody knows is named`() throws {

@@ -22,7 +22,7 @@ import Testing
         #expect(text.names == ["industry", "n"])
     }
 
-    @Test(arguments: ["{{x}}", "{{1 / x}}", "{{1 / 0}}"])
+    @Test(arguments: ["{{x}}", "{{1 / x}}"])
     func `without a value nothing is said`(text: String) throws {
         #expect(try ScriptText(text).said([:]) == nil)
     }
@@ -32,6 +32,11 @@ import Testing
             (
                 "{{order_amount / 730 | ciel}}",
                 "'{{order_amount / 730 | ciel}}' has the unknown filter 'ciel'; did you mean 'ceil'?"
+            ),
+            ("{{a / 0}}", "'{{a / 0}}' divides by 0, so it is never said; write what to divide by"),
+            (
+                "{{a / (2 - 2)}}",
+                "'{{a / (2 - 2)}}' divides by 0, so it is never said; write what to divide by"
             ),
             ("{{a | money}}", "'{{a | money}}' has the unknown filter 'money'; known are ceil floor round"),
             ("{{a % 2}}", "'{{a % 2}}' has the unknown operator '%'; known are + - * / | ( )"),
@@ -100,14 +105,70 @@ import Testing
                 "of an order of 100001 it says '不到137元', but over 365 days that order costs 273.98 a day; mend the figure"
             ),
             (
-                "质保两年,每天{{order_amout / 730 | ceil}}元", "order_amount: \"> 100000\"",
-                "'{{order_amout}}' is no value of its conditions; did you mean 'order_amount'?"
+                "less than 140 yuan a day over two years", "order_amount: \"> 100000\"",
+                "'less than 140 yuan' is only true of orders below 102200 (over 730 days); compute it, as in {{order_amount / 730 | ceil}}, or write order_amount: \"between 100000 and 102199\""
+            ),
+            (
+                "under 140 a day over two years", "",
+                "'under 140 a day' is only true of orders below 102200 (over 730 days); compute it, as in {{order_amount / 730 | ceil}}, or write order_amount: \"between 0 and 102199\""
+            ),
+            (
+                "两年质保,每天不到140元", "",
+                "'不到140元' is only true of orders below 102200 (over 730 days); compute it, as in {{order_amount / 730 | ceil}}, or write order_amount: \"between 0 and 102199\""
             ),
         ])
     func `a claim that is false of some order is named`(
         script: String, conditions: String, said: String
     ) throws {
         #expect(try Self.check(script, conditions) == ["warning s.yaml:2:5: \(said)"])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "script: \"每天{{order_amout / 730 | ceil}}元\"",
+                "s.yaml:3:13: '{{order_amout}}' is given by no skill that comes with the host, so this is never said; did you mean 'order_amount'?"
+            ),
+            (
+                "script: \"{{nosuch}}\"",
+                "s.yaml:3:13: '{{nosuch}}' is given by no skill that comes with the host, so this is never said; known are order_amount, quantity, tier, type, industry, company"
+            ),
+            (
+                "script: { zh: 只有中文 }",
+                "s.yaml:3:13: says nothing in 'en'; add it, or write one text without a language for everybody"
+            ),
+            (
+                "script: 好的\n    conditions: { order_amonut: \"> 1\" }",
+                "s.yaml:4:19: 'order_amonut' is given by no skill that comes with the host, so this is never fulfilled; did you mean 'order_amount'?"
+            ),
+        ])
+    func `a script that is never said, or not to everybody, is named`(script: String, said: String) throws {
+        let file = "sales_scripts:\n  - intent: x\n    \(script)\n"
+        #expect(try KnowledgeFolder.problems(["s.yaml": file]) == ["warning " + said])
+    }
+
+    @Test func `a value that its own conditions name may be computed with`() throws {
+        let file = """
+            sales_scripts:
+              - { intent: x, script: "{{mine}}", conditions: { mine: "> 1" } }
+            """
+        #expect(
+            try KnowledgeFolder.problems(["s.yaml": file]) == [
+                "warning s.yaml:2:52: 'mine' is given by no skill that comes with the host, so this is never fulfilled; known are order_amount, quantity, tier, type, industry, company"
+            ])
+    }
+
+    @Test func `behind a script without conditions no other is said`() throws {
+        let file = """
+            sales_scripts:
+              - { intent: x, script: 好的 }
+              - { intent: y, script: 可以 }
+              - { intent: x, script: 不行, conditions: { tier: VIP } }
+            """
+        #expect(
+            try KnowledgeFolder.problems(["s.yaml": file]) == [
+                "warning s.yaml:4:5: this is never said, for the script of 'x' at s.yaml:2:5 has no conditions and comes first; put this one above it"
+            ])
     }
 
     @Test func `the catalogue says what it computed, and only where it can`() throws {

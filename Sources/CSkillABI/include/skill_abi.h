@@ -266,8 +266,10 @@ typedef struct sk_call {
 /*
  * sk.check/1
  * check: [control] What is wrong with the configuration this instance was made with, beyond its schema: one CBOR list of
- *   {path: [text], message: text, error?: bool} to `findings`, before the call returns. `path` leads to the value
- *   ([texts, survey, zh]); `message` says what is wrong and the mend. With an error the skill is not served.
+ *   {path: [text], message: text, level?: error|warning|note, error?: bool, also?: [[text]]} to `findings`, before the call returns.
+ *   `path` leads to the value ([texts, survey, zh]); `message` says what is wrong and the mend. With an error the skill
+ *   is not served; a note is worth knowing, and nothing is wrong. Without `level`, `error` tells the first two apart.
+ *   `also` leads to other values that may be the cause: of all of them the one that the admin wrote is shown.
  */
 typedef struct sk_check {
     uint32_t size, reserved;

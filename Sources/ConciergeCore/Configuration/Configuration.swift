@@ -195,13 +195,17 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// A skill's configuration in the shape its manifest declares, over what its package brings, and what is wrong with it.
+    /// A skill's configuration in the shape its manifest declares, over what its package brings, and what is wrong with it;
+    /// what is wrong is left out where there is something below it.
     public func config(
         of entry: SkillEntry, for manifest: Manifest, over package: Layers = Layers()
     ) -> (value: Value, layers: Layers, problems: [Problem]) {
         var layers = package
         layers.add(entry.config, from: sources, at: entry.configPointer)
-        let (value, problems) = layers.check(manifest.configurationSchema)
-        return (value, layers, problems)
+        let schema = manifest.configurationSchema
+        let (value, problems) = layers.check(schema)
+        // What is wrong was named; the rest is looked at by the skill all the same.
+        guard let sound = layers.sound(in: schema) else { return (value, layers, problems) }
+        return (sound.check(schema).value, sound, problems)
     }
 }

@@ -1,6 +1,7 @@
 /// What a text means beyond its letters, with the sentence for one that is not so.
 public enum Format: String, Sendable, Hashable, CaseIterable {
     case span = "time-span"
+    case positiveSpan = "positive-time-span"
     case clockRanges = "clock-ranges"
     case url = "http-url"
     case host
@@ -12,6 +13,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case store = "store-location"
     case isolation
     case inside = "path-inside"
+    /// Names of what only the host knows: they are held against it elsewhere.
+    case intent = "intent-name"
+    case competence
 
     /// What is wrong with a text, or nil.
     func complaint(_ text: String) -> String? { accepts(text) ? nil : "\(what); \(mend)" }
@@ -19,6 +23,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     private func accepts(_ text: String) -> Bool {
         switch self {
         case .span: Duration(span: text) != nil
+        case .positiveSpan: Duration(span: text).map { $0 > .zero } ?? false
         case .clockRanges: ClockRange.list(text) != nil
         case .url: Self.isURL(text)
         case .host: Authority(name: text) != nil
@@ -30,12 +35,13 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
         case .inside: Self.isInside(text)
+        case .intent, .competence: !text.isEmpty
         }
     }
 
     private var what: String {
         switch self {
-        case .span: "is not a length of time"
+        case .span, .positiveSpan: "is not a length of time"
         case .clockRanges: "is not a time of day"
         case .url: "is not a web address"
         case .host: "is not the name of a host"
@@ -47,12 +53,15 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: "is not a store"
         case .isolation: "is not a place to run"
         case .inside: "is not a file of the package"
+        case .intent: "is no intent"
+        case .competence: "is no competence"
         }
     }
 
-    private var mend: String {
+    var mend: String {
         switch self {
         case .span: "write a number with ms, s, m, h or d, such as 30s"
+        case .positiveSpan: "write a number above 0 with ms, s, m, h or d, such as 15m"
         case .clockRanges: "write \"09:00-18:00\", several with commas, or closed"
         case .url: "write https://host/path"
         case .host: "write one such as chat.example.com"
@@ -63,6 +72,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: "write three numbers, such as 1.0.0"
         case .store: "write sqlite:path or postgresql://user@host/database"
         case .isolation: "write in_process, worker or group:name"
+        case .intent: "write the name of one"
+        case .competence: "write what an agent is good at, such as technical"
         case .inside: "write its path from the folder of skill.yaml, such as assets/texts.yaml"
         }
     }
@@ -71,6 +82,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     var pattern: String {
         switch self {
         case .span: "^[0-9]+(ms|s|m|h|d)$"
+        case .positiveSpan: "^0*[1-9][0-9]*(ms|s|m|h|d)$"
+        case .intent, .competence: "^.+$"
         case .clockRanges:
             "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
         case .url: "^https?://[^\\s/?#@]+([/?#]\\S*)?$"

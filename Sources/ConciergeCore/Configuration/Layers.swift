@@ -2,7 +2,7 @@
 ///
 /// Maps are merged, anything else is replaced; each value keeps the place where it was written.
 public struct Layers: Sendable {
-    private struct Layer: Sendable {
+    struct Layer: Sendable {
         var value: Value
         var sources: SourceMap
         /// Where `value` stands in `sources`.
@@ -10,7 +10,7 @@ public struct Layers: Sendable {
     }
 
     /// The lowest first.
-    private var layers: [Layer] = []
+    private(set) var layers: [Layer] = []
     public private(set) var value: Value = [:]
 
     public init() {}
@@ -39,7 +39,19 @@ public struct Layers: Sendable {
         return place(of: parent, isKey: true)
     }
 
-    private func isExpanded(_ pointer: Pointer) -> Bool {
+    /// Whether the topmost layer says something there.
+    func isOwn(_ pointer: Pointer) -> Bool { layers.last?.value.at(pointer) != nil }
+
+    /// These layers with another topmost one.
+    func replacingTop(_ top: Layer) -> Layers {
+        var result = Layers()
+        for layer in layers.dropLast() + [top] {
+            result.add(layer.value, from: layer.sources, at: layer.base)
+        }
+        return result
+    }
+
+    func isExpanded(_ pointer: Pointer) -> Bool {
         layers.last { $0.value.at(pointer) != nil }.map { $0.sources.isExpanded($0.base / pointer) } ?? false
     }
 }

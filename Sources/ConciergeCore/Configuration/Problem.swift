@@ -19,7 +19,11 @@ public struct Place: Sendable, Hashable, Comparable, CustomStringConvertible {
 
 /// One fault of a file that a person edits: `place: what is wrong; the mend`.
 public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
-    public enum Severity: String, Sendable, Hashable { case error, warning }
+    public enum Severity: String, Sendable, Hashable {
+        case error, warning
+        /// Nothing is wrong; it is worth knowing.
+        case note
+    }
 
     public var place: Place
     public var severity: Severity

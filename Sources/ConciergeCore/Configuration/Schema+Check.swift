@@ -153,7 +153,13 @@ private struct SchemaChecker {
         let kinds = schema.kinds.filter { $0 != .null || schema.kinds.count == 1 }
         let wanted = kinds.map(\.phrase).joined(separator: " or ")
         let shown = isHidden(schema, at: pointer) ? "" : ", not \(value.phrase)"
-        return "\(subject(pointer)) must be \(wanted)\(shown); \(kinds.first?.mend ?? "change it")"
+        let mend = isSpan(schema, value) ? schema.format?.mend ?? "" : kinds.first?.mend ?? "change it"
+        return "\(subject(pointer)) must be \(wanted)\(shown); \(mend)"
+    }
+
+    /// A number where a length of time is wanted lacks its unit, not its quotes.
+    private func isSpan(_ schema: Schema, _ value: Value) -> Bool {
+        [.span, .positiveSpan].contains(schema.format) && value.double != nil
     }
 
     private func notAChoice(_ schema: Schema, _ value: Value, at pointer: Pointer) -> String {

@@ -12,7 +12,6 @@ extension CrossCheck {
                 problems.append(Problem(.warning, at: script.place, complaint))
                 break
             }
-            checkNames(of: script)
         }
     }
 
@@ -59,16 +58,19 @@ extension CrossCheck {
             "'\(claim.text)' is only true of orders below \(Self.written(limit)) (over \(Self.written(claim.days)) days); \(compute), or write \(AmountRange.name): \(bound)"
     }
 
-    /// A figure of a value that is nearly a condition's is one that nobody gives.
-    private mutating func checkNames(of script: SalesScript) {
-        let known = Set(script.conditions.map(\.name))
-        let odd = script.texts.values.flatMap(\.names).filter { !known.contains($0) }
-        for name in Set(odd).sorted() {
-            guard let meant = Spelling.nearest(name, in: known.sorted()) else { continue }
-            problems.append(
-                Problem(
-                    .warning, at: script.place,
-                    "'{{\(name)}}' is no value of its conditions; did you mean '\(meant)'?"))
+    /// Behind a script that always holds no other of its intent is said.
+    mutating func checkReach() {
+        var first: [String: Place] = [:]
+        for script in base.scripts {
+            if let other = first[script.intent] {
+                problems.append(
+                    Problem(
+                        .warning, at: script.place,
+                        "this is never said, for the script of '\(script.intent.prefix(80))' at \(other) has no conditions and comes first; put this one above it"
+                    ))
+            } else if script.conditions.isEmpty, script.texts.isEmpty {
+                first[script.intent] = script.place
+            }
         }
     }
 

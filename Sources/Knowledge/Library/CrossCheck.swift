@@ -15,11 +15,12 @@ struct CrossCheck {
         base.answers = onceAsked(lists.count == 1 ? lists[0] : lists.flatMap { $0 })
         base.sections = once(files.flatMap(\.sections), "section", \.id, \.place)
         base.intents = files.flatMap(\.intents)
-        checkRelated()
+        checkRelated(refused: Set(files.flatMap(\.refusedProducts)))
         checkProducts()
         checkIntents(wrong: Set(files.flatMap(\.problems).map(\.file)))
         checkScripts()
         checkClaims()
+        checkReach()
     }
 
     private mutating func once<Item>(
@@ -75,8 +76,8 @@ struct CrossCheck {
         return !zip(ids, ids.dropFirst()).contains(where: ==)
     }
 
-    private mutating func checkRelated() {
-        let known = Set(base.products.map(\.id))
+    private mutating func checkRelated(refused: Set<String>) {
+        let known = refused.union(base.products.map(\.id))
         for product in base.products {
             for (id, place) in zip(product.related, product.relatedPlaces) where !known.contains(id) {
                 let mend = Spelling.mend(

@@ -37,6 +37,7 @@ extension EntryReader {
     private mutating func append(
         _ id: String?, _ questions: [String], _ answer: Bilingual, at node: Node, answer place: Node
     ) {
+        checkLanguages(place)
         // One placeholder is one thing to mend, in however many languages it stands.
         if let complaint = answer.texts.lazy.compactMap({ AnswerCheck.complaint($0.text) }).first {
             complain(.warning, at: place, complaint)

@@ -63,7 +63,11 @@ struct EntryReader {
     private mutating func product(_ node: Node) {
         guard let value = checked(node, KnowledgeShape.product), let id = node.named("id")?.source,
             let name = Localized(value["name"])
-        else { return }
+        else {
+            // It is there, though faulty: that it is missing is not said as well.
+            if let id = node.named("id")?.source { content.refusedProducts.append(id) }
+            return
+        }
         var product = Product(id: id, name: name, place: place(node.position))
         product.aliases = value.texts("aliases")
         product.category = value["category"]?.text
@@ -91,11 +95,42 @@ struct EntryReader {
             do throws(Condition.Fault) {
                 script.conditions.append(try Condition(entry.key, entry.value.value))
             } catch { complain(at: entry.value, error.message) }
+            if let odd = ScriptValues.complaint(entry.key, shown: entry.key, effect: "fulfilled") {
+                content.problems.append(Problem(.warning, at: place(entry.keyPosition), odd))
+            }
         }
         // A script without one of its conditions, or of its figures, would be said where it must not be.
         guard script.conditions.count == conditions.count, let texts = computed(node) else { return }
         script.texts = texts
+        checkNames(node, given: Set(script.conditions.map(\.name)))
+        checkLanguages(node.named("script"))
         content.scripts.append(script)
+    }
+
+    /// What a script computes with must be given to it.
+    private mutating func checkNames(_ script: Node, given: Set<String>) {
+        let written = script.named("script")
+        for node in written?.map?.map(\.value) ?? [written].compactMap(\.self) {
+            guard let text = node.source, text.contains("{{"), let computed = try? ScriptText(text) else {
+                continue
+            }
+            for name in computed.names.subtracting(given).sorted() {
+                guard let odd = ScriptValues.complaint(name, shown: "{{\(name)}}", effect: "said") else {
+                    continue
+                }
+                complain(.warning, at: node, odd)
+            }
+        }
+    }
+
+    /// What names its languages should have both: a customer reads the other one else.
+    mutating func checkLanguages(_ node: Node?) {
+        guard let node, let texts = node.map, texts.count == 1, let only = texts.first,
+            let missing = ["zh": "en", "en": "zh"][only.key]
+        else { return }
+        complain(
+            .warning, at: node,
+            "says nothing in '\(missing)'; add it, or write one text without a language for everybody")
     }
 
     /// The texts of a script that compute, by what was written; nil when one is faulty, which is then said.

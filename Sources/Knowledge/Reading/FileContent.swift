@@ -3,6 +3,8 @@ import ConciergeCore
 /// What one file adds to the knowledge, and what is wrong with it.
 struct FileContent: Sendable {
     var products: [Product] = []
+    /// Ids of products that are there, but wrong.
+    var refusedProducts: [String] = []
     var scripts: [SalesScript] = []
     var answers: [FAQEntry] = []
     var sections: [Section] = []

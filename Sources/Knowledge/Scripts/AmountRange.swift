@@ -15,7 +15,7 @@ struct AmountRange: Equatable {
     /// What to try a claim on: the ends, and between them enough to find where it turns false.
     var samples: [Double] {
         let first = isLowerOut ? lower + 1 : lower
-        let last = upper.isFinite ? (isUpperOut ? max(first, upper - 1) : upper) : max(first, 1) * 10_000
+        let last = upper.isFinite ? (isUpperOut ? max(first, upper - 1) : upper) : max(first * 10_000, 1e9)
         let steps = 200.0
         return (0...Int(steps)).map { step in
             (first + (last - first) * (Double(step) / steps)).rounded()

@@ -50,7 +50,11 @@ private struct FormulaReader {
     private mutating func product() throws(Formula.Fault) -> Formula {
         var left = try term()
         while let operation = operation(among: [.times, .over]) {
-            left = .of(operation, left, try term())
+            let right = try term()
+            if operation == .over, right.result({ _ in nil }) == 0 {
+                throw fault("divides by 0, so it is never said; write what to divide by")
+            }
+            left = .of(operation, left, right)
         }
         return left
     }

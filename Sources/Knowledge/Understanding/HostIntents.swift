@@ -19,6 +19,11 @@ public struct HostIntents: Sendable {
 
     var names: [String] { Array(table.intents.keys) }
 
+    /// Every intent that can be found with this knowledge beside it; none where the host brings none.
+    public func known(with base: KnowledgeBase) -> [String] {
+        table.intents.isEmpty ? [] : Set(names + base.intents.map(\.intent)).sorted()
+    }
+
     func has(_ intent: String) -> Bool { table.intents[intent] != nil }
 
     func intent(of example: IntentFile.Example) -> String? { intents[example.key] }

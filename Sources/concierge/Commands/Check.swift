@@ -12,7 +12,7 @@ enum Check {
         summary:
             "name every problem of the configuration, its knowledge and its skills, each with place and mend",
         details: """
-            Exit 1 when one of them is an error; warnings alone are exit 0. Each skill is loaded in a process of its own.
+            Exit 1 when one of them is an error; warnings alone are exit 0, and a note says what is worth knowing. Each skill is loaded in a process of its own.
             --schema prints a JSON Schema of config.yaml, with which editors complete it.
             """,
         options: [
@@ -47,7 +47,11 @@ enum Check {
         for skill in lineup.missing where !said.contains(skill.reason) {
             all += skill.reason.split(separator: "\n").map { problem(String($0)) }
         }
+        let known = KnownNames(
+            intents: Starter.builtIn.known(with: keeper.base),
+            competences: configuration.agents.flatMap(\.competences))
         for skill in lineup.skills {
+            all += skill.layers.strangers(in: skill.origin.manifest.configurationSchema, known: known)
             do {
                 let found = try SkillProbe.check(skill.file, config: skill.config).findings
                 all += found.map { $0.problem(in: skill.layers) }
@@ -67,10 +71,15 @@ enum Check {
     private static func printLines(_ problems: [Problem]) {
         let style = Terminal.answers
         for problem in problems {
-            let severity = problem.isError ? style.red("error:") : style.yellow("warning:")
+            let severity =
+                switch problem.severity {
+                case .error: style.red("error:")
+                case .warning: style.yellow("warning:")
+                case .note: "note:"
+                }
             Terminal.print("\(severity) \(problem.description)")
         }
-        if problems.isEmpty { Terminal.remark("nothing to mend") }
+        if problems.allSatisfy({ $0.severity == .note }) { Terminal.remark("nothing to mend") }
     }
 
     private static func printJSON(_ problems: [Problem]) {

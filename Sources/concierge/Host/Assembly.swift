@@ -47,7 +47,7 @@ struct Assembly {
             loaded.skill.stop()
             throw Failure(errors.map(\.description))
         }
-        warnings += loaded.warnings + found.map(\.description)
+        warnings += loaded.warnings + found.filter { $0.severity != .note }.map(\.description)
         return Served(
             origin: skill.origin, stage: Stage(manifest: skill.origin.manifest, skill: loaded.skill))
     }

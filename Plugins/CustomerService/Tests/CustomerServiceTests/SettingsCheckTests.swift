@@ -12,6 +12,12 @@ struct SettingsCheckTests {
 
     @Test func `a good configuration has no findings`() throws { #expect(try findings([:]) == []) }
 
+    @Test func `a key that nothing says is named`() throws {
+        let found = try findings(["texts.tecnical": ["zh": "技术", "en": "technical"]])
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("texts.tecnical: 'tecnical' is never said; known are ") == true)
+    }
+
     @Test(
         arguments: [
             (
@@ -30,7 +36,7 @@ struct SettingsCheckTests {
                 ["survey.remind_after": "8d"],
                 "survey.remind_after: the survey is over before the reminder; make it less than 7d"
             ),
-            (["texts.general": ["zh": "请稍候"]], "texts.general: says nothing in 'en'; add it"),
+            (["texts.general": ["zh": "请稍候"]], "texts.general: 'general' says nothing in 'en'; add it"),
             (
                 ["texts.survey": ["zh": "打分", "en": "Rate us"]],
                 "texts.survey: without {url} nobody can answer; add it in zh and en"
@@ -58,6 +64,18 @@ struct SettingsCheckTests {
             (
                 ["priority.rules": [["name": "idle", "when": ["words": ["x"]]]]],
                 "priority.rules.0: rule 'idle' changes nothing; give it at_least, at_most or raise"
+            ),
+            (
+                ["priority.rules": [["name": "odd", "when": [:], "at_least": "high", "at_most": "low"]]],
+                "priority.rules.0.at_least: 'high' is above at_most, which is 'low' and wins; swap them"
+            ),
+            (
+                ["priority.rules": [["name": "odd", "when": ["words": []], "raise": 1]]],
+                "priority.rules.0.when.words: 'words' is empty; name what it must be, or take it out"
+            ),
+            (
+                ["priority.rules": [["name": "odd", "when": ["channel": ["fax"]], "raise": 1]]],
+                "priority.rules.0.when.channel.0: no channel 'fax'; there are chat, rest, telegram, terminal, webchat, wechat, whatsapp"
             ),
             (
                 ["page.scores": ["zh": ["好"], "en": ["a", "b", "c", "d", "e"]]],

@@ -8,12 +8,7 @@ public struct SalesAutomation: Skill {
 
     let settings: Settings
 
-    public init(configuration: Value) throws {
-        settings = Settings(configuration)
-        if let fault = settings.findings.first(where: \.isError) {
-            throw SkillError("\(fault.path.joined(separator: ".")): \(fault.message)")
-        }
-    }
+    public init(configuration: Value) { settings = Settings(configuration) }
 
     public func turn(_ turn: Turn) async throws -> Reply {
         if let action = turn.action { return try LeadDesk(settings, turn).obey(action) }

@@ -106,6 +106,13 @@ struct Settings: Sendable {
                         path + ["fact"], "'\(name)' has no text; write one under texts.facts", isError: true))
                 continue
             }
+            if let words = rule["words"]?.text, texts.words(words).all.isEmpty {
+                faults.append(
+                    Finding(
+                        path + ["words"],
+                        "'\(words)' has no words; write them under texts.\(words)\(Texts.wordsSuffix)", .error
+                    ))
+            }
             do throws(Conditions.Fault) {
                 facts.append(
                     CatalogueFact(
@@ -137,6 +144,20 @@ struct Texts: Sendable {
         line = texts.phrase("line")
     }
 
+    /// Single texts, each with what can be filled in.
+    static let known: [String: Set<String>] = [
+        "handoff": [], "vip": [], "complex": [], "negotiation_else": [], "default_reply": [],
+        "hot": ["points", "summary"], "separator": [], "soon": [],
+        "line": ["name", "quantity", "price", "currency"],
+        "facts": [], "introduction": [], "currencies": [], "stock_words": [],
+    ]
+
+    /// Lists of words that a fact names.
+    static let wordsSuffix = "_words"
+
+    /// What the admin and the package wrote.
+    var keys: Set<String> { Set((all?.map ?? [:]).keys) }
+
     subscript(name: String) -> Phrase? { all?[name].flatMap { Phrase($0) } }
 
     /// Empty where nothing is to be said.
@@ -145,7 +166,7 @@ struct Texts: Sendable {
     }
 
     /// `stock` are the words under `stock_words`.
-    func words(_ name: String) -> Words { all.words("\(name)_words") }
+    func words(_ name: String) -> Words { all.words(name + Self.wordsSuffix) }
 
     func currency(_ code: String?, _ locale: String?) -> String {
         code.map { currencies[$0]?.text(locale) ?? $0 } ?? ""

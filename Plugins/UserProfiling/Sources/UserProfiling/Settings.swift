@@ -36,6 +36,8 @@ struct Settings: Sendable {
     var knownConversations: Int
     /// The highest first.
     var tiers: [Tier]
+    /// In the order in which they were written.
+    var writtenTiers: [Tier]
     var totalsEvery: Duration
     var journey: Journey
     var preferences: [Preference]
@@ -57,9 +59,10 @@ struct Settings: Sendable {
         self.role.titles = role.words("titles").all.sorted { $0.count > $1.count }.map { ($0, Words([$0])) }
         knownAfterDays = configuration.integer("known_after_days")
         knownConversations = configuration.integer("known_conversations")
-        tiers = (configuration["tiers"]?.list ?? []).compactMap { tier in
+        writtenTiers = (configuration["tiers"]?.list ?? []).compactMap { tier in
             tier["tier"]?.text.map { Tier(name: $0, from: tier["from"]?.double ?? 0) }
-        }.sorted { $0.from > $1.from }
+        }
+        tiers = writtenTiers.sorted { $0.from > $1.from }
         totalsEvery = .seconds(3600 * configuration.integer("totals_every_hours"))
         journey = Journey(configuration["journey"])
         let wanted = configuration["preferences"]

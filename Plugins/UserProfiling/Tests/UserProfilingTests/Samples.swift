@@ -44,7 +44,7 @@ enum Samples {
                 ["zh": "偏好：{preferences}", "en": "prefers: {preferences}"],
             ],
             "labels": ["new": ["zh": "新客户", "en": "new customer"]],
-            "merge": ["zh": "{customer} {other} {clue} {value}"],
+            "merge": "{customer} {other} {clue} {value}",
         ],
     ]
 

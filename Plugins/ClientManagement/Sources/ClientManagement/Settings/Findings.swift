@@ -39,12 +39,14 @@ struct Findings {
                 add(path, "has no words; write texts.signals.\(id)", isError: true)
             }
             if signal.points <= 0 {
-                add("\(path).points", "counts nothing; give it points or take the signal out")
+                add("\(path).points", "signal '\(id)' counts nothing; give it points or take the signal out")
             }
             if signal.most < signal.points {
-                add(
-                    "\(path).most",
-                    "is less than the first \(signal.points) points; raise it to at least that")
+                all.append(
+                    Finding(
+                        "\(path).most",
+                        "'most' (\(signal.most)) is less than the first \(signal.points) 'points'; raise it, or lower 'points'",
+                        also: ["\(path).points"]))
             }
             for name in signal.patterns where !model.patterns.contains(where: { $0.id == name }) {
                 unknown("pattern", name, at: "\(path).patterns", known: model.patterns.map(\.id))
@@ -60,13 +62,24 @@ struct Findings {
         let rules = settings.rules
         let most = min(100, rules.signals.values.reduce(0) { $0 + $1.most })
         for (index, level) in rules.levels.enumerated() where level.from > most {
-            add(
-                "rules.levels.\(index).from",
-                "cannot be reached: all signals together count \(most); lower it")
+            all.append(
+                Finding(
+                    "rules.levels.\(index).from",
+                    "level '\(level.id)' cannot be reached: all signals together count \(most); lower 'from', or raise 'most' of a signal",
+                    also: ["rules.signals"]))
         }
         if rules.levels.first?.from != 0 { add("rules.levels", "does not begin at 0; add a level from 0") }
         if rules.notifyFrom > most {
-            add("rules.notify.from", "cannot be reached: all signals together count \(most); lower it")
+            all.append(
+                Finding(
+                    "rules.notify.from",
+                    "a risk of \(rules.notifyFrom) cannot be reached: all signals together count \(most); lower 'from', or raise 'most' of a signal",
+                    also: ["rules.signals"]))
+        } else {
+            all.append(
+                Finding(
+                    "rules.notify.from",
+                    "a risk reaches \(most) points at most, \(rules.notifyFrom) are told", .note))
         }
         for (tier, cadence) in rules.cadenceByTier.sorted(by: { $0.key < $1.key })
         where settings.model.cadence(cadence) == nil {
@@ -106,7 +119,8 @@ struct Findings {
 
     private mutating func languages(_ phrase: Phrase, at path: String) {
         for language in phrase.missing() {
-            add(path, "says nothing in '\(language)'; write it, or one text for both languages")
+            let name = path.split(separator: ".").last { Int($0) == nil } ?? ""
+            add(path, "'\(name)' says nothing in '\(language)'; write it, or one text for both languages")
         }
     }
 }

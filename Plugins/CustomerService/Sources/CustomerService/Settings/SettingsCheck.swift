@@ -2,19 +2,21 @@ import SkillKit
 
 /// What `concierge check` says of this skill's configuration: what cannot be meant, with the mend.
 struct SettingsCheck {
-    private let settings: Settings
-    private let configuration: Value
+    let settings: Settings
+    let configuration: Value
 
     init(_ settings: Settings, _ configuration: Value) {
         self.settings = settings
         self.configuration = configuration
     }
 
-    var findings: [Finding] { channels + routes + precedence + priorities + targets + survey + phrases }
+    var findings: [Finding] {
+        channels + routes + conditions + precedence + priorities + targets + survey + phrases + strangers
+    }
 
     private var channels: [Finding] {
         let platforms = settings.desk.platformChannels
-        let served: Set<String> = ["webchat", "rest", "terminal", "chat"]
+        let served = Self.ownChannels
         return (configuration["channels"]?.list ?? []).enumerated().compactMap { index, channel in
             guard let name = channel.text, !platforms.contains(name), !served.contains(name) else {
                 return nil
@@ -47,7 +49,7 @@ struct SettingsCheck {
             findings.append(
                 Finding(
                     "routes.\(index).text", "no text '\(rule.text)'; add it under 'texts', in zh and en",
-                    isError: true))
+                    .error))
         }
         return findings
     }
@@ -73,6 +75,11 @@ struct SettingsCheck {
 
     private var priorities: [Finding] {
         settings.priority.rules.enumerated().compactMap { index, rule in
+            if let least = rule.atLeast, let most = rule.atMost, least > most {
+                return Finding(
+                    "priority.rules.\(index).at_least",
+                    "'\(least.rawValue)' is above at_most, which is '\(most.rawValue)' and wins; swap them")
+            }
             guard rule.atLeast == nil, rule.atMost == nil, rule.raise == 0 else { return nil }
             return Finding(
                 "priority.rules.\(index)",
@@ -130,7 +137,7 @@ struct SettingsCheck {
         where !(settings.texts.phrases[name]?.names.contains("url") ?? false) {
             findings.append(
                 Finding(
-                    "texts.\(name)", "without {url} nobody can answer; add it in zh and en", isError: true))
+                    "texts.\(name)", "without {url} nobody can answer; add it in zh and en", .error))
         }
         return findings
     }
@@ -144,7 +151,8 @@ struct SettingsCheck {
         for (place, phrases) in all {
             for (name, phrase) in phrases.sorted(by: { $0.key < $1.key }) {
                 for language in phrase.missing() where name != "separator" {
-                    findings.append(Finding("\(place).\(name)", "says nothing in '\(language)'; add it"))
+                    findings.append(
+                        Finding("\(place).\(name)", "'\(name)' says nothing in '\(language)'; add it"))
                 }
                 let known = Self.names["\(place).\(name)"] ?? []
                 for odd in phrase.names.subtracting(known).sorted() {
