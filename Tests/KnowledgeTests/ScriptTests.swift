@@ -147,6 +147,12 @@ import Testing
         #expect(try KnowledgeFolder.problems(["s.yaml": file]) == ["warning " + said])
     }
 
+    @Test func `days to pay beside a yearly minimum claim nothing of an order`() throws {
+        let script =
+            "You pay within 60 days; from 300,000 yuan a year a framework agreement fixes prices for a year."
+        #expect(try Self.check(script, "order_amount: \"> 1\"") == [])
+    }
+
     @Test func `a value that its own conditions name may be computed with`() throws {
         let file = """
             sales_scripts:

@@ -16,6 +16,8 @@ struct Claim: Equatable {
         }
         let entities = by.read(folded, of: text, today: Day(2000, 1, 1), minuteOfDay: 0)
         guard let span = entities.lazy.compactMap(Self.days).first ?? Self.days(in: spoken),
+            // Sixty days to pay, and a yearly minimum: no amount is spread over less than the period it is named for.
+            span >= period.days,
             let (written, money) = entities.lazy.compactMap(Self.money).first ?? Self.bareMoney(in: spoken)
         else { return nil }
         self.text = written
