@@ -37,9 +37,9 @@ struct TestSkills {
         for folder in folders {
             for candidate in ((try? Files.list(folder)) ?? []).map({ Files.join(folder, $0) })
             where PackageFolder.isPackage(candidate) {
-                guard let file = try? SkillFile(candidate), file.manifest.isNamed(SkillName(name)) else {
-                    continue
-                }
+                guard let file = try? SkillFile(candidate), file.manifest.isNamed(SkillName(name)),
+                    file.package.hasLibrary
+                else { continue }
                 return file
             }
         }
