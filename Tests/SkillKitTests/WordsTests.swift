@@ -60,3 +60,14 @@ import Testing
         #expect(Duration(nil) == nil)
     }
 }
+
+@Suite struct ContainsTests {
+    @Test(arguments: [
+        ("工业机器人多少钱", "多少", true), ("工业机器人多少钱", "优惠", false), ("price", "", true), ("", "", true),
+        ("", "a", false), ("price list", "list", true), ("list", "price list", false),
+        ("e\u{301}", "é", false),
+    ]) func `a text holds another byte for byte`(text: String, part: String, isThere: Bool) {
+        #expect(text.contains(part) == isThere)
+        #expect(("<" + text + ">").dropFirst().dropLast().contains(Substring(part)) == isThere)
+    }
+}
