@@ -67,4 +67,6 @@ struct Market: Shelf {
         guard let industry, let place = Self.industries.firstIndex(of: industry) else { return [] }
         return sold[place].filter { products[$0].isOnSale }.prefix(limit).map { products[$0] }
     }
+
+    func onSale(limit: Int) -> [Product] { Array(products.lazy.filter(\.isOnSale).prefix(limit)) }
 }

@@ -12,6 +12,7 @@ struct Ours: Policy {
     private var dice: Dice
     private var customer = Selection.Customer()
     private var memory = Memory()
+    private var thread = Thread("")
     private var tallies: [String: Ranking.Tally] = [:]
     private var offered: [Product] = []
 
@@ -25,7 +26,7 @@ struct Ours: Policy {
     }
 
     mutating func greet(_ guest: Guest) {
-        memory = Memory()
+        (memory, thread) = (Memory(), Thread(""))
         customer = Selection.Customer()
         customer.lastProduct = guest.lastProduct
         customer.bought = Set(guest.lastProduct.map { [$0] } ?? [])
@@ -34,6 +35,7 @@ struct Ours: Policy {
 
     mutating func take(_ moment: Moment) {
         let before = memory
+        thread.take(moment, rules)
         memory.take(moment, rules)
         if let reaction = before.reaction(to: moment, rules) {
             memory.set(reaction.outcome, of: reaction.offer.id)
@@ -43,14 +45,15 @@ struct Ours: Policy {
 
     mutating func offer(_ moment: Moment) -> [Product] {
         take(moment)
-        guard case .offer = timing.verdict(moment, memory) else { return [] }
+        guard case .offer = timing.verdict(moment, thread, memory) else { return [] }
         return choose(moment)
     }
 
     mutating func choose(_ moment: Moment) -> [Product] {
         customer.offered = Set(memory.offered)
-        customer.topic = memory.recent.last?.topic
+        customer.topic = thread.topic
         offered = []
+        thread.isSpent = true
         guard let choice = try? selection.choice(for: customer, from: market) else { return [] }
         offered = ranking.order(choice, tallies, using: &dice).map(\.candidate.product)
         for product in offered { tallies[product.id, default: .init()].made += 1 }

@@ -6,9 +6,6 @@ extension Memory: ValueConvertible {
 
     public init?(_ value: Value) {
         guard case .map = value else { return nil }
-        conversation = value["conversation"]?.text
-        recent = value["recent"]?.list?.map(Glance.init) ?? []
-        hasComplained = value["complained"]?.bool ?? false
         silence = value["silence"].flatMap(Silence.init)
         topics = value["topics"].flatMap { [String]($0) } ?? []
         offered = value["offered"].flatMap { [String]($0) } ?? []
@@ -18,27 +15,11 @@ extension Memory: ValueConvertible {
 
     public var value: Value {
         let entries: [String: Value?] = [
-            "conversation": conversation.map(Value.text),
-            "recent": recent.isEmpty ? nil : .list(recent.map(\.value)),
-            "complained": hasComplained ? true : nil, "silence": silence?.value,
+            "silence": silence?.value,
             "topics": topics.isEmpty ? nil : topics.value, "offered": offered.isEmpty ? nil : offered.value,
             "offered_at": offeredAt?.value, "open": open.isEmpty ? nil : .list(open.map(\.value)),
         ]
         return .map(entries.compactMapValues { $0 })
-    }
-}
-
-extension Memory.Glance {
-    fileprivate init(_ value: Value) {
-        topic = value["topic"]?.text
-        isPurchase = value["purchase"]?.bool ?? false
-    }
-
-    fileprivate var value: Value {
-        var entries: [String: Value] = [:]
-        if let topic { entries["topic"] = .text(topic) }
-        if isPurchase { entries["purchase"] = true }
-        return .map(entries)
     }
 }
 

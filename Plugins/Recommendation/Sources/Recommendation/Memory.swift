@@ -1,13 +1,7 @@
 public import SkillKit
 
-/// What is kept of one customer from turn to turn; small, because every message carries it.
+/// What is kept of a customer to whom something was offered, or who is not to be offered anything; most have none.
 public struct Memory: Sendable, Equatable {
-    /// One of the last turns.
-    public struct Glance: Sendable, Equatable {
-        public var topic: String?
-        public var isPurchase: Bool
-    }
-
     /// An offer that has no outcome yet.
     public struct Open: Sendable, Equatable {
         public var id: String
@@ -33,9 +27,6 @@ public struct Memory: Sendable, Equatable {
     static let mostOpen = 5
     static let mostRemembered = 40
 
-    public var conversation: String?
-    public var recent: [Glance] = []
-    public var hasComplained = false
     public var silence: Silence?
     /// For which something was offered, in whatever conversation.
     public var topics: [String] = []
@@ -45,20 +36,11 @@ public struct Memory: Sendable, Equatable {
 
     public init() {}
 
-    /// Takes in a message; another conversation begins anew.
+    /// Takes in what a message says of offers.
     public mutating func take(_ moment: Moment, _ rules: Rules) {
-        if conversation != moment.conversation {
-            conversation = moment.conversation
-            (recent, hasComplained) = ([], false)
-        }
-        let glance = Glance(
-            topic: topic(of: moment, rules),
-            isPurchase: moment.intents.contains(where: rules.purchaseIntents.contains))
-        recent = (recent + [glance]).suffix(max(rules.topicTurns, rules.purchaseTurns))
         // Who asks for products wants to hear of them again.
         if moment.asking != nil { silence = nil }
         if moment.intents.contains(where: rules.complaintIntents.contains) {
-            hasComplained = true
             quiet(because: "they complained", until: moment.at + rules.complaintPause)
         }
         if let words = declining(moment, rules) { quiet(because: "they said '\(words)'", until: nil) }
@@ -99,14 +81,5 @@ public struct Memory: Sendable, Equatable {
 
     private static func remember(_ old: [String], _ new: [String]) -> [String] {
         (old.filter { !new.contains($0) } + new).suffix(mostRemembered)
-    }
-
-    /// A question about price or delivery that names no goods goes on about those spoken of before.
-    private func topic(of moment: Moment, _ rules: Rules) -> String? {
-        let isGeneric = moment.topic.map(rules.genericTopics.contains) ?? true
-        guard isGeneric, moment.intents.contains(where: rules.continuingIntents.contains),
-            let before = recent.last?.topic
-        else { return moment.topic }
-        return before
     }
 }

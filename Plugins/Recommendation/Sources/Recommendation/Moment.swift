@@ -8,6 +8,8 @@ public struct Moment: Sendable {
     public var at: Timestamp
     /// What is spoken of; nil when nobody knows.
     public var topic: String?
+    /// The id of the product that the topic names, where it names one.
+    public var topicProduct: String?
     public var intents: [String]
     public var text = ""
     /// The ids of products that are named.
@@ -18,11 +20,12 @@ public struct Moment: Sendable {
     public var asking: String?
     /// The words with which something just offered is turned down.
     public var declining: String?
+    /// The words with which something else than before is asked for.
+    public var other: String?
     /// The words with which all offers are turned down.
     public var refusing: String?
     /// Why a human has the word, where one has.
     public var human: String?
-
     /// Who sells has switched off what is said unasked.
     public var isUnwanted = false
 
@@ -31,5 +34,11 @@ public struct Moment: Sendable {
     ) {
         (self.conversation, self.turn, self.at) = (conversation, turn, at)
         (self.topic, self.intents) = (topic, intents)
+    }
+
+    /// Whether what is kept of the customer matters to it.
+    func saysSomething(_ rules: Rules) -> Bool {
+        asking != nil || refusing != nil || declining != nil || !products.isEmpty
+            || intents.contains(where: rules.complaintIntents.contains)
     }
 }

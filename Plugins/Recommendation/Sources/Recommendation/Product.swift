@@ -43,4 +43,6 @@ public protocol Shelf {
     func products(for industry: String, limit: Int) throws -> [Product]
     /// The best sold first; of every industry when none is named.
     func popular(in industry: String?, limit: Int) throws -> [Product]
+    /// Whatever there is, in the shop's order.
+    func onSale(limit: Int) throws -> [Product]
 }

@@ -2,12 +2,15 @@ internal import SkillKit
 
 /// What a turn's context says, as far as it matters to an offer.
 struct Reading: Sendable {
-    let words: (asking: Words, declining: Words, refusing: Words)
+    let words: (asking: Words, other: Words, declining: Words, refusing: Words)
     let askIntents, quietIntents, askStrategies, quietStrategies: Set<String>
+    private let rules: Rules
 
-    init(_ settings: Settings) throws(SkillError) {
+    init(_ settings: Settings, _ rules: Rules) throws(SkillError) {
+        self.rules = rules
         words = (
             try settings.content("words", "asking", as: "a list of words"),
+            try settings.content("words", "other", as: "a list of words"),
             try settings.content("words", "declining", as: "a list of words"),
             try settings.content("words", "refusing", as: "a list of words")
         )
@@ -17,20 +20,27 @@ struct Reading: Sendable {
         quietStrategies = Set(try settings.texts("strategies", "quiet"))
     }
 
-    func moment(_ turn: Turn) -> Moment {
+    /// What every message is looked at for; the rest costs more and matters to few.
+    func moment(_ turn: Turn, _ thread: Thread?) -> Moment {
         var moment = Moment(
             conversation: turn[Turn.conversation] ?? "", turn: turn[Context.customerTurns] ?? 1,
-            at: turn.clock.now, topic: turn[Context.topic], intents: intents(turn))
+            at: Timestamp(milliseconds: 0), topic: turn[Context.topic], intents: intents(turn))
         moment.text = turn[Turn.text] ?? ""
-        moment.products = products(turn)
-        moment.sentiment = turn[Context.sentiment] ?? 0
-        let strategy = turn[Context.strategy]
-        moment.human = human(turn, strategy)
+        if !rules.isGeneric(moment.topic) { name(&moment, turn) }
         moment.refusing = words.refusing.first(in: moment.text)
-        moment.declining = words.declining.first(in: moment.text)
-        moment.isUnwanted = turn[Context.isWanted] == false
-        if moment.refusing == nil { moment.asking = asking(moment, strategy) }
+        if let thread, thread.conversation == moment.conversation, thread.isPending(moment.turn, rules) {
+            moment.declining = words.declining.first(in: moment.text)
+        }
+        if moment.refusing == nil { moment.asking = asking(moment, turn) }
+        if moment.asking != nil { moment.other = words.other.first(in: moment.text) }
         return moment
+    }
+
+    /// What keeps an offer back.
+    func circumstances(of moment: inout Moment, _ turn: Turn) {
+        moment.sentiment = turn[Context.sentiment] ?? 0
+        moment.human = human(turn)
+        moment.isUnwanted = turn[Context.isWanted] == false
     }
 
     /// An answer of another skill that ours would not outdo.
@@ -45,32 +55,38 @@ struct Reading: Sendable {
     }
 
     private func intents(_ turn: Turn) -> [String] {
-        let main = turn[Context.intent].map { [$0] } ?? []
-        return main + (turn[Context.intents] ?? []).filter { !main.contains($0) }
+        if let all = turn[Context.intents], !all.isEmpty { return all }
+        return turn[Context.intent].map { [$0] } ?? []
     }
 
-    private func products(_ turn: Turn) -> [String] {
-        (turn[Context.entities] ?? []).compactMap { entity in
-            guard entity["kind"]?.text == "product", entity["negated"]?.bool != true else { return nil }
-            return entity["value"]?["id"]?.text
+    /// The products that are named, and which of them the topic is.
+    private func name(_ moment: inout Moment, _ turn: Turn) {
+        for entity in turn[Context.entities] ?? [] {
+            guard entity["kind"]?.text == "product", entity["negated"]?.bool != true,
+                let product = entity["value"], let id = product["id"]?.text
+            else { continue }
+            moment.products.append(id)
+            if product["others"] == nil, product["name"]?.text == moment.topic { moment.topicProduct = id }
         }
     }
 
-    private func asking(_ moment: Moment, _ strategy: String?) -> String? {
+    private func asking(_ moment: Moment, _ turn: Turn) -> String? {
         // 'What you recommended broke' asks for nothing.
         guard !moment.intents.contains(where: quietIntents.contains) else { return nil }
         if let word = words.asking.first(in: moment.text) { return word }
         return moment.intents.first(where: askIntents.contains)
-            ?? strategy.flatMap { askStrategies.contains($0) ? $0 : nil }
+            ?? turn[Context.strategy].flatMap { askStrategies.contains($0) ? $0 : nil }
     }
 
-    private func human(_ turn: Turn, _ strategy: String?) -> String? {
+    private func human(_ turn: Turn) -> String? {
         switch turn[Turn.status] {
         case "human": return "a human holds the conversation"
         case "queued": return "they wait for a human"
         default: break
         }
-        let isCalled = turn[Context.handoff] != nil || strategy.map(quietStrategies.contains) ?? false
+        let isCalled =
+            turn[Context.handoff] != nil
+            || turn[Context.strategy].map(quietStrategies.contains) ?? false
         if isCalled { return "a human is called" }
         return turn[Context.isAnswered] == false ? "they have no answer yet" : nil
     }
@@ -95,5 +111,6 @@ enum Context {
     static let isAnswered = Key<Bool>("service.answered?")
     static let lead = Key<String>("lead.id?")
     static let memory = Key<Memory>("recommendation.memory")
+    static let thread = Key<Thread>("recommendation.thread")
     static let offered = Key<[String]>("recommendation.offered")
 }

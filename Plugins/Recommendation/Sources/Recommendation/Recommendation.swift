@@ -11,9 +11,9 @@ public struct Recommendation: Skill {
             Context.topic,
             Context.entities, Context.sentiment, Context.profileIndustry, Context.strategy, Context.isWanted,
             Context.isAnswered, Context.handoff, Context.isOpen,
-            Context.lead, Key<Memory>("recommendation.memory?"),
+            Context.lead, Key<Memory>("recommendation.memory?"), Key<Thread>("recommendation.thread?"),
         ],
-        writes: [Context.offered, Context.memory],
+        writes: [Context.offered, Context.memory, Context.thread],
         collections: [
             Collection(
                 Offer.collection,
@@ -51,7 +51,7 @@ public struct Recommendation: Skill {
         let settings = Settings(configuration)
         rules = try Rules(settings)
         timing = Timing(rules)
-        reading = try Reading(settings)
+        reading = try Reading(settings, rules)
         wording = try Wording(settings)
         ranking = try Ranking(settings)
         pushed = try Selection(settings, for: .topic)

@@ -35,4 +35,7 @@ public struct Rules: Sendable {
         continuingIntents = Set(try settings.texts("intents", "continuing"))
         genericTopics = Set(try settings.texts("generic_topics"))
     }
+
+    /// Whether nothing is spoken of, or what is no goods.
+    func isGeneric(_ topic: String?) -> Bool { topic.map(genericTopics.contains) ?? true }
 }

@@ -3,7 +3,9 @@ public import SkillKit
 /// Which products come into question, and why.
 public struct Selection: Sendable {
     /// Where they come from; the order in which these are tried is data.
-    public enum Source: String, Sendable, CaseIterable { case related, popular, industry, topic, bestsellers }
+    public enum Source: String, Sendable, CaseIterable {
+        case related, popular, industry, topic, bestsellers, catalogue
+    }
 
     /// Who is to be offered something.
     public struct Customer: Sendable {
@@ -13,6 +15,8 @@ public struct Selection: Sendable {
         public var offered: Set<String> = []
         public var industry: String?
         public var topic: String?
+        /// The id of the product that the topic names, where that is known.
+        public var topicProduct: String?
 
         public init() {}
     }
@@ -31,6 +35,7 @@ public struct Selection: Sendable {
             case .industry: "made for \(anchor)"
             case .topic: "goes with \(anchor), which they talk about"
             case .bestsellers: "sells best of all"
+            case .catalogue: "on sale"
             }
         }
     }
@@ -43,6 +48,7 @@ public struct Selection: Sendable {
 
     let sources: [Source]
     let limit: Int
+    private let genericTopics: Set<String>
 
     /// Who asks is looked for in other places first.
     public init(_ settings: Settings, for trigger: Timing.Trigger) throws(SkillError) {
@@ -55,48 +61,55 @@ public struct Selection: Sendable {
             return source
         }
         limit = try settings.integer("candidates")
+        genericTopics = Set(try settings.texts("generic_topics"))
     }
 
     /// The first source that holds anything.
     public func choice(for customer: Customer, from shelf: some Shelf) throws -> Choice? {
-        let topic = try Topic(customer.topic, on: shelf)
+        let topic = try customer.topic.map { try Topic($0, customer.topicProduct, genericTopics, shelf) }
         for source in sources {
-            guard let (anchor, products) = try products(source, customer, topic, shelf) else { continue }
-            let fitting = products.filter { fits($0, customer, topic) }
-            guard !fitting.isEmpty else { continue }
-            let candidates = fitting.prefix(limit).map {
-                Candidate(product: $0, agreements: agreements($0, source, customer, topic))
+            // Mostly the first few are enough; who has or knows them all is looked for further.
+            for limit in [limit, limit * 5] {
+                guard let (anchor, products) = try products(source, customer, topic, shelf, limit) else {
+                    break
+                }
+                let fitting = products.filter { fits($0, customer, topic) }
+                if !fitting.isEmpty {
+                    return Choice(
+                        source: source, anchor: anchor,
+                        candidates: fitting.prefix(self.limit).map {
+                            Candidate(product: $0, agreements: agreements($0, source, customer, topic))
+                        })
+                }
+                if products.count < limit { break }
             }
-            return Choice(source: source, anchor: anchor, candidates: candidates)
         }
         return nil
     }
 
-    private func products(_ source: Source, _ customer: Customer, _ topic: Topic?, _ shelf: some Shelf) throws
-        -> (anchor: String, [Product])?
-    {
+    private func products(
+        _ source: Source, _ customer: Customer, _ topic: Topic?, _ shelf: some Shelf, _ limit: Int
+    ) throws -> (anchor: String, [Product])? {
         switch source {
         case .related:
             guard let last = try customer.lastProduct.flatMap(shelf.product) else { return nil }
             return (last.name, try last.related.compactMap(shelf.product))
         case .popular:
             guard let industry = customer.industry else { return nil }
-            return (industry, try shelf.popular(in: industry, limit: wide))
+            return (industry, try shelf.popular(in: industry, limit: limit))
         case .industry:
             guard let industry = customer.industry else { return nil }
-            return (industry, try shelf.products(for: industry, limit: wide))
+            return (industry, try shelf.products(for: industry, limit: limit))
         case .topic:
             guard let topic else { return nil }
             if let product = topic.product {
                 return (product.name, try product.related.compactMap(shelf.product))
             }
-            return (topic.name, try shelf.products(in: topic.name, limit: wide))
-        case .bestsellers: return ("", try shelf.popular(in: nil, limit: wide))
+            return topic.isGoods ? (topic.name, try shelf.products(in: topic.name, limit: limit)) : nil
+        case .bestsellers: return ("", try shelf.popular(in: nil, limit: limit))
+        case .catalogue: return ("", try shelf.onSale(limit: limit))
         }
     }
-
-    /// Some will fall away.
-    private var wide: Int { limit * 2 }
 
     private func fits(_ product: Product, _ customer: Customer, _ topic: Topic?) -> Bool {
         product.isOnSale && product.id != topic?.product?.id && product.id != customer.lastProduct
@@ -115,12 +128,12 @@ public struct Selection: Sendable {
 /// What is spoken of: one product, or a category.
 private struct Topic {
     let name: String
+    let isGoods: Bool
     let product: Product?
 
-    init?(_ name: String?, on shelf: some Shelf) throws {
-        guard let name else { return nil }
-        self.name = name
-        product = try shelf.namesake(name)
+    init(_ name: String, _ id: String?, _ generic: Set<String>, _ shelf: some Shelf) throws {
+        (self.name, isGoods) = (name, !generic.contains(name))
+        product = try id.map(shelf.product) ?? (isGoods ? shelf.namesake(name) : nil)
     }
 
     func speaks(for other: Product) -> Bool {

@@ -15,38 +15,42 @@ public struct Timing: Sendable {
 
     public init(_ rules: Rules) { self.rules = rules }
 
-    /// `memory` has taken in the moment already.
-    public func verdict(_ moment: Moment, _ memory: Memory) -> Verdict {
-        guard rules.isOn else { return .wait(because: "'auto_recommend' is off") }
-        guard !moment.isUnwanted else { return .wait(because: "'auto_recommend' of sales is off") }
-        if let reason = reasonForSilence(moment, memory) { return .wait(because: reason) }
-        let sameTopic = lastingTopic(memory)
-        let purchase = turnsSincePurchase(memory)
-        let isEarly = moment.turn < rules.firstTurn
-        if isEarly, purchase == nil || !rules.purchaseBypassesMinimum {
-            return .wait(because: "turn \(moment.turn), offers begin at turn \(rules.firstTurn)")
-        }
-        guard moment.turn <= rules.lastTurn else {
-            return .wait(because: "turn \(moment.turn), offers end at turn \(rules.lastTurn)")
-        }
-        if let topic = memory.recent.last?.topic, memory.topics.contains(topic) {
-            return .wait(because: "something was offered for '\(topic)' before")
-        }
-        if let purchase {
-            let when = purchase == 0 ? "now" : "\(purchase) turns ago"
-            return .offer(.purchase, because: "turn \(moment.turn), wanted to buy \(when)")
-        }
-        if let sameTopic {
-            return .offer(
-                .topic, because: "turn \(moment.turn), '\(sameTopic)' for \(rules.topicTurns) turns")
-        }
-        return .wait(
-            because: "turn \(moment.turn), no topic for \(rules.topicTurns) turns and no wish to buy")
+    /// Both have taken in the moment already.
+    public func verdict(_ moment: Moment, _ thread: Thread, _ memory: Memory) -> Verdict {
+        let occasion = occasion(moment.turn, thread)
+        guard case .offer = occasion, let reason = obstacle(moment, thread, memory) else { return occasion }
+        return .wait(because: reason)
     }
 
-    private func reasonForSilence(_ moment: Moment, _ memory: Memory) -> String? {
+    /// Whether the conversation has come to a point where an offer may be welcome: nothing else need be known to say no.
+    func occasion(_ turn: Int, _ thread: Thread) -> Verdict {
+        guard rules.isOn else { return .wait(because: "'auto_recommend' is off") }
+        let isEarly = turn < rules.firstTurn
+        if isEarly, thread.purchase == nil || !rules.purchaseBypassesMinimum {
+            return .wait(because: "turn \(turn), offers begin at turn \(rules.firstTurn)")
+        }
+        guard turn <= rules.lastTurn else {
+            return .wait(because: "turn \(turn), offers end at turn \(rules.lastTurn)")
+        }
+        if thread.isSpent {
+            return .wait(because: "turn \(turn), something to offer was looked for already")
+        }
+        if let purchase = thread.purchase {
+            let when = purchase == turn ? "now" : "\(turn - purchase) turns ago"
+            return .offer(.purchase, because: "turn \(turn), wanted to buy \(when)")
+        }
+        if let topic = thread.topic, turn - thread.since + 1 >= rules.topicTurns {
+            return .offer(.topic, because: "turn \(turn), '\(topic)' for \(rules.topicTurns) turns")
+        }
+        return .wait(
+            because: "turn \(turn), no topic for \(rules.topicTurns) turns and no wish to buy")
+    }
+
+    /// Why nothing is said all the same.
+    private func obstacle(_ moment: Moment, _ thread: Thread, _ memory: Memory) -> String? {
+        if moment.isUnwanted { return "'auto_recommend' of sales is off" }
         if let human = moment.human { return human }
-        if memory.hasComplained { return "they complained in this conversation" }
+        if thread.hasComplained { return "they complained in this conversation" }
         if let silence = memory.silence, silence.until.map({ moment.at < $0 }) ?? true {
             return silence.because
         }
@@ -57,17 +61,9 @@ public struct Timing: Sendable {
         if let last = memory.offeredAt, moment.at < last + rules.pause {
             return "something was offered less than \(rules.pause.components.seconds / 3600) hours ago"
         }
+        if let topic = thread.topic, memory.topics.contains(topic) {
+            return "something was offered for '\(topic)' before"
+        }
         return nil
-    }
-
-    /// The topic of the last turns, when each has one and it is the same. Unknown ones are not.
-    private func lastingTopic(_ memory: Memory) -> String? {
-        let last = memory.recent.suffix(rules.topicTurns)
-        guard last.count == rules.topicTurns, let topic = last.first?.topic else { return nil }
-        return last.allSatisfy { $0.topic == topic } ? topic : nil
-    }
-
-    private func turnsSincePurchase(_ memory: Memory) -> Int? {
-        memory.recent.suffix(rules.purchaseTurns).reversed().enumerated().first { $1.isPurchase }?.offset
     }
 }

@@ -26,4 +26,8 @@ struct TurnShelf: Shelf {
     func popular(in industry: String?, limit: Int) throws -> [Product] {
         try catalog.popular(industry: industry, limit: limit).compactMap { Product($0) }
     }
+
+    func onSale(limit: Int) throws -> [Product] {
+        try catalog.list(onSale: true, limit: limit).items.compactMap { Product($0) }
+    }
 }

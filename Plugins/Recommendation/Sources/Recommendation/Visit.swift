@@ -4,29 +4,44 @@ internal import SkillKit
 struct Visit {
     private let skill: Recommendation
     private let turn: Turn
-    private let moment: Moment
-    private let before: Memory
-    private var memory: Memory
+    private var moment: Moment
+    private var thread: Thread
+    private var memory = Memory()
     private var reply = Reply()
 
     init(skill: Recommendation, turn: Turn) {
         (self.skill, self.turn) = (skill, turn)
-        moment = skill.reading.moment(turn)
-        before = turn[Context.memory] ?? Memory()
-        memory = before
+        let before = turn[Context.thread]
+        moment = skill.reading.moment(turn, before)
+        thread = before ?? Thread(moment.conversation)
     }
 
     mutating func run() throws -> Reply {
-        var reasons: [String] = []
+        let before = thread
+        thread.take(moment, skill.rules)
+        reply.because = try answer()
+        if thread != before { reply.write(Context.thread, thread) }
+        return reply
+    }
+
+    /// Most messages end here: they say nothing of an offer, and this is no moment for one.
+    private mutating func answer() throws -> String {
+        let occasion = skill.timing.occasion(moment.turn, thread)
+        if !moment.saysSomething(skill.rules), case .wait(let because) = occasion {
+            return "no offer: \(because)"
+        }
+        moment.at = turn.clock.now
+        let before = turn[Context.memory] ?? Memory()
+        memory = before
         memory.take(moment, skill.rules)
+        var reasons: [String] = []
         if let reaction = before.reaction(to: moment, skill.rules) {
             reasons.append("their last offer is '\(reaction.outcome.rawValue)': \(reaction.because)")
             try settle(reaction)
         }
         reasons.append(try speak())
         if memory != before { reply.write(Context.memory, memory) }
-        reply.because = reasons.joined(separator: "; ")
-        return reply
+        return reasons.joined(separator: "; ")
     }
 
     private mutating func settle(_ reaction: Memory.Reaction) throws {
@@ -50,7 +65,8 @@ struct Visit {
             }
             return try offer(.asked, because)
         }
-        switch skill.timing.verdict(moment, memory) {
+        skill.reading.circumstances(of: &moment, turn)
+        switch skill.timing.verdict(moment, thread, memory) {
         case .wait(let because): return "no offer: \(because)"
         case .offer(let trigger, let because):
             guard !skill.reading.hasOffer(turn) else { return "no offer: another skill makes one" }
@@ -60,7 +76,7 @@ struct Visit {
 
     private mutating func offer(_ trigger: Timing.Trigger, _ because: String) throws -> String {
         guard let choice = try choice(trigger) else {
-            if trigger == .asked { askSomebody(because) }
+            if trigger == .asked { askSomebody(because) } else { thread.isSpent = true }
             return "\(because), but nothing fits that they have not bought or been offered"
         }
         let tallies = try tallies(choice)
@@ -97,7 +113,8 @@ struct Visit {
 
     private func choice(_ trigger: Timing.Trigger) throws -> Selection.Choice? {
         var customer = Selection.Customer()
-        customer.topic = memory.recent.last?.topic
+        customer.topic = thread.topic
+        customer.topicProduct = thread.product
         customer.industry = turn[Context.profileIndustry] ?? turn[Context.customerIndustry]
         customer.offered = Set(memory.offered)
         let orders = try turn.customers.orders().filter {
@@ -111,10 +128,12 @@ struct Visit {
             })
         let shelf = TurnShelf(catalog: turn.catalog)
         guard trigger == .asked else { return try skill.pushed.choice(for: customer, from: shelf) }
-        if let new = try skill.asked.choice(for: customer, from: shelf) { return new }
-        // Who asks again hears of the same rather than nothing.
+        let new = try skill.asked.choice(for: customer, from: shelf)
+        if new?.source == .topic || moment.other != nil { return new }
+        // Who asks for sensors again hears of the same sensors rather than of robots or nothing.
         customer.offered = []
-        return try skill.asked.choice(for: customer, from: shelf)
+        let again = try skill.asked.choice(for: customer, from: shelf)
+        return again?.source == .topic || new == nil ? again : new
     }
 
     private mutating func say(
@@ -133,7 +152,8 @@ struct Visit {
     ) throws {
         let id = turn[Context.id] ?? ""
         let products = ranked.map(\.candidate.product)
-        let topic = memory.recent.last?.topic
+        let topic = thread.topic
+        (thread.offer, thread.isSpent) = (moment.turn, true)
         memory.make(
             Memory.Open(
                 id: id, products: products.map(\.id),

@@ -6,7 +6,7 @@ struct Wording: Sendable {
     static let names: Set<String> = ["last_product", "industry", "topic", "a", "b", "c"]
     static let forms = ["one", "two", "three"]
     /// Sentences stand under the name of their source, but who asks about a topic hears another.
-    static let kinds = ["related", "popular", "industry", "topic", "bestsellers", "asked"]
+    static let kinds = ["related", "popular", "industry", "topic", "bestsellers", "catalogue", "asked"]
 
     private let sentences: [String: [Phrase]]
     private let phrases: [String: Phrase]

@@ -13,19 +13,22 @@ let configuration: Value = [
     "generic_topics": ["交期"], "void_orders": ["cancelled"],
     "strategies": ["ask": ["personalized_recommendation"], "quiet": ["human_handoff"]],
     "sources": [
-        "push": ["related", "popular", "topic"], "ask": ["topic", "related", "popular", "bestsellers"],
+        "push": ["related", "popular", "topic"],
+        "ask": ["topic", "related", "popular", "bestsellers", "catalogue"],
     ],
     "items": 3, "candidates": 8,
     "ranking": [
-        "base": ["related": 0.12, "popular": 0.06, "topic": 0.08, "bestsellers": 0.04], "strength": 15,
+        "base": ["related": 0.12, "popular": 0.06, "topic": 0.08, "bestsellers": 0.04, "catalogue": 0.03],
+        "strength": 15,
         "agreement": 0.5, "price_weight": 0.0, "exploration": 0.0,
         "credit": ["clicked": 0.2, "asked": 0.2, "accepted": 1], "shards": 4,
     ],
     "priority": ["push": 42, "ask": 42], "handoff": ["competence": "sales", "priority": 5],
-    "words": ["asking": ["推荐"], "declining": ["不需要"], "refusing": ["别推荐"]],
+    "words": ["asking": ["推荐"], "other": ["别的"], "declining": ["不需要"], "refusing": ["别推荐"]],
     "texts": [
         "related": sentences("{last_product}:"), "popular": sentences("{industry}:"),
         "industry": sentences("{industry}:"), "topic": sentences("{topic}:"), "bestsellers": sentences(""),
+        "catalogue": sentences(""),
         "asked": sentences("{topic}?"), "detail": both("{a}={description}"), "action": both("介绍一下{a}"),
         "refused": both("不推荐了"), "nothing": both("请同事"), "soon": both("稍候"),
         "your_industry": ["zh": "您所在的行业", "en": "your industry"],
@@ -57,12 +60,13 @@ extension Value {
 /// A conversation that is played turn by turn.
 struct Play {
     var memory = Memory()
+    var thread = Thread("c")
     let rules: Rules
     private(set) var last = Moment(conversation: "c", turn: 0, at: Timestamp(milliseconds: 0))
 
     init(_ settings: Settings = settings()) throws { rules = try Rules(settings) }
 
-    var verdict: Timing.Verdict { Timing(rules).verdict(last, memory) }
+    var verdict: Timing.Verdict { Timing(rules).verdict(last, thread, memory) }
     var offers: Bool { if case .offer = verdict { true } else { false } }
 
     /// The next message, a minute later.
@@ -74,6 +78,7 @@ struct Play {
             conversation: last.conversation, turn: last.turn + 1, at: last.at + .seconds(60), topic: topic,
             intents: [intent])
         change(&moment)
+        thread.take(moment, rules)
         memory.take(moment, rules)
         last = moment
     }
@@ -86,7 +91,8 @@ struct Play {
             Memory.Open(
                 id: "o\(last.turn)", products: products, actions: products.map { "介绍一下\($0)" },
                 conversation: last.conversation, turn: last.turn),
-            topic: memory.recent.last?.topic, at: last.at)
+            topic: thread.topic, at: last.at)
+        thread.offer = last.turn
     }
 }
 
@@ -105,6 +111,8 @@ struct Counter: Shelf {
     func products(for industry: String, limit: Int) -> [Product] {
         Array(products.filter { $0.industries.contains(industry) }.prefix(limit))
     }
+
+    func onSale(limit: Int) -> [Product] { Array(products.filter(\.isOnSale).prefix(limit)) }
 
     func popular(in industry: String?, limit: Int) -> [Product] {
         let wanted = sold.compactMap(product).filter { industry.map($0.industries.contains) ?? true }

@@ -52,6 +52,8 @@ import Testing
         play.say(nil, "complaint")
         #expect(Memory(play.memory.value) == play.memory)
         #expect(Memory(Memory().value) == Memory())
+        #expect(Thread(play.thread.value) == play.thread)
+        #expect(Thread(Thread("c").value) == Thread("c"))
     }
 
     @Test func `what is remembered has an end`() throws {

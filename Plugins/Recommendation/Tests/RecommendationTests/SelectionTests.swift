@@ -58,6 +58,17 @@ import Testing
         #expect(try ids(choice(.asked) { _ in }) == ["P5", "P2", "P1"])
     }
 
+    @Test func `who asks in a shop that sold nothing hears of what is on sale`() throws {
+        let shelf = Counter(products: shelf.products)
+        let choice = try Selection(settings(), for: .asked).choice(for: Selection.Customer(), from: shelf)
+        #expect(choice?.source == .catalogue)
+        #expect(ids(choice) == ["P1", "P2", "P3", "P5"])
+    }
+
+    @Test func `what is no goods is looked for nowhere`() throws {
+        #expect(try choice(.asked) { $0.topic = "交期" }?.source == .bestsellers)
+    }
+
     @Test func `further reasons are counted`() throws {
         let choice = try choice { ($0.lastProduct, $0.industry, $0.topic) = ("P1", "汽车", "夹爪") }
         #expect(choice?.candidates.map(\.agreements) == [2])

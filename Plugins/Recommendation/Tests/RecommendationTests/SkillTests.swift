@@ -63,7 +63,7 @@ import Testing
             ("pause", "soon", "pause: a span such as 24h was expected; write one"),
             (
                 "sources.push", ["gossip"],
-                "sources.push: unknown source 'gossip'; known are related, popular, industry, topic, bestsellers"
+                "sources.push: unknown source 'gossip'; known are related, popular, industry, topic, bestsellers, catalogue"
             ),
             ("items", .null, "items: a whole number was expected; write one"),
         ] as [(String, Value, String)])

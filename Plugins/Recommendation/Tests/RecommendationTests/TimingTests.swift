@@ -128,6 +128,27 @@ import Testing
         #expect(play.verdict == .wait(because: "they are not in the mood"))
     }
 
+    @Test func `what was looked for in vain is not looked for again, until they want to buy anew`() throws {
+        var play = try Play()
+        play.say("机器人", "purchase")
+        play.thread.isSpent = true
+        play.say("机器人")
+        #expect(play.verdict == .wait(because: "turn 2, something to offer was looked for already"))
+        play.say("机器人", "purchase")
+        #expect(play.offers)
+    }
+
+    @Test func `what a conversation is about is written anew only when that changes`() throws {
+        var play = try Play()
+        play.say("机器人")
+        let before = play.thread
+        play.say("机器人")
+        play.say("交期", "delivery_inquiry")
+        #expect(play.thread == before)
+        play.say("传感器")
+        #expect(play.thread != before)
+    }
+
     @Test func `a new conversation counts anew`() throws {
         var play = try Play()
         play.say(["机器人", "机器人", "机器人", "机器人"])

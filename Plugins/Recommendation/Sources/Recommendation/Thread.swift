@@ -1,0 +1,77 @@
+public import SkillKit
+
+/// What a conversation is about: one short text from turn to turn, because every message carries it. It changes only when
+/// the topic does, or somebody wants to buy.
+public struct Thread: Sendable, Equatable {
+    public var conversation: String
+    public var topic: String?
+    /// The id of the product that the topic names, where it names one.
+    public var product: String?
+    /// The turn since which the topic has been this one.
+    public var since = 0
+    /// The turns in which they last wanted to buy, and were last offered something.
+    public var purchase: Int?
+    public var offer: Int?
+    public var hasComplained = false
+    /// For this topic and wish something was offered, or looked for in vain.
+    public var isSpent = false
+
+    public init(_ conversation: String) { self.conversation = conversation }
+
+    /// Takes in a message; another conversation begins anew.
+    public mutating func take(_ moment: Moment, _ rules: Rules) {
+        if conversation != moment.conversation { self = Thread(moment.conversation) }
+        if moment.intents.contains(where: rules.complaintIntents.contains) { hasComplained = true }
+        if moment.intents.contains(where: rules.purchaseIntents.contains) {
+            (purchase, isSpent) = (moment.turn, false)
+        } else if let turn = purchase, moment.turn - turn >= rules.purchaseTurns {
+            purchase = nil
+        }
+        guard !goesOn(moment, rules), moment.topic != topic || since == 0 else { return }
+        (topic, product, since, isSpent) = (moment.topic, moment.topicProduct, moment.turn, false)
+    }
+
+    /// A question about price or delivery that names no goods goes on about those spoken of before.
+    private func goesOn(_ moment: Moment, _ rules: Rules) -> Bool {
+        topic != nil && rules.isGeneric(moment.topic)
+            && moment.intents.contains(where: rules.continuingIntents.contains)
+    }
+
+    /// Whether an answer can still be meant for the last offer.
+    func isPending(_ turn: Int, _ rules: Rules) -> Bool {
+        offer.map { turn - $0 <= rules.declineTurns } ?? false
+    }
+}
+
+// The context keeps it as one text of seven lines, the topic last.
+extension Thread: ValueConvertible {
+    public static var type: ValueType { .text }
+
+    public init?(_ value: Value) {
+        guard let text = value.text else { return nil }
+        self.init(lines: text)
+    }
+
+    /// Straight from the bytes: every message reads it.
+    public init?(_ encoded: EncodedValue) {
+        guard let text = String(encoded) else { return nil }
+        self.init(lines: text)
+    }
+
+    private init?(lines text: String) {
+        let lines = text.utf8.split(separator: 10, maxSplits: 6, omittingEmptySubsequences: false)
+            .map(Substring.init)
+        guard lines.count == 7, let since = Int(lines[0]) else { return nil }
+        self.init(String(lines[4]))
+        (self.since, purchase, offer) = (since, Int(lines[1]), Int(lines[2]))
+        (hasComplained, isSpent) = (lines[3].contains("c"), lines[3].contains("s"))
+        product = lines[5].isEmpty ? nil : String(lines[5])
+        topic = lines[6].isEmpty ? nil : String(lines[6])
+    }
+
+    public var value: Value {
+        let flags = (hasComplained ? "c" : "") + (isSpent ? "s" : "")
+        let turns = [since, purchase, offer].map { $0.map(String.init) ?? "" }
+        return .text((turns + [flags, conversation, product ?? "", topic ?? ""]).joined(separator: "\n"))
+    }
+}
