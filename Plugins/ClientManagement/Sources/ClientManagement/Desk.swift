@@ -13,7 +13,7 @@ struct Desk {
         case "summary": return try document("summary", action)
         case "document": return try document(action.input["kind"]?.text ?? "", action)
         case "audit": return try audit(action)
-        case "set": return try reviewed(action) { try $0.enter(action.input, settings) }
+        case "set": return try reviewed(action) { try $0.enter(action.input, settings, agents: agents()) }
         case "commit": return try reviewed(action) { try $0.commit(action.input, settings, id: newID()) }
         case "ask": return try ask(action)
         default:
@@ -29,10 +29,13 @@ struct Desk {
         return Reviewer(settings: settings, turn: turn, customer: customer)
     }
 
-    private var contact: Contact { turn[ClientManagement.contact] ?? Contact() }
-
     private func locale(_ action: Turn.Action) -> String {
         action.input["locale"]?.text ?? turn[Turn.locale] ?? settings.rules.staffLocale
+    }
+
+    /// Names of the agents by their ids.
+    private func agents() throws -> [String: String] {
+        try Reviewer(settings: settings, turn: turn, customer: "").agents()
     }
 
     private func newID() -> String {
@@ -46,7 +49,7 @@ struct Desk {
     ) throws -> Reply {
         let reviewer = try reviewer(action)
         var reply = Reply()
-        let review = try reviewer.review(contact, change)
+        let review = try reviewer.review(turn.contact, change)
         try reviewer.record(review, in: &reply)
         let facts = Facts(review, settings, locale(action), names: try reviewer.agents())
         reply.result = .map(result(review, facts).merging(["client": .map(review.client.document)]) { $1 })
@@ -57,7 +60,7 @@ struct Desk {
     private func audit(_ action: Turn.Action) throws -> Reply {
         let reviewer = try reviewer(action)
         var reply = Reply()
-        let review = try reviewer.review(contact)
+        let review = try reviewer.review(turn.contact)
         try reviewer.record(review, in: &reply)
         let facts = Facts(review, settings, locale(action), names: try reviewer.names(review))
         var result = result(review, facts)
@@ -70,7 +73,7 @@ struct Desk {
     private func document(_ kind: String, _ action: Turn.Action, also: [String] = []) throws -> Reply {
         let reviewer = try reviewer(action)
         var reply = Reply()
-        let review = try reviewer.review(contact)
+        let review = try reviewer.review(turn.contact)
         try reviewer.record(review, in: &reply)
         let facts = Facts(review, settings, locale(action), names: try reviewer.names(review))
         guard let document = Composer.document(kind, settings, facts) else {
@@ -109,10 +112,16 @@ struct Desk {
         let kinds = Triggers(rules: settings.rules).documents(for: action.input["text"]?.text ?? "")
         if let kind = kinds.first { return try document(kind, action, also: Array(kinds.dropFirst())) }
         let locale = locale(action)
-        let choices = settings.templates.order.joined(separator: ", ")
+        let texts = settings.texts
+        let choices = settings.templates.order.map { texts.word("documents", $0, locale) }
+        var lines = [texts.text("choices", locale, ["documents": texts.list(choices, locale)])]
         var reply = Reply()
-        reply.result = ["text": .text(settings.texts.text("choices", locale, ["documents": choices]))]
         reply.because = "ask: the words name no document"
+        if let words = settings.rules.boundaryWords.first(in: action.input["text"]?.text ?? "") {
+            lines.insert(texts.text("boundary", locale), at: 0)
+            reply.because = "ask: '\(words)' asks for advice that is not given here"
+        }
+        reply.result = ["text": .text(lines.joined(separator: "\n\n"))]
         return reply
     }
 

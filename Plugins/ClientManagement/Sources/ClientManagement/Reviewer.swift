@@ -9,6 +9,14 @@ struct Reviewer {
     let turn: Turn
     let customer: String
 
+    /// When the next review of this client may be, if one was just made.
+    var tooSoon: Timestamp? {
+        let next = turn[ClientManagement.reviewed].map {
+            Timestamp(milliseconds: $0.milliseconds + settings.rules.reviewPause)
+        }
+        return next.flatMap { $0 > turn.clock.now ? $0 : nil }
+    }
+
     func review(_ contact: Contact, _ change: (inout Client) throws -> Void = { _ in }) throws -> Review {
         let now = turn.clock.now
         var client =
@@ -34,7 +42,8 @@ struct Reviewer {
             reply.put(Self.collection, customer, document)
         }
         reply.write(ClientManagement.stage, client.stage)
-        reply.write(Key<Int>("client.risk"), client.risk)
+        reply.write(ClientManagement.risk, client.risk)
+        reply.write(ClientManagement.reviewed, turn.clock.now)
         if review.isDormant {
             try turn.schedule.cancel(Self.timer)
         } else {

@@ -23,14 +23,14 @@ struct CalendarTests {
 }
 
 struct ContactTests {
-    @Test func `a message leaves time, mood and matched words, and not its text`() throws {
+    @Test func `a message leaves mood and matched words, and not its text`() throws {
         let rules = try settings().rules
         var contact = Contact()
-        contact.heard(at: ago(1), on: "webchat", sentiment: -0.5, scopeWords: "包含吗", humanHolds: false, rules)
-        #expect(contact.waitingSince == nil)
-        contact.heard(at: now, on: nil, sentiment: 0.25, scopeWords: nil, humanHolds: true, rules)
-        #expect(contact.waitingSince == now)
-        #expect(contact.channel == "webchat")
+        contact.channel = "webchat"
+        contact.heard(at: ago(1), mood: -0.5, scopeWords: "包含吗", rules)
+        contact.heard(at: now, mood: nil, scopeWords: nil, rules)
+        #expect(contact.moods == [.init(at: ago(1), value: -0.5)])
+        #expect(contact.scopeQuestions == [.init(at: ago(1), words: "包含吗")])
         #expect(Contact(contact.value) == contact)
     }
 
@@ -38,21 +38,10 @@ struct ContactTests {
         let rules = try settings().rules
         var contact = Contact()
         for day in (0..<30).reversed() {
-            contact.heard(
-                at: ago(day), on: nil, sentiment: Double(day), scopeWords: "w\(day)", humanHolds: false, rules
-            )
+            contact.heard(at: ago(day), mood: Double(day), scopeWords: "w\(day)", rules)
         }
-        #expect(contact.sentiments == (0..<10).reversed().map(Double.init))
+        #expect(contact.moods.map(\.value) == (0..<10).reversed().map(Double.init))
         #expect(contact.scopeQuestions.map(\.words) == (0..<10).reversed().map { "w\($0)" })
-    }
-
-    @Test func `who waits has waited since the first message`() throws {
-        let rules = try settings().rules
-        var contact = Contact()
-        for day in [3, 2, 1] {
-            contact.heard(at: ago(day), on: nil, sentiment: nil, scopeWords: nil, humanHolds: true, rules)
-        }
-        #expect(contact.waitingSince == ago(3))
     }
 
     @Test(arguments: [
@@ -87,6 +76,18 @@ struct EnteringTests {
     func `what cannot be is refused`(input: Value, message: String) {
         let error = #expect(throws: SkillError.self) { try entered(input) }
         #expect(error?.description == message)
+    }
+
+    @Test func `an owner is somebody who works here, by id or by name`() throws {
+        let (data, agents) = (try settings(), ["li": "李工", "sun": "孙工"])
+        var client = settled().client
+        try client.enter(["owner": "孙工"], data, agents: agents)
+        #expect(client.entries["owner"] == "sun")
+        let error = #expect(throws: SkillError.self) {
+            try client.enter(["owner": "nosuch"], data, agents: agents)
+        }
+        #expect(error?.description == "owner 'nosuch': is nobody who works here; possible: li (李工), sun (孙工)")
+        try client.enter(["goals": "提效"], data, agents: ["sun": "孙工"])
     }
 
     @Test func `a commitment is made, changed and kept`() throws {

@@ -90,8 +90,13 @@ func sliding() -> (client: Client, records: Records) {
     records.tickets = [.init(id: "T7", status: "escalated", created: ago(50))]
     records.surveys = [.init(id: "S3", score: 2, at: ago(40))]
     records.contact.last = ago(50)
-    records.contact.sentiments = [0.2, 0.1, -0.4, -0.6, -0.8]
+    records.contact.moods = moods([0.2, 0.1, -0.4, -0.6, -0.8])
     return (client, records)
+}
+
+/// Messages that showed these moods, one a day until yesterday.
+func moods(_ values: [Double]) -> [Contact.Mood] {
+    values.enumerated().map { .init(at: ago(values.count - $0), value: $1) }
 }
 
 /// A move that evidence made.

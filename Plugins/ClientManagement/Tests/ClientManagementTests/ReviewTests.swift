@@ -38,7 +38,7 @@ struct ReviewTests {
             { _, records in records.tickets = [.init(id: "T1", status: "escalated", created: ago(3))] }
         ),
         ("low_survey", 15, { _, records in records.surveys = [.init(id: "S1", score: 3, at: ago(9))] }),
-        ("sentiment", 15, { _, records in records.contact.sentiments = [0.5, 0.1, -0.3, -0.3, -0.4] }),
+        ("sentiment", 15, { _, records in records.contact.moods = moods([0.5, 0.1, -0.3, -0.3, -0.4]) }),
         (
             "falling_orders", 15,
             { _, records in
@@ -148,6 +148,58 @@ struct ReviewTests {
     }
 }
 
+struct NextStepTests {
+    private func next(_ change: (inout Client, inout Records) -> Void) throws -> NextStep {
+        var (client, records) = settled()
+        change(&client, &records)
+        return Review(client, records, try settings()).next
+    }
+
+    private func promised(_ what: String, in days: Int) -> Client.Commitment {
+        .init(id: what, what: what, who: nil, due: Calendar.adding(days: days, to: now), done: nil)
+    }
+
+    @Test func `what is due first comes first, and what is overdue before all`() throws {
+        let next = try next { client, _ in
+            client.commitments = [promised("later", in: 9), promised("missed", in: -20)]
+            client.renewal = Calendar.adding(days: 44, to: now)
+        }
+        #expect(next.what == .overdue("missed", since: ago(20)))
+        #expect(next.who == "li" && next.due == now)
+    }
+
+    @Test func `the way to a renewal is made up for step by step, and names whose it is`() throws {
+        var client = settled().client
+        client.commitments = []
+        client.renewal = Calendar.adding(days: 44, to: now)
+        let data = try settings()
+        let plan = RenewalPlan(client, data.rules, now: now)
+        #expect(plan.steps.map { Calendar.days(from: now, to: $0.due) } == [0, 7, 14, 37])
+        let first = Review(client, settled().records, data).next
+        #expect(first.what == .renewal(plan.steps[0]) && first.who == "li" && first.due == now)
+        try client.commit(["id": "renewal-60", "done": "2026-03-11"], data, id: "c9")
+        let second = Review(client, settled().records, data).next
+        guard case .renewal(let step) = second.what else {
+            Issue.record("the next step towards the renewal is not next")
+            return
+        }
+        #expect(step.id == "renewal-45" && second.due == now)
+    }
+
+    @Test func `a renewal far away is no next step`() throws {
+        let next = try next { client, _ in
+            client.commitments = []
+            client.entries["decision_maker"] = "x"
+            client.renewal = Calendar.adding(days: 300, to: now)
+        }
+        guard case .signal(let signal) = next.what else {
+            Issue.record("the light signal is not next")
+            return
+        }
+        #expect(signal.id == "no_next_step")
+    }
+}
+
 struct StageTests {
     private func review(_ stage: String, _ change: (inout Client, inout Records) -> Void) throws -> Review {
         var client = Client(id: "u1", stage: stage, at: ago(1))
@@ -187,6 +239,8 @@ struct StageTests {
         #expect(
             review.moves.map(\.to) == ["onboarding", "active_delivery", "stabilization", "retention_growth"])
         #expect(review.moves.last?.facts["days_since_first_order"] == 400)
+        // Each on the day of its evidence, not of the review.
+        #expect(review.moves.map(\.at) == [ago(400), ago(395), ago(200), ago(200)])
     }
 
     @Test func `an escalation leads back from growth to delivery, and its settling forward again`() throws {

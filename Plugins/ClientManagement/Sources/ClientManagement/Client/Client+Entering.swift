@@ -2,10 +2,13 @@ internal import SkillKit
 
 extension Client {
     /// Takes what staff entered; an empty text takes an entry away.
-    mutating func enter(_ input: Value, _ settings: Settings) throws {
+    mutating func enter(_ input: Value, _ settings: Settings, agents: [String: String] = [:]) throws {
         for name in Self.entryNames {
             guard let text = input[name]?.text?.trimmed else { continue }
             entries[name] = text.isEmpty ? nil : text
+        }
+        if input["owner"] != nil, let owner = entries["owner"] {
+            entries["owner"] = try Self.agent(owner, agents)
         }
         if let cadence = entries["cadence"], settings.model.cadence(cadence) == nil {
             let known = settings.model.cadences.map(\.id).joined(separator: ", ")
@@ -21,6 +24,7 @@ extension Client {
         let due = try Self.day(input, "due", settings)
         let done = try Self.day(input, "done", settings)
         if input["id"] != nil || done != nil {
+            plan(input["id"]?.text, settings)
             let place = commitments.firstIndex {
                 input["id"]?.text == $0.id || input["id"] == nil && $0.done == nil && $0.what == what
             }
@@ -40,6 +44,26 @@ extension Client {
         }
         commitments.append(
             Commitment(id: id, what: what, who: input["who"]?.text?.trimmed, due: due, done: nil))
+    }
+
+    /// The id of a colleague, who may be named by name too. Where nobody is known, anybody may be.
+    private static func agent(_ owner: String, _ agents: [String: String]) throws -> String {
+        if agents.isEmpty || agents[owner] != nil { return owner }
+        if let named = agents.first(where: { $0.value == owner }) { return named.key }
+        let known = agents.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+        throw SkillError(
+            "owner '\(owner)': is nobody who works here; possible: \(known.joined(separator: ", "))")
+    }
+
+    /// A step towards the renewal becomes a commitment with the first word of it: done, or another day.
+    private mutating func plan(_ id: String?, _ settings: Settings) {
+        guard !commitments.contains(where: { $0.id == id }),
+            let step = RenewalPlan.planned(for: self, settings.rules).first(where: { $0.id == id })
+        else { return }
+        commitments.append(
+            Commitment(
+                id: step.id, what: step.what.text(settings.rules.staffLocale), who: entries["owner"],
+                due: step.planned, done: nil))
     }
 
     private static func day(_ input: Value, _ name: String, _ settings: Settings) throws -> Timestamp? {

@@ -1,7 +1,7 @@
 internal import SkillKit
 
 /// What is remembered of a customer's messages, without their words: when they came, how they felt, what they asked of the
-/// scope. It lies in the context, so that a message costs no request to the host.
+/// scope. It lies in the context, so that a message costs no request to the host; most messages leave nothing in it.
 struct Contact: Sendable, Equatable, ValueConvertible {
     struct ScopeQuestion: Sendable, Equatable {
         let at: Timestamp
@@ -9,26 +9,34 @@ struct Contact: Sendable, Equatable, ValueConvertible {
         let words: String
     }
 
+    /// A message that was not indifferent, from -1 to 1.
+    struct Mood: Sendable, Equatable {
+        let at: Timestamp
+        let value: Double
+    }
+
     static var type: ValueType { .map }
 
-    /// The customer's last message.
+    /// The customer's last message, as exactly as `note_every_hours` of the rules; a key of its own.
     var last: Timestamp?
-    var channel: String?
-    /// A message that nobody has answered since; while humans have the conversation.
+    /// A message that nobody has answered since; while humans have the conversation. A key of its own.
     var waitingSince: Timestamp?
+    var channel: String?
     /// What a human last said.
     var answered: Timestamp?
-    /// The last ones, from -1 to 1, the newest last.
-    var sentiments: [Double] = []
+    /// The last ones, the newest last.
+    var moods: [Mood] = []
     var scopeQuestions: [ScopeQuestion] = []
 
     init() {}
 
     init?(_ value: Value) {
         guard value.map != nil else { return nil }
-        (last, channel) = (value["last"]?.time, value["channel"]?.text)
-        (waitingSince, answered) = (value["waiting_since"]?.time, value["answered"]?.time)
-        sentiments = value["sentiments"].flatMap { [Double]($0) } ?? []
+        (channel, answered) = (value["channel"]?.text, value["answered"]?.time)
+        moods = (value["moods"]?.list ?? []).compactMap { item in
+            guard let at = item["at"]?.time, let value = item["value"]?.double else { return nil }
+            return Mood(at: at, value: value)
+        }
         scopeQuestions = (value["scope"]?.list ?? []).compactMap { item in
             guard let at = item["at"]?.time, let words = item["words"]?.text else { return nil }
             return ScopeQuestion(at: at, words: words)
@@ -36,24 +44,21 @@ struct Contact: Sendable, Equatable, ValueConvertible {
     }
 
     var value: Value {
-        var fields: [String: Value] = ["sentiments": sentiments.value]
-        fields["last"] = last.map(Value.time)
+        var fields: [String: Value] = [:]
         fields["channel"] = channel.map(Value.text)
-        fields["waiting_since"] = waitingSince.map(Value.time)
         fields["answered"] = answered.map(Value.time)
-        fields["scope"] = .list(scopeQuestions.map { ["at": .time($0.at), "words": .text($0.words)] })
+        if !moods.isEmpty {
+            fields["moods"] = .list(moods.map { ["at": .time($0.at), "value": .double($0.value)] })
+        }
+        if !scopeQuestions.isEmpty {
+            fields["scope"] = .list(scopeQuestions.map { ["at": .time($0.at), "words": .text($0.words)] })
+        }
         return .map(fields)
     }
 
-    /// Takes in a message of the customer.
-    mutating func heard(
-        at time: Timestamp, on channel: String?, sentiment: Double?, scopeWords: String?, humanHolds: Bool,
-        _ rules: Rules
-    ) {
-        last = time
-        self.channel = channel ?? self.channel
-        waitingSince = humanHolds ? waitingSince ?? time : nil
-        if let sentiment { sentiments = Array((sentiments + [sentiment]).suffix(rules.sentimentsKept)) }
+    /// Takes in what of a message is worth remembering.
+    mutating func heard(at time: Timestamp, mood: Double?, scopeWords: String?, _ rules: Rules) {
+        if let mood { moods = Array((moods + [Mood(at: time, value: mood)]).suffix(rules.sentimentsKept)) }
         if let scopeWords {
             let question = ScopeQuestion(at: time, words: scopeWords)
             scopeQuestions = Array((scopeQuestions + [question]).suffix(rules.scopeQuestionsKept))

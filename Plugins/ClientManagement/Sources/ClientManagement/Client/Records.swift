@@ -24,6 +24,7 @@ struct Records: Sendable {
     struct Lead: Sendable {
         let id, status: String
         let summary, assigned: String?
+        var changed: Timestamp? = nil
     }
 
     var now: Timestamp
@@ -95,6 +96,6 @@ extension Records.Lead {
         self.init(
             id: record.id, status: record["status"]?.text ?? "",
             summary: record["conversation_summary"]?.text,
-            assigned: record["assigned_to"]?.text)
+            assigned: record["assigned_to"]?.text, changed: record["updated_at"]?.time)
     }
 }

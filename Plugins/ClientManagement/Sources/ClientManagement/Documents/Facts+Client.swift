@@ -18,7 +18,8 @@ extension Facts {
             set("rhythm", cadence.rhythm.text(locale))
             set("cadence_days", String(cadence.days))
         }
-        set("channel", client.entries["channel"] ?? review.records.contact.channel)
+        let channel = review.records.contact.channel.map { settings.texts.word("channels", $0, locale) }
+        set("channel", client.entries["channel"] ?? channel)
         set("type", client.entries["type"] ?? derivedType)
         if let renewal = client.renewal {
             set("renewal_at", format.calendar.text(renewal))
@@ -31,16 +32,25 @@ extension Facts {
         let missing = Client.entryNames.filter { single[$0] == nil }
             .map { settings.texts.word("entries", $0, locale) }
         set("missing", list: Array(missing.prefix(6)))
+        // What only the client can tell; nobody asks a client for our own promises.
+        let asked = settings.texts.groups["asked"] ?? [:]
+        let open = Client.entryNames.filter { asked[$0] != nil && single[$0] == nil }
+        set("asked", list: open.prefix(5).map { settings.texts.word("asked", $0, locale) })
+        set(review.isNewcomer(settings.rules) ? "newcomer" : "acquaintance", client.label)
     }
 
     /// From the records, when staff entered none: `VIP、汽车零部件、老客户`.
     private var derivedType: String? {
         let records = review.records
         let kind = records.profile["type"]?.text ?? (records.orders.isEmpty ? "new" : "existing")
-        let known = [records.tier, records.customer["industry"] ?? records.profile["industry"]?.text]
-            .compactMap(\.self)
+        let texts = settings.texts
+        let industry = records.profile["industry"]?.text ?? records.customer["industry"]
+        let known = [
+            records.tier.map { texts.word("tiers", $0, locale) },
+            industry.map { texts.word("industries", $0, locale) },
+        ].compactMap(\.self)
         guard !known.isEmpty || !records.orders.isEmpty else { return nil }
-        return settings.texts.list(known + [settings.texts.word("tiers", kind, locale)], locale)
+        return texts.list(known + [texts.word("tiers", kind, locale)], locale)
     }
 
     mutating func addRecords() {

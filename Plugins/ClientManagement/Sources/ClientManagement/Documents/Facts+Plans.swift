@@ -57,19 +57,15 @@ extension Facts {
             rows: review.records.contact.scopeQuestions.map {
                 ["at": format.calendar.text($0.at), "words": $0.words]
             })
-        set("renewal_steps", rows: client.renewal.map(renewalSteps) ?? [])
+        set("renewal_steps", rows: RenewalPlan(client, settings.rules, now: now).steps.map(row))
     }
 
-    private func renewalSteps(_ renewal: Timestamp) -> [Row] {
-        settings.rules.renewalSteps.sorted { $0.daysBefore > $1.daysBefore }.map { step in
-            let planned = Calendar.adding(days: -step.daysBefore, to: renewal)
-            return [
-                "mark": mark(false), "what": step.what.text(locale), "who": person(review.owner),
-                // What should have been done is due now.
-                "due": format.calendar.text(max(planned, now)),
-                "when": settings.texts.text("renewal_step", locale, ["days": String(step.daysBefore)]),
-            ]
-        }
+    private func row(_ step: RenewalPlan.Step) -> Row {
+        [
+            "mark": mark(step.isDone), "what": step.what.text(locale), "who": person(review.owner),
+            "due": format.calendar.text(step.due), "id": step.id,
+            "when": settings.texts.text("renewal_step", locale, ["days": String(step.daysBefore)]),
+        ]
     }
 
     private func row(_ move: Client.Move) -> Row {

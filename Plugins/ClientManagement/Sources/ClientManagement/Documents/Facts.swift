@@ -21,7 +21,7 @@ struct Facts: Sendable {
         "intake",
         "preferences", "known_risks", "renewal_at", "days_to_renewal", "risk", "level", "signals", "top_risk",
         "signals_examined", "clear_signals", "missing", "improvements", "happened", "matters", "next_who",
-        "next_what", "next_due", "today",
+        "next_what", "next_due", "today", "newcomer", "acquaintance", "asked",
     ])
     static let knownLists: [String: Set<String>] = [
         "stages": ["mark", "name", "purpose"], "focus": ["text"],
@@ -30,7 +30,7 @@ struct Facts: Sendable {
         "patterns": ["text"], "recommendations": ["text", "raises"], "top_signals": signalNames,
         "relationship_signals": signalNames, "process_signals": signalNames,
         "commitments": ["mark", "due", "who", "what"], "moves": ["at", "from", "to", "because"],
-        "renewal_steps": ["mark", "due", "when", "who", "what"], "scope_questions": ["at", "words"],
+        "renewal_steps": ["mark", "due", "when", "who", "what", "id"], "scope_questions": ["at", "words"],
     ]
     private static let signalNames: Set<String> = [
         "name", "kind", "points", "evidence", "action", "owner", "due", "since",

@@ -94,7 +94,8 @@ extension Detector {
     }
 
     private func sentiment(_ rule: Rules.Signal) -> Signal? {
-        let (all, count) = (records.contact.sentiments, rule.int("of"))
+        let (window, count) = (rule.int("days"), rule.int("of"))
+        let all = records.contact.moods.filter { days(since: $0.at) <= window }.map(\.value)
         guard count > 0, all.count >= count else { return nil }
         let recent = all.suffix(count).reduce(0, +) / Double(count)
         let earlier = all.dropLast(count)

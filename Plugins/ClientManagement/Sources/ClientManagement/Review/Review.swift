@@ -43,8 +43,8 @@ struct Review: Sendable {
         quiet = detector.quietDays
         // Who never bought and went away is no work; the next message or order begins anew.
         isDormant =
-            rules.dormantStages.contains(client.stage) && client.openCommitments.isEmpty
-            && quiet ?? 0 > rules.dormantDays
+            rules.dormantStages.contains(client.stage) && records.orders.isEmpty
+            && client.openCommitments.isEmpty && quiet ?? 0 > rules.dormantDays
         client.signals = isDormant ? [] : detector.signals()
         client.risk = min(100, client.signals.reduce(0) { $0 + $1.points })
         client.level = rules.level(of: client.risk)
@@ -56,14 +56,19 @@ struct Review: Sendable {
         {
             return
         }
-        let evidence = Evidence(client, records, settings)
+        // The first review tells what happened before; later ones what happened since the one before.
+        var before = client.reviewed
         var seen: Set<String> = [client.stage]
-        while let move = evidence.move(from: client.stage, at: records.now, settings.rules.stageMoves),
+        while let move = Evidence(client, records, settings)
+            .move(
+                from: client.stage, settings.rules.stageMoves, after: before, isFirst: isFirst,
+                now: records.now),
             seen.insert(move.to).inserted
         {
             moves.append(move)
             client.moves.append(move)
             (client.stage, client.stageSince) = (move.to, move.at)
+            before = before.map { max($0, move.at) } ?? move.at
         }
     }
 
@@ -76,4 +81,9 @@ struct Review: Sendable {
     }
 
     var owner: String? { client.entries["owner"] ?? records.leads.lazy.compactMap(\.assigned).first }
+
+    /// Somebody who did not buy yet, or not for long.
+    func isNewcomer(_ rules: Rules) -> Bool {
+        records.firstOrder.map { Calendar.days(from: $0, to: records.now) < rules.newcomerDays } ?? true
+    }
 }

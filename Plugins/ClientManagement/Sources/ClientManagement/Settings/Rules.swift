@@ -44,7 +44,13 @@ struct Rules: Sendable {
 
     let staffLocale: String
     let utcOffset, reviewDays, documentLines, workList, topSignals, urgentPoints, staffMoveHolds: Int
-    let sentimentsKept, scopeQuestionsKept, stageActionDays: Int
+    let sentimentsKept, scopeQuestionsKept, stageActionDays, newcomerDays: Int
+    /// Milliseconds between two notes that a customer wrote, and between two reviews of a client that events ask for.
+    let noteEvery, reviewPause: Int64
+    /// From how strong a mood on a message is remembered.
+    let moodFrom: Double
+    /// Events that make a client of a stranger.
+    let makingClients: Set<String>
     let cadenceByTier: [String: String]
     let cadenceOtherwise: String
     let dormantStages: [String]
@@ -52,6 +58,8 @@ struct Rules: Sendable {
     let notifyFrom: Int
     let notifyCompetence: String?
     let scopeWords: Words
+    /// What staff say who ask for advice that this skill does not give.
+    let boundaryWords: Words
     /// States of an order that was given back.
     let voidOrders: [String]
     let signals: [String: Signal]
@@ -79,6 +87,14 @@ extension Rules {
         sentimentsKept = try section.int("sentiments_kept")
         scopeQuestionsKept = try section.int("scope_questions_kept")
         stageActionDays = try section.int("stage_action_days")
+        newcomerDays = try section.int("newcomer_days")
+        noteEvery = Int64(try section.int("note_every_hours")) * 3_600_000
+        reviewPause = Int64(try section.int("review_pause_minutes")) * 60_000
+        guard let from = section.value["mood_from"]?.double else {
+            throw section.error("mood_from", "a number")
+        }
+        moodFrom = from
+        makingClients = Set(try section.texts("clients_from"))
         cadenceByTier =
             try section.section("cadence_by_tier").value.map.map { $0.compactMapValues(\.text) } ?? [:]
         cadenceOtherwise = try section.text("cadence_otherwise")
@@ -88,10 +104,8 @@ extension Rules {
         let notify = try section.section("notify")
         notifyFrom = try notify.int("from")
         notifyCompetence = notify.value["competence"]?.text
-        guard let words = section.value["scope_words"].flatMap({ Words($0) }) else {
-            throw section.error("scope_words", "a list of words")
-        }
-        scopeWords = words
+        scopeWords = try section.words("scope_words")
+        boundaryWords = try section.words("boundary_words")
         voidOrders = try section.texts("void_orders")
         signals = try Self.signals(section)
         levels = try Model.each(section, "levels") { part throws(SkillError) in

@@ -62,6 +62,11 @@ struct Section {
         return phrases
     }
 
+    func words(_ key: String) throws(SkillError) -> Words {
+        guard let words = value[key].flatMap({ Words($0) }) else { throw error(key, "a list of words") }
+        return words
+    }
+
     func phraseMap(_ key: String) throws(SkillError) -> [String: Phrase] {
         guard let phrases = value[key].flatMap({ [String: Phrase]($0) }) else {
             throw error(key, "a map of texts in zh and en")

@@ -11,13 +11,13 @@ struct Texts: Sendable {
     /// The groups of words that the code speaks of, and the single texts.
     static let groupNames = [
         "marks", "kinds", "raises", "levels", "tiers", "entries", "facts", "stage_actions", "ticket_states",
-        "work_list",
+        "work_list", "documents", "asked", "channels", "industries",
     ]
     static let singleNames = [
         "list", "unknown", "default_owner", "open_entry", "staff", "recommend_entry", "orders",
         "satisfaction",
         "momentum", "ticket", "commitment", "renewal_step", "notice", "checked", "rules_checked", "passed",
-        "failed", "no_risk", "top_risk", "boundary", "choices",
+        "failed", "no_risk", "top_risk", "boundary", "choices", "overdue",
     ]
 
     init(_ section: Section) throws(SkillError) {
