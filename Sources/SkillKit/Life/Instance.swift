@@ -23,10 +23,9 @@ final class Instance: Sendable {
     }
 
     func begin(_ call: sk_turn, _ completion: Completion) {
-        let context = [UInt8](UnsafeBufferPointer(start: call.context.ptr, count: Int(call.context.len)))
         let turn = Turn(
-            id: call.id, deadline: call.deadline_ns, flags: call.flags, context: context, host: host,
-            loop: loop)
+            id: call.id, deadline: call.deadline_ns, flags: call.flags, context: Context(call.context),
+            host: host, loop: loop)
         flights.withLock { $0[turn.id] = .starting }
         // Runs here until it first waits; a plain `Task` would begin on the shared pool, which a stranger may block.
         let task = Task.immediate(executorPreference: loop) { [self] in

@@ -46,9 +46,13 @@ public struct Reply: Sendable {
     }
 
     /// Sets a key of the context for the skills that follow.
+    @inlinable
     public mutating func write<Content>(_ key: Key<Content>, _ content: Content) {
-        writes[key.name] = content.value
+        set(key.name, content.value)
     }
+
+    @usableFromInline
+    mutating func set(_ name: String, _ value: Value) { writes[name] = value }
 
     public mutating func unset<Content>(_ key: Key<Content>) { unset.append(key.name) }
 

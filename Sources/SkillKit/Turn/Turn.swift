@@ -14,33 +14,21 @@ public struct Turn: Sendable {
     let id: UInt64
     let deadline: Int64
     let flags: UInt32
-    /// A CBOR map; read key by key, because most skills need a few of many.
-    let context: [UInt8]
+    @usableFromInline let context: Context
     let host: Host
     let loop: Loop
 
     /// Nil when the key has no value in this turn or the manifest does not declare it.
+    @inlinable
     public subscript<Content>(key: Key<Content>) -> Content? {
-        context.withUnsafeBufferPointer { context in
-            var (name, found) = (key.name, sk_bytes())
-            let isThere = name.withUTF8 { sk_cbor_find_key(sk_bytes(context), sk_bytes($0), &found) }
-            return isThere ? Content(EncodedValue(bytes: found)) : nil
+        withExtendedLifetime(context) {
+            guard let value = context.value(of: key.name) else { return nil }
+            return Content(value)
         }
     }
 
     /// The values of an area by their names inside it: `["industry": …]` for `profile.*`.
-    public subscript(group: KeyGroup) -> [String: Value] {
-        var values: [String: Value] = [:]
-        context.withUnsafeBufferPointer { context in
-            var each = sk_cbor_each(sk_bytes(context))
-            while sk_cbor_next(&each) {
-                let name = String(each.key)
-                guard name.hasPrefix(group.prefix) else { continue }
-                values[String(name.dropFirst(group.prefix.count))] = Value(decoding: each.value)
-            }
-        }
-        return values
-    }
+    public subscript(group: KeyGroup) -> [String: Value] { context.values(after: group.prefix) }
 
     /// Set in a turn of kind `event`: what the manifest names under `on`, or a timer.
     public var event: Event? {
