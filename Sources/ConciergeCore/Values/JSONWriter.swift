@@ -50,7 +50,7 @@ public struct JSONWriter {
             if entries.count < 2 {
                 for (key, value) in entries { json.entry(key, value) }
             } else {
-                for (key, value) in entries.sorted(by: { $0.key < $1.key }) { json.entry(key, value) }
+                for place in entries.placesByName { json.entry(entries[place].key, entries[place].value) }
             }
         }
     }
@@ -114,6 +114,29 @@ public struct JSONWriter {
         quoted(text.count * 6, isKey: isKey) { out in
             for index in text.indices { out.append(escaped: text[index]) }
         }
+    }
+}
+
+extension [String: Value] {
+    /// Where the entries are, in the order of their names' bytes: moving names about costs more than looking them up.
+    fileprivate var placesByName: [Index] {
+        var places = indices.map { (start: self[$0].key.start, place: $0) }
+        places.sort { a, b in
+            a.start != b.start
+                ? a.start < b.start
+                : self[a.place].key.utf8.lexicographicallyPrecedes(self[b.place].key.utf8)
+        }
+        return places.map(\.place)
+    }
+}
+
+extension String {
+    /// The first eight bytes as a number that sorts like them.
+    fileprivate var start: UInt64 {
+        let bytes = utf8.span
+        var start: UInt64 = 0
+        for index in 0..<min(8, bytes.count) { start |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
+        return start
     }
 }
 
