@@ -4,7 +4,6 @@ final class Base: Sendable {
     let postings: Postings
     let ids: Directory
     let questions: Directory
-    let readings = Readings()
 
     var count: Int { archive.count }
 

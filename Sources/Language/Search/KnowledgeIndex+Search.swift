@@ -26,15 +26,15 @@ extension KnowledgeIndex {
         }
         ranking.sort()
         for (place, evidence) in ranking.found.prefix(max(4, limit)).enumerated() {
-            ranking.compare(reading(evidence.slot), at: place) { gram in
-                gram.weight * Rarity.weight(find(gram).frequency, of: count)
-            }
+            ranking.compare(reading(evidence.slot), at: place)
         }
         return ranking
     }
 
     private func reading(_ slot: Int) -> Reading {
-        (slot < base.count ? base.readings : recentReadings).reading(slot) { self[slot: slot] }
+        readings.reading(slot) {
+            Reading(self[slot: slot]) { $0.weight * Rarity.weight(find($0).frequency, of: count) }
+        }
     }
 
     /// The slots that may have just this question.

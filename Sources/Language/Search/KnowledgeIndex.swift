@@ -13,8 +13,8 @@ public struct KnowledgeIndex: Sendable {
     private(set) var recentPages = Pages()
     private(set) var recentIDs: [UInt32] = []
     private(set) var recentQuestions: [(hash: UInt32, slot: Int)] = []
-    /// Another one after each change: in copies that part, a slot is not the same document.
-    private(set) var recentReadings = Readings()
+    /// Another one after each change: it tells what a gram is worth, and in copies that part a slot is not the same document.
+    private(set) var readings = Readings()
     public private(set) var count: Int
     var learned: Learned?
 
@@ -45,7 +45,7 @@ public struct KnowledgeIndex: Sendable {
         sketch.read(document)
         let slot = base.count + recent.count
         recent.append(document)
-        recentReadings = Readings()
+        readings = Readings()
         recentPages.append(sketch)
         for gram in sketch.grams { shifts[gram.key, default: 0] += 1 }
         recentIDs.append(Directory.hash(document.id))
@@ -59,6 +59,7 @@ public struct KnowledgeIndex: Sendable {
         var sketch = Sketch()
         sketch.read(self[slot: slot])
         for gram in sketch.grams { shifts[gram.key, default: 0] -= 1 }
+        readings = Readings()
         buriedCount += 1
         buried[slot / 64] |= 1 << (UInt64(slot) & 63)
         count -= 1

@@ -52,7 +52,7 @@ public struct Matcher: Sendable {
 private struct Separators: Sendable {
     private let starts: [UInt32]
     private let classes: [UInt16]
-    private let weights: [Float16]
+    private let weights: [Float]
     private let biases: [Float]
 
     init(_ separators: [NeighbourTrainer.Separator], rows: Int) {
@@ -63,7 +63,7 @@ private struct Separators: Sendable {
         }
         entries.sort()
         classes = entries.map { UInt16(truncatingIfNeeded: $0 >> 16) }
-        weights = entries.map { Float16(bitPattern: UInt16(truncatingIfNeeded: $0)) }
+        weights = entries.map { Float(Float16(bitPattern: UInt16(truncatingIfNeeded: $0))) }
         biases = separators.map(\.bias)
         var starts = [UInt32](repeating: 0, count: rows + 1)
         for entry in entries { starts[Int(entry >> 32) + 1] += 1 }
@@ -75,7 +75,7 @@ private struct Separators: Sendable {
         var scores = biases
         for (row, value) in zip(vector.features, vector.values) {
             for at in Int(starts[Int(row)])..<Int(starts[Int(row) + 1]) {
-                scores[Int(classes[at])] += Float(weights[at]) * value
+                scores[Int(classes[at])] += weights[at] * value
             }
         }
         return scores

@@ -45,7 +45,7 @@ struct Ranking {
             }
         }
         let isTooLong = known.bodyCount > budget
-        let reading = isTooLong ? Reading(document(), longest: budget) : known
+        let reading = isTooLong ? Reading(document(), longest: budget) { _ in 0 } : known
         budget -= reading.bodyCount
         match(reading, &evidence)
         // What was not learned is guessed, so that it stands beside what was.
@@ -82,22 +82,18 @@ struct Ranking {
         found.sort { ($0.rank, $1.slot) > ($1.rank, $0.slot) }
     }
 
-    /// Looks how near the questions of the document at `place` are, `weight` saying what a gram tells.
-    mutating func compare(_ reading: Reading, at place: Int, weight: (Gram) -> Float) {
-        for question in reading.questions {
-            var seen = [Bool](repeating: false, count: query.grams.count)
+    /// Looks how near the questions of the document at `place` are.
+    mutating func compare(_ reading: Reading, at place: Int) {
+        var seen = [Int](repeating: -1, count: query.grams.count)
+        for (number, question) in reading.questions.enumerated() where question.square > 0 {
             var shared: Float = 0
-            var own: Float = 0
             for gram in question.grams {
-                let index = query.index(gram)
-                let weight = index.map { query.weights[$0] } ?? weight(gram)
-                own += weight * weight
-                guard let index, !seen[index] else { continue }
-                seen[index] = true
-                shared += weight * weight
+                guard let index = query.index(gram), seen[index] != number else { continue }
+                seen[index] = number
+                shared += query.weights[index] * query.weights[index]
             }
-            guard own > 0 else { continue }
-            found[place].nearest = max(found[place].nearest, shared / (own * query.square).squareRoot())
+            let likeness = shared / (question.square * query.square).squareRoot()
+            found[place].nearest = max(found[place].nearest, min(1, likeness))
         }
     }
 }

@@ -5,6 +5,8 @@ struct Reading: Sendable {
     struct Question: Sendable {
         var hash: UInt32
         var grams: [Gram]
+        /// The squares of what its grams tell, together.
+        var square: Float
     }
 
     let isSection: Bool
@@ -16,7 +18,10 @@ struct Reading: Sendable {
     /// Nobody reads on for an answer.
     static let longestBody = 1500
 
-    init(_ document: KnowledgeIndex.Document, longest: Int = longestBody) {
+    /// `weight` says what a gram tells in this knowledge.
+    init(
+        _ document: KnowledgeIndex.Document, longest: Int = longestBody, weight: (Gram) -> Float
+    ) {
         var reader = GramReader()
         func grams(_ text: FoldedText) -> [Gram] {
             reader.read(text.scalars[...])
@@ -25,7 +30,12 @@ struct Reading: Sendable {
         isSection = document.kind == .section
         questions = document.questions.map {
             let text = FoldedText($0, longest: Query.longest)
-            return Question(hash: Directory.hash(question: text), grams: grams(text))
+            let grams = grams(text)
+            let square = grams.reduce(Float(0)) { sum, gram in
+                let weight = weight(gram)
+                return sum + weight * weight
+            }
+            return Question(hash: Directory.hash(question: text), grams: grams, square: square)
         }
         let text = FoldedText(document.text, longest: longest)
         body = grams(text)
@@ -41,9 +51,9 @@ final class Readings: Sendable {
     private static let most = 1024
     private let kept = Mutex<[Int: Reading]>([:])
 
-    func reading(_ slot: Int, of document: () -> KnowledgeIndex.Document) -> Reading {
+    func reading(_ slot: Int, make: () -> Reading) -> Reading {
         if let known = kept.withLock({ $0[slot] }) { return known }
-        let new = Reading(document())
+        let new = make()
         kept.withLock { kept in
             if kept.count >= Self.most { kept.removeAll(keepingCapacity: true) }
             kept[slot] = new
