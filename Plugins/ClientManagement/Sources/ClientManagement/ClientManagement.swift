@@ -49,7 +49,8 @@ public struct ClientManagement: Skill {
         }
         guard turn.isOfClient || settings.rules.makingClients.contains(event.name) else { return reply }
         let reviewer = Reviewer(settings: settings, turn: turn, customer: customer)
-        if event.name != Reviewer.timer, let next = reviewer.tooSoon {
+        let canWait = event.name != Reviewer.timer && !settings.rules.weightyEvents.contains(event.name)
+        if canWait, let next = reviewer.tooSoon {
             try turn.schedule.at(next, Reviewer.timer)
             reply.because = "\(event.name): to be reviewed within the hour"
             return reply

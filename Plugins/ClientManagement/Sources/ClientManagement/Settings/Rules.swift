@@ -51,6 +51,8 @@ struct Rules: Sendable {
     let moodFrom: Double
     /// Events that make a client of a stranger.
     let makingClients: Set<String>
+    /// Events that lead to a review however short ago the last one was.
+    let weightyEvents: Set<String>
     let cadenceByTier: [String: String]
     let cadenceOtherwise: String
     let dormantStages: [String]
@@ -95,6 +97,7 @@ extension Rules {
         }
         moodFrom = from
         makingClients = Set(try section.texts("clients_from"))
+        weightyEvents = Set(try section.texts("review_at_once"))
         cadenceByTier =
             try section.section("cadence_by_tier").value.map.map { $0.compactMapValues(\.text) } ?? [:]
         cadenceOtherwise = try section.text("cadence_otherwise")
