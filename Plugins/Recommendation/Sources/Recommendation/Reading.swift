@@ -55,7 +55,7 @@ struct Reading: Sendable {
     }
 
     private func intents(_ turn: Turn) -> [String] {
-        if let all = turn[Context.intents], !all.isEmpty { return all }
+        if let all = turn[Context.intents]?.list, !all.isEmpty { return all.compactMap(\.text) }
         return turn[Context.intent].map { [$0] } ?? []
     }
 
@@ -99,7 +99,7 @@ enum Context {
     static let customerTurns = Key<Int>("conversation.customer_turns?")
     static let topic = Key<String>("topic?")
     static let intent = Key<String>("intent.name?")
-    static let intents = Key<[String]>("intent.all?")
+    static let intents = Key<Value>("intent.all?")
     static let entities = Key<[Value]>("entities?")
     static let sentiment = Key<Double>("sentiment.value?")
     static let customerIndustry = Key<String>("customer.industry?")

@@ -43,6 +43,7 @@ public struct Recommendation: Skill {
     let justBought: Duration
     let voidOrders: Set<String>
     let shards: Int
+    let tallies: TallyCache
     /// Whom who asks in vain is handed to, and how urgently.
     let helper: (competence: String, priority: Int)
     let priority: (push: Int, ask: Int)
@@ -60,6 +61,7 @@ public struct Recommendation: Skill {
         justBought = try settings.span("just_bought")
         voidOrders = Set(try settings.texts("void_orders"))
         shards = try settings.integer("ranking", "shards")
+        tallies = TallyCache(keeps: try settings.span("ranking", "fresh"))
         helper = (
             try settings.content("handoff", "competence", as: "a competence"),
             try settings.integer("handoff", "priority")

@@ -93,7 +93,7 @@ public struct Selection: Sendable {
         switch source {
         case .related:
             guard let last = try customer.lastProduct.flatMap(shelf.product) else { return nil }
-            return (last.name, try last.related.compactMap(shelf.product))
+            return (last.name, try related(to: last, customer, shelf))
         case .popular:
             guard let industry = customer.industry else { return nil }
             return (industry, try shelf.popular(in: industry, limit: limit))
@@ -103,12 +103,18 @@ public struct Selection: Sendable {
         case .topic:
             guard let topic else { return nil }
             if let product = topic.product {
-                return (product.name, try product.related.compactMap(shelf.product))
+                return (product.name, try related(to: product, customer, shelf))
             }
             return topic.isGoods ? (topic.name, try shelf.products(in: topic.name, limit: limit)) : nil
         case .bestsellers: return ("", try shelf.popular(in: nil, limit: limit))
         case .catalogue: return ("", try shelf.onSale(limit: limit))
         }
+    }
+
+    /// What is not to be offered is not even looked up.
+    private func related(to product: Product, _ customer: Customer, _ shelf: some Shelf) throws -> [Product] {
+        try product.related.filter { !customer.bought.contains($0) && !customer.offered.contains($0) }
+            .compactMap(shelf.product)
     }
 
     private func fits(_ product: Product, _ customer: Customer, _ topic: Topic?) -> Bool {

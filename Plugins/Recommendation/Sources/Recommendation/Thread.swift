@@ -59,14 +59,27 @@ extension Thread: ValueConvertible {
     }
 
     private init?(lines text: String) {
-        let lines = text.utf8.split(separator: 10, maxSplits: 6, omittingEmptySubsequences: false)
-            .map(Substring.init)
-        guard lines.count == 7, let since = Int(lines[0]) else { return nil }
-        self.init(String(lines[4]))
-        (self.since, purchase, offer) = (since, Int(lines[1]), Int(lines[2]))
-        (hasComplained, isSpent) = (lines[3].contains("c"), lines[3].contains("s"))
-        product = lines[5].isEmpty ? nil : String(lines[5])
-        topic = lines[6].isEmpty ? nil : String(lines[6])
+        var rest = text.utf8[...]
+        func line() -> Substring.UTF8View {
+            let end = rest.firstIndex(of: 10) ?? rest.endIndex
+            defer { rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...] }
+            return rest[..<end]
+        }
+        func number() -> Int? {
+            let digits = line()
+            return digits.isEmpty ? nil : digits.reduce(0) { $0 &* 10 &+ Int($1) &- 48 }
+        }
+        guard let since = number() else { return nil }
+        (conversation, self.since, purchase, offer) = ("", since, number(), number())
+        let flags = line()
+        (hasComplained, isSpent) = (flags.contains(99), flags.contains(115))
+        conversation = String(Substring(line()))
+        product = Self.text(line())
+        topic = Self.text(rest)
+    }
+
+    private static func text(_ line: Substring.UTF8View) -> String? {
+        line.isEmpty ? nil : String(Substring(line))
     }
 
     public var value: Value {

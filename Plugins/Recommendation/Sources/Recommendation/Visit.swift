@@ -107,7 +107,8 @@ struct Visit {
         guard choice.candidates.count > skill.ranking.items else { return [:] }
         let counts = Counts(turn: turn, shards: skill.shards)
         return try choice.candidates.reduce(into: [:]) { tallies, candidate in
-            tallies[candidate.product.id] = try counts.tally(of: candidate.product.id)
+            let id = candidate.product.id
+            tallies[id] = try skill.tallies.tally(of: id, at: moment.at) { try counts.tally(of: id) }
         }
     }
 
