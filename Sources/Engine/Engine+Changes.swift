@@ -19,12 +19,12 @@ public struct Change<Result: Sendable>: Sendable {
 }
 
 extension Change {
-    /// An order is made or replaced; `tells`: skills hear of it when it became paid.
+    /// An order is made or replaced; `tells`: skills hear of it when it became paid, or is not any more.
     public init(_ order: Order, before: Order?, tells: Bool = true, result: Result) {
         self.init([.order(order)], result: result)
         customer = order.customer
-        guard tells, order.wasJustPaid(before: before) else { return }
-        events = [.init(name: Order.paidEvent, data: order.value)]
+        guard tells, let event = order.event(after: before) else { return }
+        events = [.init(name: event, data: order.value)]
     }
 }
 

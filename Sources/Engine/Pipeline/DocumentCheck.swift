@@ -40,9 +40,11 @@ public struct DocumentCheck: Sendable {
         }
     }
 
-    /// What others may want to hear of the change: `ticket.created`, `ticket.closed`, `ticket.deleted`.
+    /// What others may want to hear of the change: `ticket.created`, `ticket.closed`, `ticket.deleted`; where people changed a
+    /// document by hand (`isEdit`) also `ticket.changed`.
     public func events(
-        _ document: Document?, before: Document?, by author: String, because reason: String?
+        _ document: Document?, before: Document?, by author: String, because reason: String?,
+        isEdit: Bool = false
     ) -> [Patch.Emission] {
         guard let document else {
             return before.map { [emission("deleted", $0, by: author, nil, reason)] } ?? []
@@ -50,7 +52,10 @@ public struct DocumentCheck: Sendable {
         guard let before else { return [emission("created", document, by: author, nil, reason)] }
         guard let field = collection.states?.field, let state = document.body[field]?.text,
             let old = before.body[field]?.text, old != state
-        else { return [] }
+        else {
+            return isEdit && document.body != before.body
+                ? [emission("changed", document, by: author, nil, reason)] : []
+        }
         return [emission(state, document, by: author, old, reason)]
     }
 

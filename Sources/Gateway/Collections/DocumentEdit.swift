@@ -20,7 +20,8 @@ struct DocumentEdit {
         try refuseTakenValues(settled, reader)
         var change = Change(
             [.document(settled, expecting: before?.version ?? 0)], result: respond(settled))
-        change.events = check.events(settled, before: before, by: by, because: reason)
+        change.events = check.events(
+            settled, before: before, by: by, because: reason, isEdit: true)
         change.customer = settled.customer
         return change
     }
