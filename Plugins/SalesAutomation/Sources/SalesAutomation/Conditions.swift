@@ -15,18 +15,18 @@ struct Conditions: Sendable {
     struct Fault: Error { let path: [String], message: String }
 
     static let words = ["none_of", "above", "at_least", "at_most", "below"]
-    let tests: [String: [Test]]
+    let tests: [(name: String, test: Test)]
 
     /// `limits`: numbers that a rule may name instead of repeating.
     init(_ written: Value?, limits: [String: Double] = [:]) throws(Fault) {
-        var tests: [String: [Test]] = [:]
-        for (name, wanted) in written?.map ?? [:] {
+        var tests: [(name: String, test: Test)] = []
+        for (name, wanted) in (written?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard case .map(let entries) = wanted else {
-                tests[name] = [.oneOf(wanted.list ?? [wanted])]
+                tests.append((name, .oneOf(wanted.list ?? [wanted])))
                 continue
             }
             for (word, operand) in entries {
-                tests[name, default: []].append(try Self.test(word, operand, of: name, limits))
+                tests.append((name, try Self.test(word, operand, of: name, limits)))
             }
         }
         self.tests = tests
@@ -56,19 +56,18 @@ struct Conditions: Sendable {
     }
 
     func hold(_ facts: Facts) -> Bool {
-        tests.allSatisfy { name, tests in tests.allSatisfy { Self.holds($0, facts.values(name)) } }
+        tests.allSatisfy { name, test in Self.holds(test, facts[name]) }
     }
 
     /// A fact may have several values: any of them will do.
-    private static func holds(_ test: Test, _ values: [Value]) -> Bool {
+    private static func holds(_ test: Test, _ value: Value?) -> Bool {
         switch test {
-        case .oneOf(let wanted): values.contains { value in wanted.contains { $0.isSame(as: value) } }
-        case .noneOf(let unwanted):
-            !values.contains { value in unwanted.contains { $0.isSame(as: value) } }
-        case .above(let bound): values.contains { $0.double.map { $0 > bound } ?? false }
-        case .atLeast(let bound): values.contains { $0.double.map { $0 >= bound } ?? false }
-        case .atMost(let bound): values.contains { $0.double.map { $0 <= bound } ?? false }
-        case .below(let bound): values.contains { $0.double.map { $0 < bound } ?? false }
+        case .noneOf(let unwanted): !(value?.isAny(of: unwanted) ?? false)
+        case .oneOf(let wanted): value?.isAny(of: wanted) ?? false
+        case .above(let bound): value?.double.map { $0 > bound } ?? false
+        case .atLeast(let bound): value?.double.map { $0 >= bound } ?? false
+        case .atMost(let bound): value?.double.map { $0 <= bound } ?? false
+        case .below(let bound): value?.double.map { $0 < bound } ?? false
         }
     }
 }
@@ -79,7 +78,7 @@ struct Facts: Sendable {
 
     init(_ entries: [String: Value?]) { self.entries = entries.compactMapValues { $0 } }
 
-    func values(_ name: String) -> [Value] { entries[name].map { $0.list ?? [$0] } ?? [] }
+    subscript(name: String) -> Value? { entries[name] }
 
     func adding(_ record: [String: Value]) -> Facts {
         var facts = self
@@ -89,10 +88,22 @@ struct Facts: Sendable {
 }
 
 extension Value {
+    fileprivate func isAny(of others: [Value]) -> Bool {
+        if case .list(let items) = self { return items.contains { $0.isAny(of: others) } }
+        return others.contains { isSame(as: $0) }
+    }
+
     /// 20 and 20.0 are one number, VIP and vip one word.
-    fileprivate func isSame(as other: Value) -> Bool {
-        if let a = double, let b = other.double { return a == b }
-        if let a = text, let b = other.text { return a.lowercased() == b.lowercased() }
-        return self == other
+    private func isSame(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.text(let a), .text(let b)):
+            return a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { fold($0) == fold($1) }
+        default:
+            if let a = double, let b = other.double { return a == b }
+            return self == other
+        }
     }
 }
+
+/// The small letter of a Latin one.
+private func fold(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }

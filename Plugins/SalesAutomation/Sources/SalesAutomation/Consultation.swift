@@ -5,37 +5,58 @@ struct Consultation {
     let settings: Settings
     let turn: Turn
     let message: Message
-    private let locale: String?
-    private var focus: Focus
-    private var said = Reply()
-    private var reasons: [String] = []
+    let locale: String?
+    var focus: Focus
+    var said = Reply()
+    var reasons: [String] = []
+    /// A human is called, or there already.
+    var isHandedOver: Bool
+    /// What the catalogue is asked for in this message.
+    private let wanted: [CatalogueFact]
+    private let kept: [String: Value]
+    private let industry, company, scale: String?
     private var products: [String: Record] = [:]
 
-    init(_ settings: Settings, _ turn: Turn) {
+    init(_ settings: Settings, _ turn: Turn, saying text: String) {
         self.settings = settings
         self.turn = turn
         locale = turn[Turn.locale]
-        message = Message(
-            turn[Keys.text] ?? "", intent: turn[Keys.intent], all: turn[Keys.intents] ?? [],
-            entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0
-        ).without(settings.refusable)
-        focus = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
-        focus.follow(message, isUnclear: turn[Keys.question] != nil)
+        var message = Message(
+            text, intent: turn[Keys.intent], all: turn[Keys.intents] ?? [],
+            entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0)
+        message.confidence = turn[Keys.confidence] ?? 1
+        message.isUnclear = turn[Keys.question] != nil
+        message = message.heard(by: settings.hearing)
+        self.message = message
+        let kept = turn[Keys.keptFocus]
+        self.kept = kept?.map ?? [:]
+        focus = Focus(kept, conversation: turn[Keys.conversation] ?? "")
+        focus.follow(message)
+        isHandedOver = turn[Keys.status].map { $0 != "bot" } ?? false
+        wanted = focus.product == nil ? [] : settings.facts.filter { $0.isWanted(in: message) }
+        (industry, company, scale) = (turn[Keys.industry], turn[Keys.company], turn[Keys.scale])
     }
 
     consuming func reply() throws -> Reply {
         let amount = try orderAmount()
-        let facts = try facts(amount)
-        try answer(facts, amount)
-        if let strategy = settings.strategies.first(where: { $0.when.hold(facts) }) {
-            try meet(strategy, facts, amount)
+        if try !settle() {
+            let facts = try facts(amount)
+            try answer(facts, amount)
+            if let strategy = settings.strategies.first(where: { $0.when.hold(facts) }) {
+                try meet(strategy, facts, amount)
+            }
+            try guide(amount)
         }
-        let outcome = try LeadDesk(settings, turn).follow(message, focus, amount, into: said)
-        said = outcome.reply
+        let known: [String: Value?] = [
+            "industry": industry.map(Value.text), "purchase_scale": scale.map(Value.text),
+            "company": company.map(Value.text), "order_amount": amount.map(Value.double),
+            "conversation": focus.conversation.isEmpty ? nil : .text(focus.conversation),
+        ]
+        let outcome = try LeadDesk(settings, turn).follow(message, focus, known, &said)
         focus.marks = outcome.pending
         reasons += outcome.reasons
-        said.write(Keys.focus, focus.value.map ?? [:])
-        said.write(Keys.autoRecommend, settings.autoRecommend)
+        said.write(Keys.focus, focus.value, over: kept)
+        said.write(Keys.autoRecommend, settings.autoRecommend, over: turn[Keys.keptRecommend])
         if !reasons.isEmpty { said.because = reasons.joined(separator: "; ") }
         return said
     }
@@ -44,22 +65,25 @@ struct Consultation {
 
     /// Quantity × price of what was named; nil when a price or a quantity is missing.
     private mutating func orderAmount() throws -> Double? {
-        var sum = 0.0
+        let kept = turn[Keys.keptAmount]
+        let isAsked =
+            message.namesOrder || !wanted.isEmpty || message.intents.contains(settings.negotiation.intent)
+        // Prices are looked up when they matter.
+        if !isAsked, !focus.lines.isEmpty, let kept { return kept }
+        var sum: Double? = focus.lines.isEmpty ? nil : 0
         for line in focus.lines {
-            guard let price = try product(line.product)?["price"]?.double else { return forget() }
-            sum += line.quantity * price
+            let price = try product(line.product)?["price"]?.double ?? 0
+            sum = price > 0 ? sum.map { $0 + line.quantity * price } : nil
         }
-        guard sum > 0 else { return forget() }
-        said.write(Keys.orderAmount, sum)
+        if let sum {
+            said.write(Keys.orderAmount, sum, over: kept)
+        } else if kept != nil {
+            said.unset(Keys.orderAmount)
+        }
         return sum
     }
 
-    private mutating func forget() -> Double? {
-        if turn[Keys.keptAmount] != nil { said.unset(Keys.orderAmount) }
-        return nil
-    }
-
-    private mutating func product(_ id: String) throws -> Record? {
+    mutating func product(_ id: String) throws -> Record? {
         if let known = products[id] { return known }
         products[id] = try turn.catalog.product(id)
         return products[id]
@@ -72,14 +96,15 @@ struct Consultation {
             "unclear": .int(Int64(focus.unclear)), "order_amount": amount.map(Value.double),
             "quantity": focus.quantity.map(Value.double),
             "tier": (turn[Keys.tier] ?? turn[Keys.customerTier]).map(Value.text),
-            "type": .text(try type()), "industry": turn[Keys.industry].map(Value.text),
-            "company": turn[Keys.company].map(Value.text),
+            "type": .text(try type()), "industry": industry.map(Value.text),
+            "company": company.map(Value.text),
         ])
     }
 
     /// How many things are wanted; asking the price and haggling about it are one.
     private var wishes: Int {
-        Set(
+        guard message.intents.count > 1 else { return message.intent == "none" ? 0 : message.intents.count }
+        return Set(
             message.intents.filter { $0 != "none" }.map { intent in
                 settings.oneWish.first { $0.contains(intent) } ?? [intent]
             }
@@ -89,23 +114,17 @@ struct Consultation {
     /// Without profiling: whoever paid an order is an existing customer. Asked only where a rule needs it.
     private func type() throws -> String {
         if let type = turn[Keys.type] { return type }
-        let wants = settings.strategies.contains { rule in
-            guard rule.when.tests["type"] != nil,
-                case .oneOf(let intents)? = rule.when.tests["intent"]?.first
-            else { return false }
-            return message.intent.map { intents.contains(.text($0)) } ?? false
-        }
-        return try wants && turn.customers.totals().paidOrders > 0 ? "existing" : "new"
+        guard let intent = message.intent, settings.typeIntents.contains(intent) else { return "new" }
+        return try turn.customers.totals().paidOrders > 0 ? "existing" : "new"
     }
 
     // MARK: What is said
 
     /// Price, stock, lead time of the product that is spoken of.
     private mutating func answer(_ facts: Facts, _ amount: Double?) throws {
-        let wanted = settings.facts.filter { $0.isWanted(in: message.text, intents: message.intents) }
         guard !wanted.isEmpty, let id = focus.product, let record = try product(id) else { return }
         let offer = try offer(record, amount)
-        let known = offer.answers(message, wanted, facts)
+        let known = offer.answers(wanted, facts)
         guard let first = known.first else { return }
         let isNamed = !message.products.isEmpty
         said.say(offer.said(known), priority: isNamed ? first.named : first.topic)
@@ -126,8 +145,8 @@ struct Consultation {
 
     private mutating func meet(_ strategy: Strategy, _ facts: Facts, _ amount: Double?) throws {
         reasons.append("\(strategy.move.rawValue): \(strategy.because)")
-        said.write(Keys.strategy, strategy.move.rawValue)
-        said.write(Keys.reason, strategy.because)
+        said.write(Keys.strategy, strategy.move.rawValue, over: turn[Keys.keptStrategy])
+        said.write(Keys.reason, strategy.because, over: turn[Keys.keptReason])
         switch strategy.move {
         case .handOff:
             handOver(strategy.handoff ?? Handoff(nil), strategy.because, amount, say: strategy.say)
@@ -139,13 +158,15 @@ struct Consultation {
     }
 
     /// A conversation that waits for a human, or has one, is not handed over again.
-    private mutating func handOver(_ handoff: Handoff, _ why: String, _ amount: Double?, say: String?) {
-        guard turn[Keys.status] ?? "bot" == "bot" else { return }
+    mutating func handOver(_ handoff: Handoff, _ why: String, _ amount: Double?, say: String?) {
+        guard !isHandedOver else { return }
+        isHandedOver = true
         let note: [String: Value?] = [
-            "message": .text(message.text), "intent": message.intent.map(Value.text),
+            "message": .text(String(message.text.prefix(settings.lead.summary))),
+            "intent": message.intent.map(Value.text),
             "product": focus.product.map(Value.text), "quantity": focus.quantity.map(Value.double),
-            "order_amount": amount.map(Value.double), "industry": turn[Keys.industry].map(Value.text),
-            "company": turn[Keys.company].map(Value.text), "tier": turn[Keys.tier].map(Value.text),
+            "order_amount": amount.map(Value.double), "industry": industry.map(Value.text),
+            "company": company.map(Value.text), "tier": turn[Keys.tier].map(Value.text),
         ]
         said.handOff(
             because: why, competence: handoff.competence, priority: handoff.priority,
@@ -157,12 +178,14 @@ struct Consultation {
     }
 
     private mutating func introduce(_ amount: Double?) throws {
-        guard let id = focus.product, let record = try product(id) else { return }
-        let isAsked =
-            message.products.contains(id) || settings.introduction.words.first(in: message.text) != nil
+        guard let id = focus.product else { return }
+        let isNamed = message.products.contains(id)
+        guard isNamed || settings.introduction.words.first(in: message.heard) != nil,
+            let record = try product(id)
+        else { return }
         let text = try offer(record, amount).introduction
-        guard isAsked, !text.isEmpty else { return }
-        let isFirst = message.products.contains(id) && !focus.introduced.contains(id)
+        guard !text.isEmpty else { return }
+        let isFirst = isNamed && !focus.introduced.contains(id)
         said.say(text, priority: isFirst ? settings.introduction.named : settings.introduction.topic)
         if isFirst { focus.introduced.append(id) }
         reasons.append("introduces '\(id)'")
@@ -186,7 +209,7 @@ struct Consultation {
     private func script(for intent: String, _ facts: Facts) throws -> (text: String, source: String)? {
         var values: [String: Value] = [:]
         for name in ["order_amount", "quantity", "tier", "type", "industry", "company"] {
-            values[name] = facts.values(name).first
+            values[name] = facts[name]
         }
         guard let script = try turn.catalog.scripts(for: intent, given: values).first,
             let text = script["script"]?.text

@@ -6,6 +6,7 @@ enum Keys {
     static let text = Key<String>("turn.text?")
     static let entities = Key<[Value]>("entities?")
     static let intent = Key<String>("intent.name?")
+    static let confidence = Key<Double>("intent.confidence?")
     static let intents = Key<[String]>("intent.all?")
     static let question = Key<String>("intent.question?")
     static let conversation = Key<String>("conversation.id?")
@@ -19,15 +20,18 @@ enum Keys {
     static let industry = Key<String>("profile.industry?")
     static let scale = Key<String>("profile.purchase_scale?")
     static let company = Key<String>("profile.company?")
+    // What it wrote itself.
+    static let keptStrategy = Key<String>("strategy.name?")
+    static let keptReason = Key<String>("strategy.reason?")
     static let keptFocus = Key<Value>("sales.focus?")
     static let keptAmount = Key<Double>("sales.order_amount?")
-    static let keptLead = Key<String>("lead.id?")
+    static let keptRecommend = Key<Bool>("sales.auto_recommend?")
+    static let keptCard = Key<Value>("sales.lead?")
 
     static let reads: [any Readable] = [
-        turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, intents, question, conversation,
-        isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale, company,
-        keptFocus,
-        keptAmount, keptLead,
+        turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, confidence, intents, question,
+        conversation, isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale,
+        company, keptStrategy, keptReason, keptFocus, keptAmount, keptRecommend, keptCard,
     ]
 
     static let strategy = Key<String>("strategy.name")
@@ -38,8 +42,16 @@ enum Keys {
     static let orderAmount = Key<Double>("sales.order_amount")
     static let autoRecommend = Key<Bool>("sales.auto_recommend")
     static let focus = Key<[String: Value]>("sales.focus")
+    static let card = Key<[String: Value]>("sales.lead")
 
     static let writes: [any Writable] = [
-        strategy, reason, lead, leadStatus, leadPoints, orderAmount, autoRecommend, focus,
+        strategy, reason, lead, leadStatus, leadPoints, orderAmount, autoRecommend, focus, card,
     ]
+}
+
+extension Reply {
+    /// Only what is another value is written.
+    mutating func write<Content: Equatable>(_ key: Key<Content>, _ content: Content, over kept: Content?) {
+        if kept != content { write(key, content) }
+    }
 }

@@ -17,12 +17,21 @@ struct Lead: Sendable {
 
     init(id: String, customer: String, at: Timestamp) {
         self.id = id
-        fields = [
-            "lead_id": .text(id), "user_id": .text(customer), "status": "new", "is_hot": false,
-            "points": 0,
-            "intent_score": 0.0, "breakdown": [], "last_active_at": .time(at),
-        ]
+        fields = [:]
+        complete(for: customer, at: at)
     }
+
+    /// What every lead has; a lead that staff made by hand may lack it.
+    mutating func complete(for customer: String, at: Timestamp) {
+        let whole: [String: Value] = [
+            "lead_id": .text(id), "user_id": .text(customer), "status": "new", "is_hot": false,
+            "points": 0, "intent_score": 0.0, "breakdown": [], "last_active_at": .time(at),
+        ]
+        fields.merge(whole) { own, _ in own }
+    }
+
+    /// Whether the skill has seen to it.
+    var isWhole: Bool { fields["lead_id"] != nil }
 
     subscript(field: String) -> Value? {
         get { fields[field] }
@@ -34,6 +43,7 @@ struct Lead: Sendable {
     var points: Int { fields["points"]?.int.map(Int.init) ?? 0 }
     var isHot: Bool { fields["is_hot"]?.bool ?? false }
     var marks: [Mark] { (fields["breakdown"]?.list ?? []).compactMap(Mark.init) }
+    var products: [String] { fields["products"]?.list?.compactMap(\.text) ?? [] }
 
     /// Takes over a score; says whether it crossed the threshold from below.
     mutating func take(_ score: Score, threshold: Int) -> Bool {
@@ -51,8 +61,9 @@ struct Lead: Sendable {
     }
 
     mutating func note(products: [String]) {
-        let before = fields["products"]?.list?.compactMap(\.text) ?? []
-        fields["products"] = (before + products.filter { !before.contains($0) }).value
+        let before = self.products
+        let new = products.filter { !before.contains($0) }
+        if !new.isEmpty { fields["products"] = (before + new).value }
     }
 
     /// Keeps what says something: the first and the last of it, cut to the length of a summary.
@@ -70,5 +81,47 @@ struct Lead: Sendable {
     var stepsToWon: [String] {
         guard let now = Self.path.firstIndex(of: status) else { return [] }
         return Array(Self.path[(now + 1)...])
+    }
+}
+
+/// What a message must be compared with, kept in the context: most messages change nothing of a lead.
+struct LeadCard: Sendable {
+    let lead: String
+    let signals: [String]
+    let products: [String]
+    let known: [String: Value]
+    let at: Timestamp
+
+    /// What stands in a card of `known`.
+    static let fields = ["industry", "purchase_scale", "company", "order_amount", "conversation"]
+
+    init(_ lead: Lead) {
+        self.lead = lead.id
+        signals = lead.marks.map(\.signal)
+        products = lead.products
+        known = lead.fields.filter { Self.fields.contains($0.key) }
+        at = lead["last_active_at"]?.time ?? Timestamp(milliseconds: 0)
+    }
+
+    init?(_ value: Value) {
+        guard let map = value.map, let lead = map["lead"]?.text, let at = map["at"]?.time else { return nil }
+        self.lead = lead
+        self.at = at
+        signals = (map["signals"]?.list ?? []).compactMap(\.text)
+        products = (map["products"]?.list ?? []).compactMap(\.text)
+        known = map["known"]?.map ?? [:]
+    }
+
+    var value: [String: Value] {
+        [
+            "lead": .text(lead), "at": .time(at), "signals": signals.value, "products": products.value,
+            "known": .map(known),
+        ]
+    }
+
+    /// Whether it holds all this already.
+    func holds(_ news: [String: Value?], _ products: [String]) -> Bool {
+        products.allSatisfy(self.products.contains)
+            && news.allSatisfy { field, value in value == nil || known[field] == value }
     }
 }

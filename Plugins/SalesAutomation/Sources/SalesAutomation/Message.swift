@@ -3,9 +3,15 @@ import SkillKit
 /// What a customer wrote, as far as selling is concerned.
 struct Message: Sendable {
     var text: String
+    /// What of it counts.
+    var heard: String
     var intent: String?
     /// Everything that is wanted, the main thing first.
     var intents: [String] = []
+    /// How sure the main thing is.
+    var confidence = 1.0
+    /// The host asks back what is meant.
+    var isUnclear = false
     var customerTurns = 0
     /// The ids of the products it names, in order.
     var products: [String] = []
@@ -13,20 +19,12 @@ struct Message: Sendable {
     var lines: [Line] = []
     /// How many, of a product that was named before.
     var quantity: Double?
+    /// It names a quantity that cannot be ordered: 2.5, -5.
+    var isOdd = false
 
     struct Line: Sendable, Hashable {
         var product: String
         var quantity: Double
-    }
-
-    /// The intents left when those that are only spoken of to turn them down are taken out: 不要优惠.
-    func without(_ refusable: [Refusable]) -> Message {
-        var message = self
-        for refusal in refusable where refusal.isRefused(in: text) {
-            message.intents.removeAll(where: refusal.intents.contains)
-        }
-        if let intent, !message.intents.contains(intent) { message.intent = message.intents.first ?? "none" }
-        return message
     }
 
     init(
@@ -34,19 +32,33 @@ struct Message: Sendable {
         customerTurns: Int = 0
     ) {
         self.text = text
+        heard = text
         self.intent = intent
-        intents = [intent].compactMap(\.self) + all.filter { $0 != intent }
+        intents = all
+        if let intent {
+            intents.removeAll { $0 == intent }
+            intents.insert(intent, at: 0)
+        }
         self.customerTurns = customerTurns
-        read(entities.filter { !($0["negated"]?.bool ?? false) })
+        if !entities.isEmpty { read(entities) }
     }
+
+    /// Whether it says anything of an order.
+    var namesOrder: Bool { !products.isEmpty || quantity != nil || isOdd }
 
     /// 两台工业机器人和一台输送线: quantities and products go together one by one, or all to the only product.
     private mutating func read(_ entities: [Value]) {
-        let found = entities.filter { $0["kind"]?.text == "product" }.compactMap {
-            $0["value"]?["id"]?.text
+        var counts: [Double] = []
+        for entity in entities where !(entity["negated"]?.bool ?? false) {
+            switch entity["kind"]?.text {
+            case "product":
+                guard let id = entity["value"]?["id"]?.text, !products.contains(id) else { continue }
+                products.append(id)
+            case "quantity":
+                if let count = count(entity) { counts.append(count) }
+            default: continue
+            }
         }
-        products = found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-        let counts = entities.filter { $0["kind"]?.text == "quantity" }.compactMap(Self.count)
         if products.isEmpty {
             quantity = counts.last
         } else if products.count == counts.count {
@@ -57,11 +69,22 @@ struct Message: Sendable {
     }
 
     /// 至少50台 counts as 50: what is certain.
-    private static func count(_ entity: Value) -> Double? {
+    private mutating func count(_ entity: Value) -> Double? {
         let value = entity["value"]
-        guard let count = value?["amount"]?.double ?? value?["from"]?.double ?? value?["to"]?.double,
-            count > 0
-        else { return nil }
+        guard let count = value?["amount"]?.double ?? value?["from"]?.double ?? value?["to"]?.double else {
+            return nil
+        }
+        guard count > 0, count == count.rounded(), !isBelowZero(entity) else {
+            isOdd = true
+            return nil
+        }
         return count
+    }
+
+    private func isBelowZero(_ entity: Value) -> Bool {
+        let start = entity.integer("start")
+        guard start > 0 else { return false }
+        return text.unicodeScalars.dropFirst(start - 1).first.map { "-−负".unicodeScalars.contains($0) }
+            ?? false
     }
 }

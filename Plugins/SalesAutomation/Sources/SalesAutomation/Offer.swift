@@ -28,35 +28,41 @@ struct Offer: Sendable {
         return facts
     }
 
-    /// The facts that a message wants and that are known, as sentences.
-    func answers(_ message: Message, _ rules: [CatalogueFact], _ facts: Facts) -> [CatalogueFact] {
+    /// Of the facts that a message wants those that are known, none said twice.
+    func answers(_ wanted: [CatalogueFact], _ facts: Facts) -> [CatalogueFact] {
         let known = facts.adding(self.facts)
-        let wanted = rules.filter {
-            $0.isWanted(in: message.text, intents: message.intents) && $0.when.hold(known)
-        }
-        return wanted.filter { fact in !wanted.contains { $0.covers.contains(fact.name) } }
+        let told = wanted.filter { $0.when.hold(known) }
+        return told.filter { fact in !told.contains { $0.covers.contains(fact.name) } }
     }
 
     func said(_ facts: [CatalogueFact]) -> String {
-        facts.map { $0.text.text(locale, values) }.joined().trimmed
+        let phrases = facts.map(\.text)
+        let values = values(for: phrases)
+        return phrases.map { $0.text(locale, values) }.joined().trimmed
     }
 
     /// The parts of which everything is known, one after another.
     var introduction: String {
-        let values = values
+        let values = values(for: texts.introduction)
         let parts = texts.introduction.filter { $0.names.allSatisfy { values[$0] != nil } }
         // A name alone introduces nothing.
         return parts.count < 2 ? "" : parts.map { $0.text(locale, values) }.joined().trimmed
     }
 
-    private var values: [String: String] {
+    /// What the places of these are filled with.
+    private func values(for phrases: [Phrase]) -> [String: String] {
+        let facts = facts
         var values: [String: String] = [:]
-        for name in Self.names { values[name] = facts[name].flatMap { shown($0) } }
-        values["name"] = product["name"]?.text
-        values["description"] = values["description"].map(Self.open)
-        values["currency"] = texts.currency(product["currency"]?.text, locale)
-        if !lines.isEmpty {
-            values["lines"] = lines.map(shown).joined(separator: texts.separator.text(locale))
+        for name in Set(phrases.flatMap(\.names)) {
+            values[name] =
+                switch name {
+                case "name": product["name"]?.text
+                case "currency": texts.currency(product["currency"]?.text, locale)
+                case "description": facts[name].flatMap { shown($0) }.map(Self.open)
+                case "lines":
+                    lines.isEmpty ? nil : lines.map(shown).joined(separator: texts.separator.text(locale))
+                default: facts[name].flatMap { shown($0) }
+                }
         }
         return values
     }
@@ -114,8 +120,11 @@ extension Double {
 }
 
 extension String {
+    /// Without the white space around it.
     var trimmed: String {
-        let start = drop { $0.isWhitespace }
-        return String(start.reversed().drop { $0.isWhitespace }.reversed())
+        let bytes = utf8
+        guard let start = bytes.firstIndex(where: { $0 > 32 }), let end = bytes.lastIndex(where: { $0 > 32 })
+        else { return "" }
+        return String(self[start...end])
     }
 }

@@ -11,6 +11,20 @@ struct Settings: Sendable {
         var competence: String
         var quotes: Int
         var summary: Int
+        /// Whether only an order of one of its products wins it.
+        var isWonByProduct: Bool
+        /// How often a lead is written anew only because the customer wrote.
+        var activeEvery: Duration
+    }
+
+    /// How somebody who wants to buy comes to an order.
+    struct Buying: Sendable {
+        var intent: String
+        /// Answers to "shall a colleague see to it?".
+        var yes: Words
+        var handoff: Handoff
+        /// How much it counts to ask for a quantity that can be ordered.
+        var priority: Int
     }
 
     struct Negotiation: Sendable {
@@ -26,7 +40,10 @@ struct Settings: Sendable {
     let negotiation: Negotiation
     /// Intents that are sides of one wish.
     let oneWish: [Set<String>]
-    let refusable: [Refusable]
+    let hearing: Hearing
+    let buying: Buying
+    /// Intents of rules that ask whether the customer is a new one.
+    let typeIntents: Set<String>
     let facts: [CatalogueFact]
     let scripts: [String: Int]
     let introduction: (named: Int, topic: Int, words: Words)
@@ -50,7 +67,18 @@ struct Settings: Sendable {
             intent: negotiation?["intent"]?.text ?? "", priority: negotiation.integer("priority"),
             handoff: Handoff(negotiation?["handoff"]))
         oneWish = (configuration["one_wish"]?.list ?? []).map { Set([String]($0) ?? []) }
-        refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
+        hearing = Hearing(configuration)
+        let buying = configuration["buying"]
+        self.buying = Buying(
+            intent: buying?["intent"]?.text ?? "", yes: buying.words("yes"),
+            handoff: Handoff(buying?["handoff"]), priority: buying.integer("priority"))
+        typeIntents = Set(
+            strategies.filter { $0.when.tests.contains { $0.name == "type" } }.flatMap { rule in
+                rule.when.tests.flatMap { name, test -> [String] in
+                    guard name == "intent", case .oneOf(let intents) = test else { return [] }
+                    return intents.compactMap(\.text)
+                }
+            })
         scripts = (configuration["scripts"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
         let introduction = configuration["introduction"]
         self.introduction = (
@@ -64,7 +92,8 @@ struct Settings: Sendable {
             notSales: Set(lead.texts("not_sales")),
             quietDays: lead.integer("quiet_days"), quietPoints: lead.integer("quiet_points"),
             competence: lead?["competence"]?.text ?? "", quotes: lead.integer("quotes"),
-            summary: lead.integer("summary"))
+            summary: lead.integer("summary"), isWonByProduct: lead?["won_by"]?.text != "any",
+            activeEvery: Duration(lead?["active_every"]) ?? .zero)
         signals = (configuration["signals"]?.list ?? []).compactMap(Signal.init)
         findings = faults
         findings += checks
@@ -129,6 +158,7 @@ struct Settings: Sendable {
 /// What is said, and how things are called.
 struct Texts: Sendable {
     private let all: Value?
+    private let phrases: [String: Phrase]
     let facts: [String: Phrase]
     let introduction: [Phrase]
     let line: Phrase
@@ -137,6 +167,7 @@ struct Texts: Sendable {
 
     init(_ texts: Value?) {
         all = texts
+        phrases = (texts?.map ?? [:]).compactMapValues { Phrase($0) }
         facts = (texts?["facts"]?.map ?? [:]).compactMapValues { Phrase($0) }
         introduction = (texts?["introduction"]?.list ?? []).compactMap { Phrase($0) }
         currencies = (texts?["currencies"]?.map ?? [:]).compactMapValues { Phrase($0) }
@@ -147,7 +178,8 @@ struct Texts: Sendable {
     /// Single texts, each with what can be filled in.
     static let known: [String: Set<String>] = [
         "handoff": [], "vip": [], "complex": [], "negotiation_else": [], "default_reply": [],
-        "hot": ["points", "summary"], "separator": [], "soon": [],
+        "hot": ["points", "summary"], "separator": [], "soon": [], "which_product": [], "how_many": ["name"],
+        "next_step": [], "order": [], "odd_quantity": [],
         "line": ["name", "quantity", "price", "currency"],
         "facts": [], "introduction": [], "currencies": [], "stock_words": [],
     ]
@@ -158,7 +190,7 @@ struct Texts: Sendable {
     /// What the admin and the package wrote.
     var keys: Set<String> { Set((all?.map ?? [:]).keys) }
 
-    subscript(name: String) -> Phrase? { all?[name].flatMap { Phrase($0) } }
+    subscript(name: String) -> Phrase? { phrases[name] }
 
     /// Empty where nothing is to be said.
     func text(_ name: String, _ locale: String?, _ values: [String: String] = [:]) -> String {

@@ -7,7 +7,11 @@ struct Signal: Sendable {
     let points: Int
     /// These always count; the synonyms are the admin's to change.
     let words: Words
+    /// With one of these the words do not count: 优惠券 is no 优惠.
+    let unless: Words
     let intents: Set<String>
+    /// How sure the intent must be.
+    let confidence: Double
     /// So many messages of the customer in one conversation.
     let turns: Int?
 
@@ -18,14 +22,21 @@ struct Signal: Sendable {
         points = signal.integer("points")
         let always = Optional(signal).words("words").all
         words = Words(always + Optional(signal).words("synonyms").all)
+        unless = Optional(signal).words("unless")
         intents = Set(signal.texts("intents"))
+        confidence = signal["confidence"]?.double ?? 0
         turns = signal["turns"]?.int.map(Int.init)
     }
 
+    /// Many messages alone show no interest.
+    var isInterest: Bool { !words.all.isEmpty || !intents.isEmpty }
+
     /// What in a message gives this signal.
     func cue(in message: Message) -> String? {
-        if let word = words.first(in: message.text) { return "'\(word)'" }
-        if let intent = message.intents.first(where: intents.contains) {
+        if let word = words.first(in: message.heard), unless.first(in: message.heard) == nil {
+            return "'\(word)'"
+        }
+        if message.confidence >= confidence, let intent = message.intents.first(where: intents.contains) {
             return "the intent '\(intent)'"
         }
         if let turns, message.customerTurns >= turns { return "\(message.customerTurns) messages" }
@@ -61,26 +72,19 @@ struct Mark: Sendable, Hashable {
 
 /// The marks of a lead and what they come to.
 struct Score: Sendable {
-    var marks: [Mark] = []
+    private(set) var marks: [Mark]
     let cap: Int
+
+    init(marks: [Mark] = [], cap: Int) { (self.marks, self.cap) = (marks, cap) }
 
     var points: Int { max(0, min(cap, marks.reduce(0) { $0 + $1.points })) }
 
-    /// Each signal once: what a message adds, and what gave it.
-    mutating func add(_ message: Message, _ signals: [Signal], at: Timestamp) -> [(
-        signal: Signal, cue: String
-    )] {
-        let known = Set(marks.map(\.signal))
-        let found = signals.compactMap { signal -> (signal: Signal, cue: String)? in
-            guard !known.contains(signal.name), let cue = signal.cue(in: message) else { return nil }
-            return (signal, cue)
-        }
-        for (signal, _) in found {
-            marks.append(
-                Mark(
-                    signal: signal.name, points: signal.points, message: String(message.text.prefix(200)),
-                    at: at))
-        }
-        return found
+    /// Never above the cap nor below nothing, so that the marks always come to the points; says what was added.
+    @discardableResult
+    mutating func add(_ points: Int, for signal: String, saying message: String, at: Timestamp) -> Int {
+        let before = self.points
+        let added = max(-before, min(cap - before, points))
+        marks.append(Mark(signal: signal, points: added, message: String(message.prefix(200)), at: at))
+        return added
     }
 }

@@ -42,7 +42,7 @@ struct CatalogueFact: Sendable {
     let topic: Int
     let text: Phrase
 
-    func isWanted(in message: String, intents wanted: [String]) -> Bool {
-        wanted.contains(where: intents.contains) || words.first(in: message) != nil
+    func isWanted(in message: Message) -> Bool {
+        message.intents.contains(where: intents.contains) || words.first(in: message.heard) != nil
     }
 }

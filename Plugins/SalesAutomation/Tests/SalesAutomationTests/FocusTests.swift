@@ -8,16 +8,60 @@ import Testing
         ("不要优惠，不关心价格", "price_inquiry", "none"),
         ("No discount please, I don't care about the price", "discount_inquiry", "none"),
         ("有没有优惠", "discount_inquiry", "discount_inquiry"),
-        ("不要优惠，介绍一下", "product_inquiry", "product_inquiry"),
+        ("不要优惠，介绍一下", "product_inquiry", "product_inquiry"), ("我不是要买", "purchase", "none"),
+        ("我要买", "purchase", "purchase"), ("要不要买再说", "purchase", "purchase"),
+        ("价格不重要，交期多久", "price_inquiry", "none"), ("the price doesn't matter", "price_inquiry", "none"),
+        ("I don't want a discount and I don't care about the price", "discount_inquiry", "none"),
     ])
     func `what is only turned down is not wanted`(_ text: String, _ intent: String, _ wanted: String) {
-        #expect(Message(text, intent: intent).without(Samples.settings.refusable).intent == wanted)
+        #expect(Message(text, intent: intent).heard(by: Samples.settings.hearing).intent == wanted)
+    }
+
+    @Test(arguments: [
+        ("价格不重要，交期多久", "交期多久"), ("价格不重要但交期要快", "交期要快"), ("Price? Delivery!", "Price? Delivery!"),
+        ("the price doesn't matter, which is fastest", " which is fastest"),
+    ])
+    func `what does not matter is not heard`(text: String, heard: String) {
+        #expect(Samples.settings.hearing.heard(text) == heard)
+    }
+
+    @Test(
+        arguments: [
+            ("2.5台", ["amount": 2.5]), ("0台", ["amount": 0]), ("-5台", ["amount": 5, "start": 1]),
+            ("999999台", ["amount": 999_999]),
+        ] as [(String, [String: Value])])
+    func `a quantity that nobody orders is not taken`(text: String, value: [String: Value]) {
+        let entity: Value = ["kind": "quantity", "value": .map(value), "start": value["start"] ?? 0]
+        let message = Message(text, entities: [Samples.product("P001"), entity])
+            .heard(by: Samples.settings.hearing)
+        #expect(message.isOdd && message.lines.isEmpty && message.quantity == nil)
+        var focus = Focus(nil, conversation: "c1")
+        focus.follow(Message("…", entities: [Samples.product("P001"), Samples.quantity(3)]))
+        focus.follow(message)
+        #expect(focus.lines.isEmpty && focus.quantity == nil)
+    }
+
+    @Test func `one is a quantity where something is bought`() {
+        let entities = [Samples.product("P001")]
+        let buy = Message("I want to buy one robot", intent: "purchase", entities: entities)
+        #expect(buy.heard(by: Samples.settings.hearing).lines == [.init(product: "P001", quantity: 1)])
+        let ask = Message("I want to buy one robot", intent: "price_inquiry", entities: entities)
+        #expect(ask.heard(by: Samples.settings.hearing).lines.isEmpty)
+    }
+
+    @Test func `the quantity of several lines is that of all`() {
+        let focus = focus(after: [
+            message([
+                Samples.quantity(2), Samples.product("P001"), Samples.quantity(1), Samples.product("P002"),
+            ])
+        ])
+        #expect(focus.quantity == 3)
     }
 
     private func message(_ entities: [Value]) -> Message { Message("…", entities: entities) }
 
     private func focus(after messages: [Message]) -> Focus {
-        messages.reduce(into: Focus(nil, conversation: "c1")) { $0.follow($1, isUnclear: false) }
+        messages.reduce(into: Focus(nil, conversation: "c1")) { $0.follow($1) }
     }
 
     @Test(
@@ -49,16 +93,19 @@ import Testing
         var before = focus(after: [message([Samples.product("P001"), Samples.quantity(3)])])
         before.marks = [Mark(signal: "price", points: 20, message: "价格", at: Samples.now)]
         before.unclear = 1
-        #expect(Focus(before.value, conversation: "c1") == before)
-        #expect(Focus(before.value, conversation: "c2") == Focus(nil, conversation: "c2"))
+        before.isOffered = true
+        #expect(Focus(.map(before.value), conversation: "c1") == before)
+        #expect(Focus(.map(before.value), conversation: "c2") == Focus(nil, conversation: "c2"))
     }
 
     @Test func `not understood in a row is counted, understood begins anew`() {
         var focus = Focus(nil, conversation: "c1")
-        focus.follow(message([]), isUnclear: true)
-        focus.follow(message([]), isUnclear: true)
+        var unclear = message([])
+        unclear.isUnclear = true
+        focus.follow(unclear)
+        focus.follow(unclear)
         #expect(focus.unclear == 2)
-        focus.follow(message([]), isUnclear: false)
+        focus.follow(message([]))
         #expect(focus.unclear == 0)
     }
 }

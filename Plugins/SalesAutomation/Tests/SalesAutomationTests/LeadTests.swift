@@ -7,9 +7,7 @@ import Testing
     private let rules = Samples.settings.lead
 
     private func score(_ points: Int) -> Score {
-        var score = Score(cap: 100)
-        score.marks = [Mark(signal: "s", points: points, message: "m", at: Samples.now)]
-        return score
+        Score(marks: [Mark(signal: "s", points: points, message: "m", at: Samples.now)], cap: 100)
     }
 
     @Test func `sales is told once for each crossing`() {
@@ -45,5 +43,23 @@ import Testing
         lead.note(["industry": nil])
         #expect(lead["products"] == ["P001", "P002"] && lead["industry"] == "汽车" && lead["company"] == nil)
         #expect(lead["lead_id"] == "l1" && lead["user_id"] == "u1")
+    }
+
+    @Test func `a card shows whether a message says anything new`() {
+        var lead = Lead(id: "l1", customer: "u1", at: Samples.now)
+        lead.note(products: ["P001"])
+        lead.note(["industry": "汽车"])
+        let card = LeadCard(.map(LeadCard(lead).value))
+        #expect(card?.holds(["industry": "汽车", "company": nil], ["P001"]) == true)
+        #expect(card?.holds(["industry": "电子"], []) == false)
+        #expect(card?.holds([:], ["P002"]) == false)
+    }
+
+    @Test func `what staff made by hand becomes whole and keeps what they wrote`() throws {
+        let record = try #require(Record(["id": "l1", "note": "met at the fair", "status": "new"]))
+        var lead = Lead(record)
+        #expect(!lead.isWhole)
+        lead.complete(for: "u1", at: Samples.now)
+        #expect(lead.isWhole && lead["note"] == "met at the fair" && lead["user_id"] == "u1")
     }
 }

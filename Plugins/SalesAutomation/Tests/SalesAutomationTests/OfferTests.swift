@@ -19,7 +19,8 @@ import Testing
 
     private func said(_ offer: Offer, _ text: String, _ intents: [String] = []) -> String {
         let message = Message(text, all: intents)
-        return offer.said(offer.answers(message, Samples.settings.facts, Facts([:])))
+        let wanted = Samples.settings.facts.filter { $0.isWanted(in: message) }
+        return offer.said(offer.answers(wanted, Facts([:])))
     }
 
     @Test func `a fact is said in the customer's language when it is known`() throws {

@@ -25,8 +25,11 @@ enum Samples {
         ],
         "one_wish": [["product_inquiry", "price_inquiry", "price_negotiation", "purchase"]],
         "refusable": [
-            ["words": ["优惠", "价格", "discount", "price"], "intents": ["price_inquiry", "discount_inquiry"]]
+            ["words": ["优惠", "价格", "discount", "price"], "intents": ["price_inquiry", "discount_inquiry"]],
+            ["words": ["买", "buy"], "intents": ["purchase"]],
         ],
+        "dismissals": ["words": ["不重要", "doesn't matter"], "until": ["但", "but"]],
+        "buying": ["intent": "purchase", "ones": ["buy one"], "yes": ["好的"], "most": 100_000],
         "facts": [
             [
                 "fact": "price", "intents": ["price_inquiry"],
@@ -52,9 +55,12 @@ enum Samples {
                 "synonyms": ["zh": ["多少钱"], "en": ["how much"]],
             ],
             ["signal": "delivery", "points": 15, "words": ["交期", "发货"], "synonyms": ["lead time"]],
-            ["signal": "discount", "points": 25, "words": ["优惠", "折扣"], "synonyms": ["discount"]],
+            [
+                "signal": "discount", "points": 25, "words": ["优惠", "折扣"], "synonyms": ["discount"],
+                "unless": ["优惠券"],
+            ],
             ["signal": "turns", "points": 20, "turns": 5],
-            ["signal": "purchase", "points": 20, "intents": ["purchase"]],
+            ["signal": "purchase", "points": 20, "intents": ["purchase"], "confidence": 0.5],
         ],
         "texts": [
             "facts": [

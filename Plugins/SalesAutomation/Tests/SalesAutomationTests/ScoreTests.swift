@@ -7,8 +7,19 @@ import Testing
     private func points(_ messages: [Message]) -> [Int] {
         var score = Score(cap: 100)
         return messages.map { message in
-            _ = score.add(message, Samples.settings.signals, at: Samples.now)
+            _ = add(message, to: &score)
             return score.points
+        }
+    }
+
+    private func add(
+        _ message: Message, to score: inout Score, _ settings: Settings = Samples.settings
+    ) -> [String] {
+        let known = score.marks.map(\.signal)
+        return settings.signals.filter { !known.contains($0.name) }.compactMap { signal in
+            guard let cue = signal.cue(in: message) else { return nil }
+            score.add(signal.points, for: signal.name, saying: message.text, at: Samples.now)
+            return cue
         }
     }
 
@@ -39,18 +50,22 @@ import Testing
 
     @Test func `each signal counts once, with what gave it`() {
         var score = Score(cap: 100)
-        let first = score.add(Message("多少钱"), Samples.settings.signals, at: Samples.now)
-        #expect(first.map(\.cue) == ["'多少钱'"])
-        #expect(score.add(Message("价格"), Samples.settings.signals, at: Samples.now).isEmpty)
+        #expect(add(Message("多少钱"), to: &score) == ["'多少钱'"])
+        #expect(add(Message("价格"), to: &score).isEmpty)
         #expect(score.marks == [Mark(signal: "price", points: 20, message: "多少钱", at: Samples.now)])
     }
 
-    @Test func `points stay between nothing and the cap`() {
+    @Test func `marks come to the points, between nothing and the cap`() {
         var score = Score(cap: 30)
-        score.marks = [Mark(signal: "a", points: 50, message: "", at: Samples.now)]
-        #expect(score.points == 30)
-        score.marks.append(Mark(signal: "b", points: -90, message: "", at: Samples.now))
-        #expect(score.points == 0)
+        let added = [50, -90, 10].map { score.add($0, for: "a", saying: "", at: Samples.now) }
+        #expect(added == [30, -30, 10] && score.points == 10)
+        #expect(score.marks.map(\.points) == added)
+    }
+
+    @Test func `an intent must be sure enough, and a coupon is no discount`() {
+        var message = Message("嗯这个", intent: "purchase")
+        message.confidence = 0.4
+        #expect(points([message, Message("优惠券怎么用")]) == [0, 0])
     }
 
     @Test func `the admin's own synonyms leave the seed words standing`() {
@@ -59,7 +74,7 @@ import Testing
         }
         for text in ["价格", "咋卖"] {
             var score = Score(cap: 100)
-            _ = score.add(Message(text), settings.signals, at: Samples.now)
+            _ = add(Message(text), to: &score, settings)
             #expect(score.points == 20)
         }
     }

@@ -1,0 +1,85 @@
+import SkillKit
+
+/// How a message is heard: what is only turned down, or said not to matter, is not asked for.
+struct Hearing: Sendable {
+    let refusable: [Refusable]
+    /// 价格不重要: what stands in the same clause does not count.
+    let dismissals: Words
+    /// A clause ends here too.
+    let until: [String]
+    /// More than so many is nobody's order.
+    let most: Double
+    /// "I want to buy one".
+    let ones: Words
+    let buying: String
+
+    init(_ configuration: Value) {
+        refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
+        let dismissals = configuration["dismissals"]
+        self.dismissals = dismissals.words("words")
+        until = dismissals.words("until").all
+        let buying = configuration["buying"]
+        most = buying?["most"]?.double ?? .infinity
+        ones = buying.words("ones")
+        self.buying = buying?["intent"]?.text ?? ""
+    }
+
+    /// Without the clauses of which the customer says that they do not matter.
+    func heard(_ text: String) -> String {
+        guard dismissals.first(in: text) != nil else { return text }
+        let clauses = until.reduce(text.split(whereSeparator: Self.isMark)) { clauses, word in
+            clauses.flatMap { $0.split(separator: word) }
+        }
+        return clauses.filter { dismissals.first(in: String($0)) == nil }.joined(separator: "，")
+    }
+
+    private static func isMark(_ character: Character) -> Bool { "，。！？；,.!?;\n".contains(character) }
+}
+
+/// Something that customers turn down in so many words: where these are only denied, the intents are not wanted.
+struct Refusable: Sendable {
+    let words: Words
+    let intents: Set<String>
+    private let folded: [String]
+
+    init(_ value: Value) {
+        words = Optional(value).words("words")
+        intents = Set(value.texts("intents"))
+        folded = words.all.map { $0.lowercased() }
+    }
+
+    /// `heard`: what of the text counts.
+    func isRefused(in text: String, heard: String) -> Bool {
+        guard words.first(in: heard) == nil else { return false }
+        let text = text.lowercased()
+        return folded.contains { text.contains($0) }
+    }
+}
+
+extension Message {
+    func heard(by hearing: Hearing) -> Message {
+        var message = self
+        message.heard = hearing.heard(text)
+        for refusal in hearing.refusable where message.intents.contains(where: refusal.intents.contains) {
+            guard refusal.isRefused(in: text, heard: message.heard) else { continue }
+            message.intents.removeAll(where: refusal.intents.contains)
+        }
+        if let intent, !message.intents.contains(intent) { message.intent = message.intents.first ?? "none" }
+        message.weigh(hearing)
+        return message
+    }
+
+    /// A quantity that nobody orders is not taken; "one" is a quantity.
+    private mutating func weigh(_ hearing: Hearing) {
+        if ([quantity].compactMap(\.self) + lines.map(\.quantity)).contains(where: { $0 > hearing.most }) {
+            isOdd = true
+        }
+        if isOdd {
+            (quantity, lines) = (nil, [])
+        } else if quantity == nil, lines.isEmpty, intents.contains(hearing.buying),
+            hearing.ones.first(in: heard) != nil
+        {
+            if products.count == 1 { lines = [Line(product: products[0], quantity: 1)] } else { quantity = 1 }
+        }
+    }
+}
