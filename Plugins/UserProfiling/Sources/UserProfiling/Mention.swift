@@ -22,23 +22,35 @@ struct Mention: Sendable {
         confidence = entity["confidence"]?.double ?? 1
     }
 
-    /// The part of a message it stands in, up to the next mark.
-    func clause(of message: String) -> String {
+    /// The part of a message it stands in, up to the next mark, and that mark.
+    func clause(of message: String) -> (text: String, mark: Unicode.Scalar?) {
         let scalars = Array(message.unicodeScalars)
         let place = min(start, scalars.count)
         let from = scalars[..<place].lastIndex(where: Clauses.ends).map { $0 + 1 } ?? 0
         let to = scalars[place...].firstIndex(where: Clauses.ends) ?? scalars.count
         var clause = String.UnicodeScalarView()
         clause.append(contentsOf: scalars[from..<to])
-        return String(clause)
+        return (String(clause), to < scalars.count ? scalars[to] : nil)
     }
 }
 
 /// The parts of a message between its marks.
 enum Clauses {
-    static func ends(_ scalar: Unicode.Scalar) -> Bool { "，。！？；,.!?;\n".unicodeScalars.contains(scalar) }
+    static func ends(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "，", "。", "！", "？", "；", ",", ".", "!", "?", ";", "\n": true
+        default: false
+        }
+    }
 
     static func of(_ message: String) -> [String] {
         message.unicodeScalars.split(whereSeparator: ends).map { String(String.UnicodeScalarView($0)) }
+    }
+
+    /// Whether a part is a question, by how it ends.
+    static func asks(_ clause: String, _ mark: Unicode.Scalar?) -> Bool {
+        if mark == "?" || mark == "？" { return true }
+        guard let last = clause.unicodeScalars.last else { return false }
+        return last == "吗" || last == "么" || last == "嘛" || last == "呢"
     }
 }

@@ -6,6 +6,8 @@ struct Profile: Sendable {
     static let stated = [
         "industry", "purchase_scale", "company", "role", "preferences", "type", "tier", "journey_stage",
     ]
+    /// What only the customer can say.
+    static let fromTalk: Set<String> = ["industry", "purchase_scale", "company", "role"]
     private static let given: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
 
     /// Where a value comes from.
@@ -36,9 +38,12 @@ struct Profile: Sendable {
     mutating func take(_ statement: Statement, clearFrom: Double, from origin: Origin) -> Bool {
         let field = statement.field
         guard !isPinned(field), self[field] != statement.value else { return false }
+        // 预算50万 says nothing of how many.
+        if statement.isAmount, source(field)?["amount"] == false { return false }
         let known = self[field] == nil ? 0 : source(field)?["confidence"]?.double ?? 0
         guard statement.confidence >= clearFrom || statement.confidence >= known else { return false }
         set(field, statement.value, confidence: statement.confidence, from: origin)
+        if field == "purchase_scale" { mark(field, "amount", .bool(statement.isAmount)) }
         return true
     }
 
@@ -86,10 +91,16 @@ struct Profile: Sendable {
     }
 
     /// One more question after a product.
-    mutating func count(interest name: String) {
+    mutating func count(interest name: String, times: Int = 1) {
         var interests = fields["interests"]?.map ?? [:]
-        interests[name] = .int((interests[name]?.int ?? 0) + 1)
+        interests[name] = .int((interests[name]?.int ?? 0) + Int64(times))
         fields["interests"] = .map(interests)
+    }
+
+    private mutating func mark(_ field: String, _ name: String, _ value: Value) {
+        var source = source(field)?.map ?? [:]
+        source[name] = value
+        write(field, source)
     }
 
     private mutating func write(_ field: String, _ source: [String: Value]?) {

@@ -5,49 +5,104 @@ struct Session {
     let settings: Settings
     let turn: Turn
     let customer: String
-    private let at: Timestamp
-    private(set) var profile = Profile(nil)
-    private(set) var reply = Reply()
-    private var reasons: [String] = []
+    let at: Timestamp
+    private let known: Known
+    var profile = Profile(nil)
+    var reply = Reply()
+    var reasons: [String] = []
 
     init(settings: Settings, turn: Turn, customer: String) {
         (self.settings, self.turn, self.customer) = (settings, turn, customer)
         at = turn[Turn.at] ?? turn.clock.now
+        known = Known(turn)
     }
 
+    /// Reads the document, and what was counted since it was written.
     mutating func open() throws {
         profile = Profile(try turn.store.get("profiles", customer))
+        if known.messageCount > profile.messageCount {
+            profile["message_count"] = .int(Int64(known.messageCount))
+        }
+        for (name, times) in known.card?.interests ?? [:] { profile.count(interest: name, times: times) }
         for field in profile.adoptCorrections(from: origin("staff changed it")) {
             reasons.append("\(field) was corrected by staff and is pinned")
         }
     }
 
-    mutating func close() -> Reply {
+    mutating func close() {
         profile["user_id"] = .text(customer)
+        // What colleagues read follows what changed.
+        if profile["summary"] != nil {
+            profile["summary"] = .text(
+                Rebuild(settings: settings, locale: turn[Turn.locale]).summary(of: profile))
+        }
         reply.put("profiles", customer, profile.fields)
-        reply.tell(profile, of: customer)
+        reply.tell(profile, of: customer, over: known, turn)
         if !reasons.isEmpty { reply.because = reasons.joined(separator: "; ") }
-        return reply
     }
 
     // MARK: A message
 
     mutating func listen(to text: String) throws {
+        let mentions = (turn[Keys.entities] ?? []).compactMap(Mention.init)
+        let intent = turn[Keys.intent]
+        let statements = StatementReader(settings: settings)
+            .statements(in: text, mentions, intents: intent.map { [$0] } ?? [])
+        acknowledge(statements, mentions, text, intent)
+        let asked = mentions.filter { $0.kind == "product" && !$0.isNegated }
+            .compactMap { $0.value["name"]?.text }
+        if var card = known.card, !isNews(statements, mentions, intent, card) {
+            reply.write(Keys.messageCount, known.messageCount + 1)
+            reply.write(Keys.lastActive, at)
+            if !asked.isEmpty {
+                for name in asked { card.interests[name, default: 0] += 1 }
+                reply.write(Keys.card, card.value)
+            }
+            reply.because = "message \(known.messageCount + 1), nothing new"
+            return
+        }
+        try open()
         profile["message_count"] = .int(Int64(profile.messageCount + 1))
         profile["last_active"] = .time(at)
-        let mentions = (turn[Keys.entities] ?? []).compactMap(Mention.init)
         takeRecord()
-        takeStatements(of: text, mentions)
-        for mention in mentions where mention.kind == "product" && !mention.isNegated {
-            if let name = mention.value["name"]?.text { profile.count(interest: name) }
-        }
+        take(statements, mentions, from: text)
+        for name in asked { profile.count(interest: name) }
         try refreshStanding(isForced: false)
-        move(after: turn[Keys.intent], saying: text)
+        move(after: intent, saying: text)
         try proposeMerges(mentions)
         if profile.messageCount - rebuiltAt >= settings.updateInterval {
             try rebuild("\(settings.updateInterval) messages")
         }
         if reasons.isEmpty { reasons.append("message \(profile.messageCount), nothing new") }
+        close()
+    }
+
+    /// Whether anything of the document may change, beside what is counted.
+    private func isNews(
+        _ statements: [Statement], _ mentions: [Mention], _ intent: String?, _ card: Card
+    ) -> Bool {
+        let count = known.messageCount + 1
+        if count - card.rebuilt >= settings.updateInterval || count - card.saved >= settings.saveEvery {
+            return true
+        }
+        if card.totalsAt.map({ at - $0 >= settings.totalsEvery }) ?? true { return true }
+        if statements.contains(where: { known[$0.field] != $0.value.text }) { return true }
+        for mention in mentions {
+            let isClue = settings.clues.contains(mention.kind) || ["phone", "email"].contains(mention.kind)
+            if mention.isNegated ? known[mention.kind] == mention.value.text : isClue { return true }
+        }
+        if known["industry"] == nil, turn[Keys.customerIndustry] != nil { return true }
+        if known["company"] == nil, turn[Keys.customerCompany] != nil { return true }
+        let standing = standing(paidOrders: card.paidOrders, amount: card.amount)
+        let stage = settings.journey.stage(
+            after: known["journey_stage"], intent: intent, hasBought: card.paidOrders > 0)
+        let fresh = [
+            ("type", standing.type(at: at, settings).value), ("tier", standing.tier(settings)?.value),
+            ("journey_stage", stage),
+        ]
+        return fresh.contains { field, value in
+            value != nil && value != known[field] && !card.pins.contains(field)
+        }
     }
 
     /// What staff wrote down of the customer stands until he says otherwise.
@@ -59,14 +114,12 @@ struct Session {
         }
     }
 
-    private mutating func takeStatements(of text: String, _ mentions: [Mention]) {
+    private mutating func take(_ statements: [Statement], _ mentions: [Mention], from text: String) {
         for mention in mentions where mention.isNegated && profile[mention.kind] == mention.value {
             guard Profile.stated.contains(mention.kind), profile.withdraw(mention.kind) else { continue }
             reasons.append("\(mention.kind) is not '\(mention.text)', says the customer")
         }
-        let reader = StatementReader(settings: settings)
-        let intents = turn[Keys.intent].map { [$0] } ?? []
-        for statement in reader.statements(in: text, mentions, intents: intents) {
+        for statement in statements {
             guard profile.take(statement, clearFrom: settings.clearFrom, from: origin(text)) else { continue }
             let percent = Int((statement.confidence * 100).rounded())
             reasons.append(
@@ -75,7 +128,7 @@ struct Session {
         }
     }
 
-    private mutating func move(after intent: String?, saying text: String) {
+    mutating func move(after intent: String?, saying text: String) {
         guard !profile.isPinned("journey_stage") else { return }
         let current = profile["journey_stage"]?.text
         let hasBought = (profile["paid_orders"]?.int ?? 0) > 0
@@ -97,13 +150,17 @@ struct Session {
             profile["amount_12m"] = .double(totals.amount12Months)
             profile["totals_at"] = .time(at)
         }
-        let standing = Standing(
-            paidOrders: Int(profile["paid_orders"]?.int ?? 0),
-            amount12Months: profile["amount_12m"]?.double ?? 0, firstSeen: turn[Keys.firstSeen],
-            conversations: turn[Keys.conversations] ?? 0, outsideTier: turn[Keys.customerTier])
+        let standing = standing(
+            paidOrders: Int(profile["paid_orders"]?.int ?? 0), amount: profile["amount_12m"]?.double ?? 0)
         let type = standing.type(at: at, settings)
         decide("type", type.value, type.why)
         if let tier = standing.tier(settings) { decide("tier", tier.value, tier.why) }
+    }
+
+    private func standing(paidOrders: Int, amount: Double) -> Standing {
+        Standing(
+            paidOrders: paidOrders, amount12Months: amount, firstSeen: turn[Keys.firstSeen],
+            conversations: turn[Keys.conversations] ?? 0, outsideTier: turn[Keys.customerTier])
     }
 
     private mutating func decide(_ field: String, _ value: String, _ why: String) {
@@ -112,42 +169,7 @@ struct Session {
         reasons.append("\(field) is \(value): \(why)")
     }
 
-    // MARK: Events and staff
-
-    mutating func hear(_ event: Turn.Event) throws {
-        switch event.name {
-        case "order.paid":
-            try refreshStanding(isForced: true)
-            move(after: nil, saying: "order \(event.data["id"]?.text ?? "") was paid")
-        case "customer.merged":
-            try refreshStanding(isForced: true)
-            try settle(event, as: "accepted")
-        case "customer.unmerged":
-            try refreshStanding(isForced: true)
-            try settle(event, as: "undone")
-        case "merge_proposal.accepted", "merge_proposal.undone": follow(event)
-        default: try rebuild("the event '\(event.name)'")
-        }
-    }
-
-    mutating func obey(_ action: Turn.Action) throws {
-        let origin = origin("corrected by \(action.by ?? "staff")")
-        let field = action.input["field"]?.text ?? ""
-        switch action.name {
-        case "correct":
-            let value = action.input["value"] ?? .null
-            guard field == "preferences" ? [String](value) != nil : value.text != nil else {
-                let wanted = field == "preferences" ? "a list of texts" : "a text"
-                throw SkillError("'\(field)' is another kind of value; give \(wanted)")
-            }
-            profile.set(
-                field, value, confidence: 1, from: origin, isPinned: action.input["pin"]?.bool ?? true)
-        case "pin": profile.pin(field, action.input["pinned"]?.bool ?? true, from: origin)
-        default: try rebuild("\(action.by ?? "staff") asked for it")
-        }
-        reasons.append(field.isEmpty ? action.name : "\(action.name) \(field)")
-        reply.result = .map(profile.fields)
-    }
+    // MARK: Looking at all of it
 
     mutating func rebuild(_ why: String) throws {
         let rebuild = Rebuild(settings: settings, locale: turn[Turn.locale])
@@ -165,84 +187,7 @@ struct Session {
 
     private var rebuiltAt: Int { profile["rebuilt_at"]?.int.map(Int.init) ?? 0 }
 
-    private func origin(_ message: String) -> Profile.Origin {
+    func origin(_ message: String) -> Profile.Origin {
         .init(message: String(message.prefix(200)), turn: turn[Keys.turn], at: at)
-    }
-}
-
-extension Session {
-    /// Another customer with the same number or address may be the same person: staff decides.
-    private mutating func proposeMerges(_ mentions: [Mention]) throws {
-        for mention in mentions where !mention.isNegated {
-            guard ["phone", "email", "order"].contains(mention.kind), let value = mention.value.text else {
-                continue
-            }
-            for other in try others(with: mention.kind, value).prefix(5) {
-                try propose(other, clue: mention.kind, value)
-            }
-            if mention.kind != "order" { profile[mention.kind] = .text(value) }
-        }
-    }
-
-    private func others(with clue: String, _ value: String) throws -> [String] {
-        let found =
-            switch clue {
-            case "phone": try turn.customers.find(phone: value)
-            case "email": try turn.customers.find(email: value)
-            default: try turn.customers.find(order: value)
-            }
-        let said =
-            clue == "order"
-            ? [] : try turn.store.query("profiles", where: [clue: .text(value)], limit: 5).items.map(\.id)
-        return Set(found + said).filter { $0 != customer }.sorted()
-    }
-
-    private mutating func propose(_ other: String, clue: String, _ value: String) throws {
-        let id = Self.proposal(customer, other)
-        guard try turn.store.get("merge_proposals", id) == nil else { return }
-        reply.put(
-            "merge_proposals", id,
-            ["other": .text(other), "clue": .text(clue), "value": .text(value), "status": "proposed"])
-        let locale = turn[Turn.locale]
-        reply.notify(
-            settings.texts.merge.text(
-                locale,
-                [
-                    "customer": customer, "other": other, "value": value,
-                    "clue": settings.texts.label(clue, locale),
-                ]), data: ["customer": .text(customer), "other": .text(other), "proposal": .text(id)])
-        reasons.append("may be the same person as '\(other)': the same \(clue)")
-    }
-
-    /// The same for both of them, and short whatever their own ids are: FNV-1a of the two in order.
-    static func proposal(_ a: String, _ b: String) -> String {
-        let hash = "\(min(a, b)) \(max(a, b))".utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-        }
-        return "merge-\(String(hash, radix: 36))"
-    }
-
-    /// What staff did with the two themselves stands in the proposal too.
-    private mutating func settle(_ event: Turn.Event, as state: String) throws {
-        guard let one = event.data["customer"]?.text, let another = event.data["other"]?.text,
-            let proposal = try turn.store.get("merge_proposals", Self.proposal(one, another)),
-            let old = proposal["status"]?.text, old != state, state != "undone" || old == "accepted"
-        else { return }
-        var fields = proposal.fields.filter {
-            !["id", "version", "created_at", "updated_at", "customer"].contains($0.key)
-        }
-        fields["status"] = .text(state)
-        reply.put("merge_proposals", proposal.id, fields)
-        reasons.append("the proposal to merge '\(one)' and '\(another)' is \(state)")
-    }
-
-    /// Staff decided on a proposal: the host makes the two one, or two again.
-    private mutating func follow(_ event: Turn.Event) {
-        guard let other = event.data["document"]?["other"]?.text, other != customer else { return }
-        let isMerge = event.name == "merge_proposal.accepted"
-        if isMerge { reply.merge(other) } else { reply.unmerge(other) }
-        reasons.append(
-            "'\(other)' \(isMerge ? "becomes a part of" : "is parted from") this customer, says \(event.data["by"]?.text ?? "staff")"
-        )
     }
 }

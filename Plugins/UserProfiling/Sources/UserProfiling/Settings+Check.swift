@@ -60,6 +60,8 @@ extension Settings {
             }
             + Self.said(
                 texts.merge, ["texts", "merge"], ["customer", "other", "clue", "value"], of: "a proposal")
+            + Self.said(texts.noted, ["texts", "noted"], ["what"], of: "what is noted")
+            + Self.said(texts.denied, ["texts", "denied"], ["what"], of: "what is noted")
             + preferences.enumerated().flatMap {
                 Self.said($1.label, ["preferences", "rules", "\($0)", "label"], [], of: "a label")
             }

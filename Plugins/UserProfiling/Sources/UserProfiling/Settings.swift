@@ -5,11 +5,27 @@ struct Settings: Sendable {
     struct Buying: Sendable {
         var words = Words([])
         var intents: Set<String> = []
+        /// 我买过3台 is no wish.
+        var past = Words([])
+        /// Units that count nothing: 批.
+        var vague: Set<String> = []
+    }
+
+    /// When a mere statement is answered, so that nobody is called for it.
+    struct Acknowledgement: Sendable {
+        var priority = 0
+        var questions = Words([])
+        /// With one of these intents more is wanted.
+        var unless: Set<String> = []
     }
 
     struct Role: Sendable {
-        /// In small letters, as their bytes.
-        var statements: [[UInt8]] = []
+        /// In small letters.
+        var statements: [String] = []
+        /// How a clause behind such a one goes on.
+        var continues: [String] = []
+        /// Between a title and a company: "CEO of Blue GmbH".
+        var links: [String] = []
         var denials = Words([])
         /// The longest first: 采购经理 before 采购.
         var titles: [(name: String, words: Words)] = []
@@ -30,7 +46,12 @@ struct Settings: Sendable {
     var clearFrom: Double
     var supposed: Double
     var buying = Buying()
-    var aboutYou: Words
+    var aboutYou, aboutUs, aboutOthers: Words
+    var acknowledgement = Acknowledgement()
+    /// A document is written at least every so many messages.
+    var saveEvery: Int
+    /// What makes two customers look like one person: phone, email, order.
+    var clues: Set<String>
     var role = Role()
     var knownAfterDays: Int
     var knownConversations: Int
@@ -52,9 +73,21 @@ struct Settings: Sendable {
         supposed = configuration["supposed"]?.double ?? 0
         buying.words = configuration["buying"].words("words")
         buying.intents = Set(configuration["buying"].texts("intents"))
+        buying.past = configuration["buying"].words("past")
+        buying.vague = Set(configuration["buying"].words("vague").all)
         aboutYou = configuration.words("about_you")
+        aboutUs = configuration.words("about_us")
+        aboutOthers = configuration.words("about_others")
+        let reply = configuration["acknowledge"]
+        acknowledgement = Acknowledgement(
+            priority: reply.integer("priority"), questions: reply.words("questions"),
+            unless: Set(reply.texts("unless")))
+        saveEvery = configuration.integer("save_every")
+        clues = Set(configuration.texts("merge_clues"))
         let role = configuration["role"]
-        self.role.statements = role.words("statements").all.map { Array($0.lowercased().utf8) }
+        self.role.statements = role.words("statements").all.map { $0.lowercased() }
+        self.role.continues = role.words("continues").all.map { $0.lowercased() }
+        self.role.links = role.words("links").all.map { $0.lowercased() }
         self.role.denials = role.words("denials")
         self.role.titles = role.words("titles").all.sorted { $0.count > $1.count }.map { ($0, Words([$0])) }
         knownAfterDays = configuration.integer("known_after_days")
@@ -83,12 +116,17 @@ struct Texts: Sendable {
     let summary: [Phrase]
     let labels: [String: Phrase]
     let merge: Phrase
+    /// To the customer.
+    let noted, denied, list: Phrase
 
     init(_ texts: Value?) {
         separator = texts.phrase("separator")
         summary = (texts?["summary"]?.list ?? []).compactMap { Phrase($0) }
         labels = (texts?["labels"]?.map ?? [:]).compactMapValues { Phrase($0) }
         merge = texts.phrase("merge")
+        noted = texts.phrase("noted")
+        denied = texts.phrase("denied")
+        list = texts.phrase("list")
     }
 
     /// The name of a type, a tier, a stage; what has none stands for itself.

@@ -5,8 +5,8 @@ public struct UserProfiling: Skill {
     public static let manifest = Manifest(
         id: "user-profiling", version: "1.0.0", reads: Keys.reads, writes: Keys.writes,
         on: [
-            "conversation.queued", "conversation.taken", "lead.created", "order.paid", "customer.merged",
-            "customer.unmerged", "merge_proposal.accepted", "merge_proposal.undone",
+            "conversation.queued", "lead.created", "order.paid", "order.reversed", "profile.changed",
+            "customer.merged", "customer.unmerged", "merge_proposal.accepted", "merge_proposal.undone",
         ],
         observes: true)
 
@@ -19,15 +19,14 @@ public struct UserProfiling: Skill {
     public func turn(_ turn: Turn) async throws -> Reply {
         guard let customer = turn[Keys.customer] else { return Reply() }
         var session = Session(settings: settings, turn: turn, customer: customer)
-        try session.open()
-        if let action = turn.action {
+        if let text = turn[Keys.text] {
+            try session.listen(to: text)
+        } else if let action = turn.action {
             try session.obey(action)
         } else if let event = turn.event {
             try session.hear(event)
-        } else if let text = turn[Keys.text] {
-            try session.listen(to: text)
         }
-        return session.close()
+        return session.reply
     }
 
     public func check() -> [Finding] { settings.findings }

@@ -40,6 +40,35 @@ import Testing
         #expect(!take(statement("电子", 1), &profile))
     }
 
+    @Test func `a sum of money says nothing of how many`() {
+        var profile = Profile(nil)
+        let count = Statement(field: "purchase_scale", value: "200台", confidence: 1)
+        let sum = Statement(field: "purchase_scale", value: "50万", confidence: 1, isAmount: true)
+        #expect(take(sum, &profile) && take(count, &profile) && !take(sum, &profile))
+        #expect(profile["purchase_scale"] == "200台")
+    }
+
+    @Test func `a card comes back as it was written`() {
+        var profile = Profile(nil)
+        profile["message_count"] = 7
+        profile["paid_orders"] = 2
+        profile["totals_at"] = .time(Samples.now)
+        profile.set("tier", "gold", confidence: 1, from: Samples.origin("staff"), isPinned: true)
+        var card = Card(profile)
+        card.interests = ["机器人": 1]
+        #expect(Card(.map(card.value)) == card)
+        #expect(card.pins == ["tier"] && card.saved == 7 && card.paidOrders == 2)
+    }
+
+    @Test(arguments: [
+        ("tier", ["silver", "VIP", "gold", "standard"] as [String]?), ("type", ["new", "existing"]),
+        ("journey_stage", ["awareness", "consideration", "decision", "purchase", "service"]),
+        ("company", nil),
+    ])
+    func `what a field can be is what the rules know`(field: String, values: [String]?) {
+        #expect(Samples.settings.values(of: field) == values)
+    }
+
     @Test func `what is pinned stays until it is released`() {
         var profile = Profile(nil)
         profile.set("industry", "电子", confidence: 1, from: Samples.origin("staff"), isPinned: true)

@@ -8,11 +8,15 @@ enum Samples {
         "update_interval": 3, "clear_from": 0.7, "supposed": 0.5,
         "buying": [
             "words": ["zh": ["采购", "批量", "需要"], "en": ["purchase", "need"]], "intents": ["purchase"],
+            "past": ["买过"], "vague": ["批"],
         ],
-        "about_you": ["你们", "you"],
+        "save_every": 2, "merge_clues": ["phone"],
+        "about_you": ["你们", "you"], "about_us": ["我们", "we"], "about_others": ["朋友", "friend"],
+        "acknowledge": ["priority": 15, "questions": ["多少"], "unless": ["complaint"]],
         "role": [
-            "statements": ["我是", "担任", "i'm", "i am"], "denials": ["不是", "not"],
-            "titles": ["采购", "采购经理", "厂长", "purchasing manager"],
+            "statements": ["我是", "担任", "i'm", "i am"], "denials": ["不是", "not"], "continues": ["是"],
+            "links": ["of"],
+            "titles": ["采购", "采购经理", "厂长", "purchasing manager", "CEO"],
         ],
         "known_after_days": 30, "known_conversations": 2, "totals_every_hours": 24,
         "tiers": [
@@ -45,6 +49,8 @@ enum Samples {
             ],
             "labels": ["new": ["zh": "新客户", "en": "new customer"]],
             "merge": "{customer} {other} {clue} {value}",
+            "noted": ["zh": "记下了：{what}。", "en": "Noted: {what}."],
+            "denied": ["zh": "不是{what}", "en": "not {what}"], "list": ["zh": "、", "en": ", "],
         ],
     ]
 

@@ -32,7 +32,9 @@ import Testing
     }
 
     @Test func `a part of the summary that names no value is found`() {
-        let found = findings { $0["texts"] = ["summary": ["{branch}"], "merge": "同一人"] }
+        let found = findings {
+            $0["texts"] = ["summary": ["{branch}"], "merge": "同一人", "noted": "{what}", "denied": "{what}"]
+        }
         #expect(found.map(\.path) == [["texts", "summary", "0"]])
         #expect(
             found.first?.message.hasPrefix(

@@ -1,0 +1,102 @@
+import SkillKit
+
+// What happens to a profile beside messages.
+extension Session {
+    mutating func hear(_ event: Turn.Event) throws {
+        if event.name == "merge_proposal.accepted" || event.name == "merge_proposal.undone" {
+            return follow(event)
+        }
+        try open()
+        switch event.name {
+        case "order.paid":
+            try refreshStanding(isForced: true)
+            move(after: nil, saying: "order \(event.data["id"]?.text ?? "") was paid")
+        case "order.reversed": try refreshStanding(isForced: true)
+        case "customer.merged": try join(event)
+        case "customer.unmerged": try part(event)
+        // Opening it took over what staff changed.
+        case "profile.changed": break
+        default: try rebuild("the event '\(event.name)'")
+        }
+        close()
+    }
+
+    mutating func obey(_ action: Turn.Action) throws {
+        try open()
+        let origin = origin("corrected by \(action.by ?? "staff")")
+        let field = action.input["field"]?.text ?? ""
+        switch action.name {
+        case "correct":
+            profile.set(
+                field, try checked(action.input["value"] ?? .null, for: field), confidence: 1, from: origin,
+                isPinned: action.input["pin"]?.bool ?? true)
+        case "pin": profile.pin(field, action.input["pinned"]?.bool ?? true, from: origin)
+        default: try rebuild("\(action.by ?? "staff") asked for it")
+        }
+        reasons.append(field.isEmpty ? action.name : "\(action.name) \(field)")
+        close()
+        reply.result = .map(profile.fields)
+    }
+
+    /// Types, tiers and stages are those that rules know.
+    private func checked(_ value: Value, for field: String) throws -> Value {
+        if field == "preferences" {
+            guard [String](value) != nil else {
+                throw SkillError("'preferences' is another kind of value; give a list of texts")
+            }
+            return value
+        }
+        guard let text = value.text, !text.isEmpty else {
+            throw SkillError("'\(field)' is another kind of value; give a text")
+        }
+        guard let known = settings.values(of: field) else { return value }
+        guard let same = known.first(where: { $0.lowercased() == text.lowercased() }) else {
+            throw SkillError("'\(text)' is no \(field); known are \(known.joined(separator: ", "))")
+        }
+        return .text(same)
+    }
+}
+
+extension Settings {
+    /// What a field can be; nil where it is any text.
+    func values(of field: String) -> [String]? {
+        switch field {
+        case "tier": writtenTiers.map(\.name)
+        case "type": ["new", "existing"]
+        case "journey_stage":
+            journey.rules.map(\.stage).reduce(into: journey.order) { if !$0.contains($1) { $0.append($1) } }
+        default: nil
+        }
+    }
+}
+
+// A mere statement is answered, so that no human is called for it.
+extension Session {
+    mutating func acknowledge(
+        _ statements: [Statement], _ mentions: [Mention], _ text: String, _ intent: String?
+    ) {
+        let rules = settings.acknowledgement
+        let isUnclear = turn[Keys.question] != nil
+        guard isUnclear || !rules.unless.contains(intent ?? ""), turn[Keys.status] ?? "bot" == "bot" else {
+            return
+        }
+        let locale = turn[Turn.locale]
+        var noted = statements.filter { ["industry", "company", "role"].contains($0.field) }.map(\.said)
+        for mention in mentions {
+            switch (mention.kind, mention.isNegated) {
+            case ("phone", false), ("email", false): noted.append(mention.text)
+            case ("industry", true): noted.append(settings.texts.denied.text(locale, ["what": mention.text]))
+            case ("product", _), ("quantity", _), ("money", _), ("order", _), ("specification", _): return
+            default: continue
+            }
+        }
+        guard !noted.isEmpty, rules.questions.first(in: text) == nil, !text.contains("?"), !text.contains("？")
+        else { return }
+        let what = noted.joined(separator: settings.texts.list.text(locale))
+        let said = settings.texts.noted.text(locale, ["what": what])
+        guard !said.isEmpty else { return }
+        reply.say(said, priority: rules.priority)
+        // Nothing is left to ask back.
+        if isUnclear { reply.unset(Keys.answered) }
+    }
+}
