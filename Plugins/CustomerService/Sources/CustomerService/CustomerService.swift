@@ -6,10 +6,15 @@ public struct CustomerService: Skill {
     static let answered = Key<Bool>("service.answered")
     static let unclear = Key<Int>("service.unclear")
     static let ticket = Key<String>("ticket.id")
+    /// The one that the customer was asked last.
+    static let survey = Key<String>("survey.id")
 
     public static let manifest = Manifest(
-        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, ticket],
-        requires: ["sk.store/1", "sk.knowledge/1", "sk.schedule/1", "sk.links/1", "sk.hours/1"])
+        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, ticket, survey],
+        requires: [
+            "sk.store/1", "sk.knowledge/1", "sk.schedule/1", "sk.links/1", "sk.hours/1", "sk.customers/1",
+            "sk.catalog/1", "sk.history/1", "sk.agents/1",
+        ])
 
     let settings: Settings
     let configuration: Value
@@ -24,7 +29,10 @@ public struct CustomerService: Skill {
     public func turn(_ turn: Turn) async throws -> Reply {
         if let page = turn.page { return try SurveyDesk(TicketDesk(settings, turn)).visit(page) }
         if let action = turn.action { return try TicketDesk(settings, turn).act(action) }
-        guard let event = turn.event else { return try Reception(settings, turn).receive() }
+        guard let event = turn.event else {
+            var reception = Reception(settings, turn)
+            return try reception.receive()
+        }
         let desk = TicketDesk(settings, turn)
         guard let (timer, ticket) = TicketTimer.read(event.name) else {
             return event.name.hasPrefix("ticket.") ? try desk.happened(event) : try desk.humanSpoke()

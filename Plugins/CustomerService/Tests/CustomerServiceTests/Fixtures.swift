@@ -10,18 +10,33 @@ enum Fixture {
             ["to": "recommendation", "when": ["words": ["推荐", "recommend"]], "unless": ["complaint"]],
         ],
         "routing": "skill_based",
-        "human": ["intents": ["human_request"], "priority": 40],
-        "vip": ["tiers": ["VIP"], "priority": 30, "not_for": ["thanks"]],
+        "human": ["intents": ["human_request"], "priority": 40, "reason": "a human is asked for"],
+        "vip": [
+            "tiers": ["VIP"], "priority": 30, "raise": 19, "not_for": ["thanks", "greeting"],
+            "reason": ["zh": "{tier} 客户", "en": "a {tier} customer"],
+        ],
         "routes": [
+            [
+                "name": "danger", "when": ["words": ["冒烟", "got hurt"]], "route": "technical",
+                "competence": "technical", "priority": 45, "text": "danger", "despite": "any", "ticket": true,
+                "escalate": true, "reason": ["zh": "危险（{word}）", "en": "danger ({word})"],
+            ],
+            [
+                "name": "fault",
+                "when": ["intent": ["technical_support", "none"], "words": ["无法", "报警", "broken"]],
+                "route": "technical", "competence": "technical", "priority": 20, "text": "technical",
+                "despite": "near", "ticket": true, "reason": ["zh": "故障（{word}）", "en": "a fault ({word})"],
+            ],
             [
                 "name": "technical", "when": ["issue": ["technical"]], "route": "technical",
                 "competence": "technical", "priority": 20, "text": "technical", "ticket": true,
                 "gap": "questions",
             ],
             [
-                "name": "complaint", "when": ["intent": ["complaint"]], "route": "general",
+                "name": "complaint",
+                "when": ["intent": ["complaint"], "sentiment": ["negative", "neutral"]], "route": "general",
                 "competence": "general",
-                "priority": 15, "text": "complaint", "always": true, "ticket": true,
+                "priority": 15, "text": "complaint", "despite": "any", "ticket": true,
             ],
             [
                 "name": "rest", "when": [:], "route": "general", "competence": "general", "priority": 5,
@@ -31,10 +46,13 @@ enum Fixture {
     ]
 
     static let remarks: Value = [
-        "sure": 0.5, "priority": 8, "question_marks": ["?", "？", "吗", "怎么", "什么"],
+        "sure": 0.5, "certain": 0.8, "priority": 8, "waiting_priority": 65,
+        "question_marks": ["?", "？", "吗", "怎么", "什么"],
         "exclamations": ["什么破"],
         "question_words": ["what", "how"], "assents": ["好的", "ok", "hmm"],
-        "refusable": ["优惠", "价格", "推荐", "discount", "price"],
+        "refusable": ["优惠", "价格", "推荐", "转人工", "discount", "price"],
+        "openings": ["我想问一下", "I have a question"], "chasing": ["还没人", "how long"],
+        "greetings": ["greeting"], "praises": ["complaint", "none"],
         "intents": ["none", "company_info", "product_inquiry"],
         "of_themselves": ["我们做", "我们不", "i am", "we are"], "facts": ["industry", "company"],
     ]
@@ -57,12 +75,23 @@ enum Fixture {
     static let whole: [String: Value] = routing.merging([
         "unified_inbox": true, "platform_channels": ["wechat", "whatsapp", "telegram"],
         "answers": [
-            "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "small_talk_priority": 10,
+            "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "waiting_from": 0.9,
+            "small_talk_priority": 10, "small_talk_from": 0.75, "truth_priority": 85,
             "not_for": ["complaint"],
+        ],
+        "truths": [["words": ["你是机器人吗", "are you a bot"], "unless": ["转人工"], "text": phrase]],
+        "calls": ["look_back": 6, "words": ["转人工", "technical support"]],
+        "handoff_note": ["message": 6000, "fact": 300],
+        "orders": [
+            "intents": ["order_status"], "most": 2, "priority": 82, "done": ["delivered"],
+            "states": ["shipped": phrase],
         ],
         "unclear": ["times": 2], "small_talk": ["greeting": phrase],
         "priority": priority,
-        "tickets": ["reopen_within": "7d", "subject": 100, "notes": 100, "again_after": "30m"],
+        "tickets": [
+            "reopen_within": "7d", "subject": 100, "notes": 100, "again_after": "30m", "longest_note": 1000,
+            "longest_description": 60000,
+        ],
         "targets": [
             "count": "always", "urgent": ["first_answer": "15m", "resolution": "4h"],
             "high": ["first_answer": "30m", "resolution": "8h"],
@@ -75,16 +104,21 @@ enum Fixture {
         ],
         "survey": [
             "enabled": true, "expires": "7d", "remind_after": "24h", "retry_after": "30m", "low": 2,
+            "in_chat": [
+                "priority": 90, "units": ["分", "star", "/5", "out of 5"], "not_units": ["分钟"],
+                "trouble": ["链接", "link"],
+            ],
         ],
         "note": [],
         "texts": [
-            "complaint": phrase, "technical": phrase, "general": phrase, "human": phrase, "vip": phrase,
+            "danger": phrase, "complaint": phrase, "technical": phrase, "general": phrase, "human": phrase,
+            "vip": phrase,
             "survey": ["zh": "打分：{url}", "en": "How did we do? {url}"],
             "reminder": ["zh": "还没打分：{url}", "en": "Still there? {url}"],
             "opens": ["zh": "{month}月{day}日（{weekday}）{time}", "en": "{weekday}, {month}/{day}, {time}"],
             "weekdays": ["zh": "周一 周二 周三 周四 周五 周六 周日", "en": "Mon Tue Wed Thu Fri Sat Sun"],
         ],
-        "notices": ["escalated": phrase],
+        "notices": ["escalated": phrase], "spans": ["m": ["zh": "{count} 分钟", "en": "{count} min"]],
         "page": [
             "title": ["zh": "服务评价", "en": "How did we do?"],
             "question": ["zh": "“{subject}”满意吗？", "en": "How was \"{subject}\"?"],

@@ -8,6 +8,8 @@ struct RemarkTests {
         var intent: String?
         var confidence = 1.0
         var named: Set<String> = []
+        var mood = "neutral"
+        var isQueued = false
         var remark: Remark?
     }
 
@@ -25,6 +27,17 @@ struct RemarkTests {
         Case(text: "I am the purchasing manager", intent: "none", confidence: 0.5, remark: .statement),
         Case(text: "Acme Foods Ltd", intent: "company_info", named: ["company"], remark: .statement),
         Case(text: "我们做汽车零部件，机器坏了", intent: "technical_support", named: ["industry"], remark: nil),
+        Case(text: "我是采购经理", intent: "human_request", confidence: 0.73, remark: nil),
+        Case(text: "我们做采购的", intent: "human_request", confidence: 0.73, remark: .statement),
+        Case(text: "我们做采购的，转人工", intent: "human_request", confidence: 0.99, remark: nil),
+        Case(text: "我不要转人工", intent: "human_request", remark: .refusal),
+        Case(text: "5分，很满意", intent: "complaint", confidence: 0.56, mood: "positive", remark: .praise),
+        Case(text: "我想问一下", intent: "none", remark: .opening),
+        Case(text: "I have a question.", intent: "thanks", confidence: 0.8, remark: .opening),
+        Case(text: "在吗", intent: "greeting", isQueued: true, remark: .chasing),
+        Case(text: "怎么还没人来", intent: "order_status", confidence: 0.47, isQueued: true, remark: .chasing),
+        Case(text: "还没人来修，机器坏了", intent: "technical_support", isQueued: true, remark: nil),
+        Case(text: "在吗", intent: "greeting", remark: nil),
         Case(text: "asdkjh qwe", intent: "none", remark: .riddle),
         Case(text: "开票给分公司", intent: "billing", confidence: 0.3, remark: .riddle),
         Case(text: "开票给分公司", intent: "billing", confidence: 0.9, remark: nil),
@@ -34,8 +47,11 @@ struct RemarkTests {
     func `what tells, agrees or declines is told from what asks`(_ given: Case) throws {
         let inquiry = Inquiry.make(given.text, given.intent) {
             $0.confidence = given.confidence
-            $0.named = given.named
+            $0.sentiment = given.mood
+            $0.status = given.isQueued ? "queued" : "bot"
+            let named = given.named.sorted()
+            $0.entities = { named.map { ["kind": .text($0)] } }
         }
-        #expect(try Listening(Fixture.remarks).remark(inquiry) == given.remark)
+        #expect(try Listening(Fixture.remarks).hear(inquiry).remark == given.remark)
     }
 }

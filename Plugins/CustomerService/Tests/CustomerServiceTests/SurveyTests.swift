@@ -26,6 +26,18 @@ struct SurveyTests {
         #expect(try objection(own, ["survey.enabled": false]) == "surveys are off (survey.enabled)")
     }
 
+    @Test(arguments: [
+        ("5分，很满意", 5), ("5", 5), (" 3 。", 3), ("4 stars", 4), ("给你们打2分，太慢了", 2), ("五分好评", 5), ("4/5", 4),
+        ("I'd say 3 out of 5", 3), ("四分吧", 4), ("五", 5), ("10分", nil), ("4.5分", nil), ("5分钟后再说", nil),
+        ("要5台", nil),
+        ("P005 4 stars", 4),
+    ])
+    func `a score in the chat is told from other figures`(_ text: String, _ score: Int?) throws {
+        #expect(try rules().scores.read(text) == score)
+    }
+
+    @Test func `the words of the page are scores too`() throws { #expect(try rules().scores.read("一") == 1) }
+
     @Test func `the address is the host's own, or the admin's with the signed part`() throws {
         let own = "http://127.0.0.1/survey/abc"
         #expect(try rules().address(host: own, token: "abc") == own)

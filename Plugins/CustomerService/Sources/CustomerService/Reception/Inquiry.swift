@@ -24,6 +24,7 @@ struct Inquiry: Sendable {
         static let entities = Key<[Value]>("entities?")
         static let handoff = Key<Value>("turn.handoff?")
         static let skills = Key<[String]>("turn.skills?")
+        static let ticket = Key<String>("ticket.id?")
     }
 
     struct Said: Sendable {
@@ -44,8 +45,6 @@ struct Inquiry: Sendable {
     var intents: [String] = []
     /// How sure the host is of the intent.
     var confidence = 1.0
-    /// The kinds of what is named.
-    var named: Set<String> = []
     /// The host would ask back, because it could not tell.
     var isUnclear = false
     var issue: String?
@@ -56,8 +55,13 @@ struct Inquiry: Sendable {
     var opensAt: Timestamp?
     /// A skill before this one calls a human in this turn.
     var isHandedOver = false
-    /// The skills whose turn is still to come.
-    var following: Set<String> = []
+    /// 技术支持 and nothing else: somebody is called, whatever a skill might answer.
+    var isMereCall = false
+    /// The one that was open, or resolved, when this message came.
+    var ticket: String?
+    // Few messages need these, so they are read when they do.
+    var entities: @Sendable () -> [Value] = { [] }
+    var skills: @Sendable () -> [String] = { [] }
 
     init(text: String, channel: String = "rest") {
         self.text = text
@@ -79,13 +83,18 @@ struct Inquiry: Sendable {
         isUrgent = turn[Keys.isUrgent] ?? false
         said = (turn[Keys.said] ?? []).compactMap(Said.init)
         isOpen = turn[Keys.isOpen] ?? true
-        opensAt = turn[Keys.opensAt]
+        opensAt = isOpen ? nil : turn[Keys.opensAt]
         confidence = turn[Keys.confidence] ?? 1
-        named = Set((turn[Keys.entities] ?? []).compactMap { $0["kind"]?.text })
         isHandedOver = turn[Keys.handoff] != nil
-        following = Set((turn[Keys.skills] ?? []).drop { $0 != TicketDesk.id }.dropFirst())
+        ticket = turn[Keys.ticket].flatMap { $0.isEmpty ? nil : $0 }
+        entities = { turn[Keys.entities] ?? [] }
+        skills = { turn[Keys.skills] ?? [] }
     }
 
+    /// The kinds of what is named.
+    var named: Set<String> { Set(entities().compactMap { $0["kind"]?.text }) }
+    /// The skills whose turn is still to come.
+    var following: Set<String> { Set(skills().drop { $0 != TicketDesk.id }.dropFirst()) }
     /// An earlier skill answers the customer in this turn, or asks back.
     var answeredBy: String? { said.first { $0.kind == "answer" || $0.kind == "question" }?.skill }
     /// Whoever called the human told the customer.

@@ -1,33 +1,47 @@
 import SkillKit
 
-/// What came of the search for an answer.
-enum Lookup: Sendable {
-    /// What was written down for it.
-    struct Answer: Sendable {
-        var title, text, source: String
-        var score: Double
-    }
-
-    case found(Answer)
-    case nothing(best: Double?)
-    /// Not the same as nothing: nobody knows whether there is an answer.
-    case failed(String)
-}
-
 /// Where a message goes when it is not, or not only, answered from the knowledge.
 struct Routing: Sendable {
-    struct Rule: Sendable {
+    final class Rule: Sendable {
         let name: String
         let condition: Condition
         let route: String
         let competence: String?
         let priority: Int
         let text: String
-        /// Also when there is an answer.
-        let isAlways: Bool
+        /// What a colleague is told of it.
+        let reason: Phrase
+        let despite: Despite
         let opensTicket: Bool
+        /// A supervisor must see it at once.
+        let escalates: Bool
         let gap: Gap
+
+        init(_ value: Value) throws {
+            name = try value.need("name")
+            condition = Condition(value["when"] ?? [:])
+            route = try value.need("route")
+            competence = value["competence"]?.text
+            priority = try value.need("priority")
+            text = try value.need("text")
+            reason = value["reason"].flatMap { Phrase($0) } ?? Phrase(["": name])
+            despite = value["despite"]?.text.flatMap { .init(rawValue: $0) } ?? .never
+            opensTicket = value["ticket"]?.bool ?? false
+            escalates = value["escalate"]?.bool ?? false
+            gap = value["gap"]?.text.flatMap { .init(rawValue: $0) } ?? .never
+        }
+
+        func holds(despite lookup: Lookup) -> Bool {
+            switch despite {
+            case .never: false
+            case .near: !lookup.isExact
+            case .any: true
+            }
+        }
     }
+
+    /// Which answers do not keep a rule from calling a human.
+    enum Despite: String, Sendable { case never, near, any }
 
     /// What joins the list of questions that nobody can answer.
     enum Gap: String, Sendable { case never, questions, always }
@@ -45,64 +59,88 @@ struct Routing: Sendable {
         var route = "auto"
         var handoff: Handoff?
         var opensTicket = false
+        /// Supervisors are told at once.
+        var escalates = false
         var isGap = false
         /// Who comes later and answers.
         var leftTo: String?
     }
 
     /// A human is wanted.
-    struct Handoff: Sendable, Hashable {
+    struct Handoff: Sendable {
         var priority: Int
         var competence: String?
         var text: String
-        var reason: String
+        var reason: Phrase
+        /// What the reason is filled with.
+        var facts: [String: String] = [:]
         /// The question has its answer: nothing is left to be done.
         var isAnswered = false
+
+        func why(_ locale: String?) -> String { reason.text(locale, facts) }
     }
 
     let rules: [Rule]
     let leaves: [Leave]
-    let listening: Listening
     /// By competence; else whoever is free.
     let isSkillBased: Bool
-    let humanIntents: Set<String>
-    let humanPriority: Int
+    let human: Person
+    let vip: Person
     let tiers: Set<String>
-    let tierPriority: Int
-    let tierExceptions: Set<String>
+    /// How much earlier a VIP's turn is in what has a rule of its own.
+    let tierRaise: Int
+
+    /// Who is to be served by a human, whatever is asked.
+    struct Person: Sendable {
+        let intents: Set<String>
+        let priority: Int
+        let reason: Phrase
+
+        init(_ value: Value, intents path: String) throws {
+            intents = value.set(path)
+            priority = try value.need("priority")
+            reason = try value.need("reason")
+        }
+    }
 
     init(_ value: Value) throws {
         rules = try value.need("routes", [Value].self).map(Rule.init)
         leaves = try value.need("leaves", [Value].self).map(Leave.init)
-        listening = try Listening(value["remarks"] ?? [:])
         isSkillBased = try value.need("routing", String.self) == "skill_based"
-        humanIntents = value.set("human.intents")
-        humanPriority = try value.need("human.priority")
+        human = try Person(value["human"] ?? [:], intents: "intents")
+        vip = try Person(value["vip"] ?? [:], intents: "not_for")
         tiers = value.set("vip.tiers")
-        tierPriority = try value.need("vip.priority")
-        tierExceptions = value.set("vip.not_for")
+        tierRaise = try value.need("vip.raise")
+    }
+
+    /// A rule that what is only near an answer does not satisfy.
+    func insists(_ inquiry: Inquiry) -> Bool {
+        rules.contains { $0.despite != .never && $0.condition.match(inquiry) != nil }
     }
 
     /// Human request over VIP over technical over the rest: the highest priority of all that applies.
     ///
     /// `mayAskBack`: the host asks what was meant, so that nobody else is troubled yet.
-    func judge(_ inquiry: Inquiry, _ lookup: Lookup?, mayAskBack: Bool = false) -> Verdict {
+    func judge(
+        _ inquiry: Inquiry, _ lookup: Lookup, _ heard: Listening.Heard, mayAskBack: Bool = false
+    ) -> Verdict {
         var verdict = Verdict()
-        if !(lookup?.isFound ?? true), inquiry.answeredBy == nil { verdict.leftTo = successor(inquiry) }
-        let isAnswered = lookup?.isFound ?? true || inquiry.answeredBy != nil || verdict.leftTo != nil
-        let fitting = fitting(inquiry)
-        let first = fitting.first?.rule
-        var wishes = persons(inquiry, first, isAnswered)
-        for (index, (rule, facts)) in fitting.enumerated() {
-            guard rule.isAlways || (index == 0 && !isAnswered && !mayAskBack) else { continue }
-            let why =
-                facts.isEmpty
-                ? "'\(inquiry.intent ?? "nothing known")' is asked" : facts.joined(separator: " and ")
-            let reason = isAnswered ? why : "\(why), and \(lookup?.complaint ?? "nobody has an answer")"
-            wishes.append((rule.route, handoff(rule.priority, rule, rule.text, reason)))
+        if !lookup.isAnswered, inquiry.answeredBy == nil { verdict.leftTo = successor(inquiry) }
+        let isAnswered =
+            !inquiry.isMereCall
+            && (lookup.isAnswered || inquiry.answeredBy != nil || verdict.leftTo != nil)
+        var (wishes, first) = ([(route: String, Handoff)](), Rule?.none)
+        for rule in rules where first == nil || rule.despite != .never {
+            guard let match = rule.condition.match(inquiry) else { continue }
+            let isFirst = first == nil
+            first = first ?? rule
+            guard rule.holds(despite: lookup) || (isFirst && !isAnswered && !mayAskBack) else { continue }
+            wishes.append((rule.route, handoff(rule, inquiry, match)))
             verdict.opensTicket = verdict.opensTicket || rule.opensTicket
+            verdict.escalates = verdict.escalates || rule.escalates
         }
-        if case .nothing = lookup, !isAnswered, !mayAskBack { verdict.isGap = isGap(inquiry, first) }
+        wishes = persons(inquiry, first, isAnswered, heard) + wishes
+        if case .nothing = lookup, !isAnswered, !mayAskBack { verdict.isGap = isGap(first, heard) }
         // The first of equals stands.
         if let best = wishes.max(by: { $0.1.priority < $1.1.priority }) {
             (verdict.route, verdict.handoff) = best
@@ -110,58 +148,55 @@ struct Routing: Sendable {
         return verdict
     }
 
-    private func isGap(_ inquiry: Inquiry, _ rule: Rule?) -> Bool {
+    private func isGap(_ rule: Rule?, _ heard: Listening.Heard) -> Bool {
         switch rule?.gap ?? .never {
         case .never: false
-        case .questions: listening.isQuestion(inquiry.text)
-        case .always: listening.remark(inquiry) == nil
+        case .questions: heard.isQuestion
+        case .always: heard.remark == nil
         }
     }
 
     private func successor(_ inquiry: Inquiry) -> String? {
         leaves.first { leave in
-            inquiry.following.contains(leave.skill) && leave.exceptions.isDisjoint(with: inquiry.intents)
-                && leave.condition.evidence(inquiry) != nil
+            leave.exceptions.isDisjoint(with: inquiry.intents) && leave.condition.match(inquiry) != nil
+                && inquiry.following.contains(leave.skill)
         }?.skill
     }
 
     /// Who asks for a human gets one, and so does who is always served by one.
-    private func persons(_ inquiry: Inquiry, _ rule: Rule?, _ isAnswered: Bool) -> [(route: String, Handoff)]
-    {
+    private func persons(
+        _ inquiry: Inquiry, _ rule: Rule?, _ isAnswered: Bool, _ heard: Listening.Heard
+    ) -> [(route: String, Handoff)] {
+        guard !(heard.remark?.isSettled ?? false) else { return [] }
         var wishes: [(route: String, Handoff)] = []
-        if let intent = inquiry.intents.first(where: humanIntents.contains) {
-            let reason = "the customer asks for a human ('\(intent)')"
-            wishes.append(("human", handoff(humanPriority, rule, "human", reason)))
+        let competence = isSkillBased ? rule?.competence : nil
+        if inquiry.intents.contains(where: human.intents.contains) {
+            wishes.append(
+                (
+                    "human",
+                    Handoff(
+                        priority: human.priority, competence: competence, text: "human", reason: human.reason)
+                ))
         }
-        if let tier = inquiry.tier, tiers.contains(tier), !tierExceptions.contains(inquiry.intent ?? "") {
-            var wish = handoff(tierPriority, rule, "vip", "tier '\(tier)' is served by a human")
-            wish.isAnswered = isAnswered
-            wishes.append(("human", wish))
+        let isTrifle = !inquiry.intents.isEmpty && inquiry.intents.allSatisfy(vip.intents.contains)
+        if let tier = inquiry.tier, tiers.contains(tier), !isTrifle {
+            wishes.append(
+                (
+                    "human",
+                    Handoff(
+                        priority: vip.priority, competence: competence, text: "vip", reason: vip.reason,
+                        facts: ["tier": tier], isAnswered: isAnswered)
+                ))
         }
         return wishes
     }
 
-    private func handoff(_ priority: Int, _ rule: Rule?, _ text: String, _ reason: String) -> Handoff {
-        Handoff(
-            priority: priority, competence: isSkillBased ? rule?.competence : nil, text: text, reason: reason)
-    }
-
-    private func fitting(_ inquiry: Inquiry) -> [(rule: Rule, facts: [String])] {
-        rules.compactMap { rule in rule.condition.evidence(inquiry).map { (rule, $0) } }
-    }
-}
-
-extension Routing.Rule {
-    init(_ value: Value) throws {
-        name = try value.need("name")
-        condition = Condition(value["when"] ?? [:])
-        route = try value.need("route")
-        competence = value["competence"]?.text
-        priority = try value.need("priority")
-        text = try value.need("text")
-        isAlways = value["always"]?.bool ?? false
-        opensTicket = value["ticket"]?.bool ?? false
-        gap = value["gap"]?.text.flatMap { .init(rawValue: $0) } ?? .never
+    private func handoff(_ rule: Rule, _ inquiry: Inquiry, _ match: Condition.Match) -> Handoff {
+        let isRaised = inquiry.tier.map(tiers.contains) ?? false
+        return Handoff(
+            priority: rule.priority + (isRaised ? tierRaise : 0),
+            competence: isSkillBased ? rule.competence : nil, text: rule.text, reason: rule.reason,
+            facts: ["word": match.word])
     }
 }
 
@@ -170,18 +205,5 @@ extension Routing.Leave {
         skill = try value.need("to")
         condition = Condition(value["when"] ?? [:])
         exceptions = value.set("unless")
-    }
-}
-
-extension Lookup {
-    var isFound: Bool { if case .found = self { true } else { false } }
-
-    fileprivate var complaint: String {
-        switch self {
-        case .found: "it was answered"
-        case .nothing(let best?): "the best hit in the knowledge (\(Int(best * 100)) %) is no answer"
-        case .nothing: "the knowledge has no answer"
-        case .failed(let reason): "the knowledge could not be searched (\(reason))"
-        }
     }
 }

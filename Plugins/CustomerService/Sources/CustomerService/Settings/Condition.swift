@@ -2,6 +2,11 @@ import SkillKit
 
 /// When a rule holds; every part that is given must.
 struct Condition: Sendable {
+    /// It holds, and for which word of the message.
+    struct Match: Sendable, Hashable {
+        var word = ""
+    }
+
     private let intents, issues, sentiments, tiers, channels: Set<String>
     private let words: Words?
     private let isUrgent: Bool?
@@ -24,32 +29,17 @@ struct Condition: Sendable {
             && words == nil && isUrgent == nil && contacts == nil
     }
 
-    /// The facts for which it holds, in words; nil when it does not. `contact`: for the how manieth time the customer comes.
-    func evidence(_ inquiry: Inquiry, contact: Int = 1) -> [String]? {
-        var facts: [String] = []
-        for (wanted, found, name) in [
-            (issues, inquiry.issue, "issue"), (sentiments, inquiry.sentiment, "mood"),
-            (tiers, inquiry.tier, "tier"), (channels, inquiry.channel, "channel"),
-        ] where !wanted.isEmpty {
-            guard let found, wanted.contains(found) else { return nil }
-            facts.append("\(name) '\(found)'")
-        }
-        if !intents.isEmpty {
-            guard let intent = inquiry.intents.first(where: intents.contains) else { return nil }
-            facts.append("'\(intent)' is asked")
-        }
-        if let words {
-            guard let word = words.first(in: inquiry.text) else { return nil }
-            facts.append("'\(word)' was said")
-        }
-        if let isUrgent {
-            guard inquiry.isUrgent == isUrgent else { return nil }
-            facts.append(isUrgent ? "it cannot wait" : "it can wait")
-        }
-        if let contacts {
-            guard contact >= contacts else { return nil }
-            facts.append("they came back about it, contact \(contact)")
-        }
-        return facts
+    /// nil when it does not hold. `contact`: for the how manieth time the customer comes.
+    func match(_ inquiry: Inquiry, contact: Int = 1) -> Match? {
+        guard issues.isEmpty || issues.contains(inquiry.issue ?? ""),
+            sentiments.isEmpty || sentiments.contains(inquiry.sentiment ?? "neutral"),
+            tiers.isEmpty || tiers.contains(inquiry.tier ?? ""),
+            channels.isEmpty || channels.contains(inquiry.channel),
+            intents.isEmpty || inquiry.intents.contains(where: intents.contains),
+            isUrgent == nil || inquiry.isUrgent == isUrgent,
+            contact >= contacts ?? 0
+        else { return nil }
+        guard let words else { return Match() }
+        return words.first(in: inquiry.text).map(Match.init)
     }
 }

@@ -7,10 +7,11 @@ extension SettingsCheck {
 
     /// Texts that the skill says by itself; rules name others.
     private static let said: Set<String> = [
-        "greeting_name", "separator", "human", "vip", "technical", "complaint", "general", "sorry", "waiting",
-        "closed", "closed_without_time", "opens", "weekdays", "ticket", "ticket_again", "reopened",
-        "escalated", "survey", "reminder", "assent", "refusal", "statement", "riddle", "complaint_again",
-        "escalated_before", "noted",
+        "greeting_name", "separator", "human", "vip", "danger", "technical", "complaint", "general", "sorry",
+        "waiting", "nobody", "closed",
+        "closed_without_time", "opens", "weekdays", "your_ticket", "ticket", "ticket_again", "reopened",
+        "escalated", "escalated_before", "complaint_again", "noted", "order", "order_tracking", "survey",
+        "reminder", "scored", "scored_low", "scored_already", "score_here",
     ]
 
     var conditions: [Finding] {
@@ -39,7 +40,7 @@ extension SettingsCheck {
     /// A key that nothing says is most likely a slip.
     var strangers: [Finding] {
         let named = Set(settings.routing.rules.map(\.text))
-        let known = Self.said.union(named)
+        let known = Self.said.union(named).union(Remark.allCases.map(\.rawValue).filter { $0 != "chasing" })
         return settings.texts.phrases.keys.filter { !known.contains($0) }.sorted().map {
             Finding(
                 "texts.\($0)",

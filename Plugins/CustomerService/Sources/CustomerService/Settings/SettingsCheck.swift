@@ -58,14 +58,14 @@ struct SettingsCheck {
     private var precedence: [Finding] {
         let routing = settings.routing
         var findings: [Finding] = []
-        if routing.humanPriority <= routing.tierPriority {
+        if routing.human.priority <= routing.vip.priority {
             findings.append(
                 Finding(
                     "human.priority",
-                    "a VIP goes before who asks for a human; make it more than \(routing.tierPriority)"))
+                    "a VIP goes before who asks for a human; make it more than \(routing.vip.priority)"))
         }
-        let highest = routing.rules.map(\.priority).max() ?? 0
-        if routing.tierPriority <= highest {
+        let highest = routing.rules.filter { !$0.escalates }.map(\.priority).max() ?? 0
+        if routing.vip.priority <= highest {
             findings.append(
                 Finding(
                     "vip.priority", "a rule under 'routes' goes before a VIP; make it more than \(highest)"))
@@ -176,7 +176,10 @@ struct SettingsCheck {
     private static let names: [String: Set<String>] = [
         "texts.greeting_name": ["name"], "small_talk.greeting": ["name"], "small_talk.thanks": ["name"],
         "texts.closed": ["opens"], "texts.opens": ["month", "day", "weekday", "time"],
-        "texts.ticket": ["ticket"],
+        "texts.ticket": ["ticket"], "texts.your_ticket": ["ticket"],
+        "texts.order": ["order", "product", "quantity", "status", "tracking"],
+        "texts.order_tracking": ["tracking"],
+        "texts.scored": ["score"], "texts.scored_low": ["score"], "texts.scored_already": ["score"],
         "texts.ticket_again": ["ticket"], "texts.escalated_before": ["ticket"], "texts.reopened": ["ticket"],
         "texts.survey": ["url", "ticket_id", "subject"], "texts.reminder": ["url", "ticket_id", "subject"],
         "page.question": ["subject"], "page.received": ["score"], "page.already": ["score"],

@@ -3,6 +3,7 @@ import SkillKit
 /// Asks a customer once how a closed ticket went, reminds once, and takes the answer.
 struct SurveyDesk {
     static let collection = "surveys"
+    private static let open = Key<String>("survey.id?")
     private static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
     private static let longestComment = 2000
 
@@ -39,6 +40,7 @@ struct SurveyDesk {
         ]
         for name in ["channel", "conversation", "locale"] { survey[name] = ticket.fields[name] }
         try put(ticket.id, survey)
+        reply.write(CustomerService.survey, ticket.id)
         try say("survey", survey, ticket.id, &reply)
         try turn.schedule.at(now + settings.survey.remindAfter.duration, TicketTimer.remind.name(ticket.id))
         try turn.schedule.at(expires, TicketTimer.expire.name(ticket.id))
@@ -74,6 +76,7 @@ struct SurveyDesk {
         }
         survey["status"] = "expired"
         try put(id, survey)
+        if turn[Self.open] == id { reply.unset(CustomerService.survey) }
         reply.because = "survey \(id) was not answered within \(settings.survey.expires.text)"
         return reply
     }
@@ -86,6 +89,33 @@ struct SurveyDesk {
         ]
         reply.say(
             settings.texts(text, survey["locale"]?.text ?? turn[Inquiry.Keys.locale], values), as: .notice)
+    }
+
+    /// Who was asked may answer in the chat: a score there is the answer, and nothing else.
+    func hear(_ inquiry: Inquiry, _ heard: Listening.Heard, _ reply: inout Reply) throws -> Bool {
+        guard let id = turn[Self.open], !heard.isQuestion, !inquiry.isWithHuman else { return false }
+        let scores = settings.survey.scores
+        let score = scores.read(inquiry.text)
+        guard score != nil || scores.isInTrouble(inquiry.text), let survey = try survey(id)
+        else {
+            return false
+        }
+        func say(_ name: String, _ score: Int = 0) {
+            let text = settings.texts(name, inquiry.locale, ["score": "\(score)"])
+            reply.say(text, priority: settings.survey.priority)
+        }
+        if let earlier = survey["score"]?.int {
+            guard score != nil else { return false }
+            say("scored_already", Int(earlier))
+            reply.because = "survey \(id) was answered before: \(earlier) of 5"
+        } else if let score {
+            try take(score, inquiry.text, survey, id, &reply)
+            say(score <= settings.survey.low ? "scored_low" : "scored", score)
+        } else {
+            say("score_here")
+            reply.because = "the page of survey \(id) does not open: it can be answered in the chat"
+        }
+        return true
     }
 
     /// Somebody opened the page, or sent it.
@@ -124,6 +154,7 @@ struct SurveyDesk {
         try turn.schedule.cancel(TicketTimer.remind.name(id))
         try turn.schedule.cancel(TicketTimer.expire.name(id))
         reply.because = "survey \(id): \(score) of 5"
+        reply.emit("survey.answered", ["ticket": .text(id), "score": .int(Int64(score))])
         guard score <= settings.survey.low else { return }
         let facts: Value = ["ticket": .text(id), "score": .int(Int64(score)), "comment": .text(comment)]
         reply.emit("survey.low", facts)

@@ -8,14 +8,19 @@ struct SurveyRules: Sendable {
     let low: Int
     /// Where the page is, if not with the host.
     let base: String?
+    let scores: Scores
+    /// Of what is said to who answers in the chat.
+    let priority: Int
 
-    init(_ value: Value) throws {
+    init(_ value: Value, labels: [String: [String]]) throws {
         isEnabled = try value.need("enabled")
         expires = try value.span("expires")
         remindAfter = try value.span("remind_after")
         retryAfter = try value.span("retry_after")
         low = try value.need("low")
         base = value["base_url"]?.text
+        scores = try Scores(value["in_chat"] ?? [:], labels: labels)
+        priority = try value.need("in_chat.priority")
     }
 
     /// The address that the customer gets: the host's own, or the admin's with the signed part at its end.

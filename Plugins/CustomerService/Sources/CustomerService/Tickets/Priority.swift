@@ -17,6 +17,8 @@ enum Priority: String, Sendable, CaseIterable, Comparable {
 struct PriorityRules: Sendable {
     struct Rule: Sendable {
         let name: String
+        /// For colleagues.
+        let why: Phrase
         let condition: Condition
         let atLeast, atMost: Priority?
         let raise: Int
@@ -30,23 +32,26 @@ struct PriorityRules: Sendable {
         rules = (value["rules"]?.list ?? []).map(Rule.init)
     }
 
-    /// Each rule in turn; the facts are those of the rules that changed something.
-    func judge(_ inquiry: Inquiry, contact: Int = 1) -> (priority: Priority, because: [String]) {
+    /// Each rule in turn; why names those that changed something, nil when none did.
+    func judge(_ inquiry: Inquiry, contact: Int = 1, _ locale: String? = nil) -> (
+        priority: Priority, because: String?
+    ) {
         var (priority, because) = (base, [String]())
         for rule in rules {
-            guard let facts = rule.condition.evidence(inquiry, contact: contact) else { continue }
+            guard let match = rule.condition.match(inquiry, contact: contact) else { continue }
             let next = rule.applied(to: priority)
             guard next != priority else { continue }
             priority = next
-            because.append("\(rule.name): \(facts.joined(separator: " and "))")
+            because.append(rule.why.text(locale, ["word": match.word, "count": "\(contact)"]))
         }
-        return (priority, because)
+        return (priority, because.isEmpty ? nil : because.joined(separator: "; "))
     }
 }
 
 extension PriorityRules.Rule {
     init(_ value: Value) {
         name = value["name"]?.text ?? ""
+        why = value["why"].flatMap { Phrase($0) } ?? Phrase(["": name])
         condition = Condition(value["when"] ?? [:])
         atLeast = value["at_least"]?.text.flatMap(Priority.init)
         atMost = value["at_most"]?.text.flatMap(Priority.init)

@@ -48,15 +48,19 @@ struct Ticket: Sendable {
         set { self["priority"] = newValue.rawValue }
     }
 
+    /// What people call it by.
+    var number: String { self["number"] ?? id }
     var subject: String { self["subject"] ?? "" }
     var isLive: Bool { Self.live.contains(status) }
     /// Staff made it, so no customer is asked how it went.
     var isByStaff: Bool { self["created_by"] != "customer" }
 
     /// Written down under the ticket, the newest last.
-    mutating func add(note text: String, by author: String, at now: Timestamp, keeping most: Int) {
-        let note: Value = ["text": .text(text), "by": .text(author), "at": .time(now)]
-        fields["notes"] = .list(((fields["notes"]?.list ?? []) + [note]).suffix(most))
+    mutating func add(note text: String, by author: String, at now: Timestamp, _ rules: TicketRules) {
+        let note: Value = [
+            "text": .text(text.cut(bytes: rules.longestNote)), "by": .text(author), "at": .time(now),
+        ]
+        fields["notes"] = .list(((fields["notes"]?.list ?? []) + [note]).suffix(rules.mostNotes))
     }
 
     /// The first characters, as a person counts them, on one line.

@@ -15,12 +15,14 @@ extension TicketDesk {
                     "ticket '\(found.id)' is '\(found.status)'; only one that is open, pending or reopened is escalated"
                 )
             }
-            ticket = try escalated(found, because: action.input["reason"]?.text ?? author, &reply)
+            ticket = try escalated(
+                found,
+                because: action.input["reason"]?.text
+                    ?? settings.texts.notice("escalated_by", ["by": author]), &reply)
         case "note":
             var found = try wanted(action.input)
             found.add(
-                note: action.input["text"]?.text ?? "", by: author, at: now,
-                keeping: settings.tickets.mostNotes)
+                note: action.input["text"]?.text ?? "", by: author, at: now, settings.tickets)
             try put(found)
             ticket = found
         case "set_priority": ticket = try prioritised(action.input, author)
@@ -39,27 +41,35 @@ extension TicketDesk {
             throw SkillError("customer: is missing; name the customer whose ticket this is")
         }
         var ticket = try blank()
-        let text = input["description"]?.text ?? input["subject"]?.text ?? ""
-        ticket["subject"] = Ticket.subject(
-            of: input["subject"]?.text ?? text, length: settings.tickets.subjectLength)
-        ticket["description"] = text
+        ticket["subject"] = input["subject"]?.text
+        ticket["description"] = input["description"]?.text
         ticket["channel"] = turn[Turn.channel]
         ticket["conversation"] = turn[Inquiry.Keys.conversation]
         ticket["locale"] = turn[Inquiry.Keys.locale]
         ticket["intent"] = input["intent"]?.text
-        ticket["created_by"] = author == "customer" ? "staff" : author
-        var inquiry = Inquiry(text: text, channel: "")
-        inquiry.intents = [input["intent"]?.text].compactMap { $0 }
-        inquiry.intent = inquiry.intents.first
-        inquiry.tier = turn[Inquiry.Keys.profileTier] ?? turn[Inquiry.Keys.tier]
-        let (priority, because) = settings.priority.judge(inquiry)
-        let given = input["priority"]?.text.flatMap(Priority.init)
-        ticket.priority = given ?? priority
-        ticket["priority_because"] = given == nil ? because.joined(separator: "; ") : "set by \(author)"
-        try setTargets(&ticket)
-        try put(ticket)
+        try complete(&ticket, by: author, as: input["priority"]?.text.flatMap(Priority.init))
         return ticket
     }
+
+    /// A ticket that no message opened: what it says gives its priority and its targets.
+    func complete(_ ticket: inout Ticket, by author: String, as given: Priority? = nil) throws {
+        let text = ticket["description"] ?? ticket.subject
+        ticket["description"] = text
+        ticket["subject"] = Ticket.subject(
+            of: ticket["subject"] ?? text, length: settings.tickets.subjectLength)
+        ticket["created_by"] = author == "customer" ? "staff" : author
+        var inquiry = Inquiry(text: text, channel: ticket["channel"] ?? "")
+        inquiry.intent = ticket["intent"]
+        inquiry.intents = [inquiry.intent].compactMap { $0 }
+        inquiry.tier = turn[Inquiry.Keys.profileTier] ?? turn[Inquiry.Keys.tier]
+        let (priority, because) = settings.priority.judge(inquiry, settings.texts.staffLocale)
+        ticket.priority = given ?? priority
+        ticket["priority_because"] = given == nil ? because : setBy(author)
+        try setTargets(&ticket)
+        try put(ticket)
+    }
+
+    private func setBy(_ author: String) -> String { settings.texts.notice("set_by", ["by": author]) }
 
     private func prioritised(_ input: Value, _ author: String) throws -> Ticket {
         var ticket = try wanted(input)
@@ -67,7 +77,7 @@ extension TicketDesk {
             throw SkillError("priority: is missing; give low, normal, high or urgent")
         }
         ticket.priority = priority
-        ticket["priority_because"] = input["reason"]?.text ?? "set by \(author)"
+        ticket["priority_because"] = input["reason"]?.text ?? setBy(author)
         if ticket.isLive { try setTargets(&ticket) }
         try put(ticket)
         return ticket

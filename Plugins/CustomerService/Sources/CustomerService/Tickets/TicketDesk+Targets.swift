@@ -55,7 +55,7 @@ extension TicketDesk {
             return reply
         }
         let span = isFirst ? target.firstAnswer : target.resolution
-        let reason = settings.texts.notice(timer.rawValue, ["target": span.text])
+        let reason = settings.texts.notice(timer.rawValue, ["target": settings.texts.span(span)])
         if ticket.status == "escalated" {
             tellSupervisors("overdue", of: ticket, reason, &reply)
         } else {

@@ -41,36 +41,53 @@ struct TicketDesk {
 
     /// A message under a ticket: under the one there is for the same matter, else under a new one.
     ///
-    /// `mayOpen`: false while a human holds the conversation, who opens one if it needs one.
-    func take(_ inquiry: Inquiry, mayOpen: Bool = true, _ reply: inout Reply) throws -> Outcome? {
-        let known = try newest(20)
-        let isComplaint = inquiry.intents.contains(where: settings.tickets.complaintIntents.contains)
+    /// `mayOpen`: false while a human holds the conversation, who opens one if it needs one. `escalates`: supervisors
+    /// are told at once, for that reason.
+    func take(
+        _ inquiry: Inquiry, mayOpen: Bool = true, escalates: Routing.Handoff? = nil, _ reply: inout Reply
+    ) throws -> Outcome? {
+        let isComplaint = settings.tickets.isComplaint(inquiry)
         var outcome: Outcome
-        if let ticket = TicketMatch(settings.tickets).matter(inquiry, among: known, at: now) {
+        if let ticket = try known(inquiry) {
             outcome = try again(ticket, inquiry, isComplaint)
         } else if mayOpen {
             outcome = .opened(try opened(inquiry, isComplaint))
         } else {
             return nil
         }
-        let earlier = known.filter {
-            $0.id != outcome.ticket.id && now - $0.createdAt <= settings.tickets.complaintsWithin
+        let ticket = outcome.ticket
+        guard ticket.status != "escalated" else { return outcome }
+        var reason = escalates?.why(settings.texts.staffLocale)
+        if reason == nil, isComplaint {
+            let complaints = try complaints(beside: ticket)
+            guard complaints >= settings.tickets.mostComplaints else { return outcome }
+            reason = settings.texts.notice("complaints", ["count": "\(complaints)"])
         }
-        let complaints = earlier.reduce(outcome.ticket[count: "complaints"]) { $0 + $1[count: "complaints"] }
-        if isComplaint, complaints >= settings.tickets.mostComplaints, outcome.ticket.status != "escalated" {
-            let reason = settings.texts.notice("complaints", ["count": "\(complaints)"])
-            let ticket = try escalated(outcome.ticket, because: reason, &reply)
-            let isNew = if case .opened = outcome { true } else { false }
-            outcome = .escalated(ticket, isNew: isNew)
-        }
+        guard let reason else { return outcome }
+        let isNew = if case .opened = outcome { true } else { false }
+        outcome = .escalated(try escalated(ticket, because: reason, &reply), isNew: isNew)
         return outcome
     }
 
+    /// The ticket that the message belongs under. Who has none open or resolved lately costs no look.
+    private func known(_ inquiry: Inquiry) throws -> Ticket? {
+        guard let id = inquiry.ticket else { return nil }
+        let match = TicketMatch(settings.tickets)
+        if let last = try ticket(id), let same = match.matter(inquiry, among: [last], at: now) { return same }
+        return match.matter(inquiry, among: try newest(20), at: now)
+    }
+
+    private func complaints(beside ticket: Ticket) throws -> Int {
+        try newest(20).filter {
+            $0.id != ticket.id && now - $0.createdAt <= settings.tickets.complaintsWithin
+        }.reduce(ticket[count: "complaints"]) { $0 + $1[count: "complaints"] }
+    }
+
     private func opened(_ inquiry: Inquiry, _ isComplaint: Bool) throws -> Ticket {
-        let (priority, because) = settings.priority.judge(inquiry)
+        let (priority, because) = settings.priority.judge(inquiry, settings.texts.staffLocale)
         var ticket = try blank()
         ticket["subject"] = Ticket.subject(of: inquiry.text, length: settings.tickets.subjectLength)
-        ticket["description"] = inquiry.text
+        ticket["description"] = inquiry.text.cut(bytes: settings.tickets.longestDescription)
         ticket["channel"] = inquiry.channel
         ticket["conversation"] = inquiry.conversation
         ticket["locale"] = inquiry.locale
@@ -81,7 +98,7 @@ struct TicketDesk {
         ticket["contact_in"] = inquiry.conversation
         ticket[count: "complaints"] = isComplaint ? 1 : 0
         ticket.priority = priority
-        ticket["priority_because"] = because.isEmpty ? nil : because.joined(separator: "; ")
+        ticket["priority_because"] = because
         try setTargets(&ticket)
         try put(ticket)
         return ticket
@@ -89,7 +106,7 @@ struct TicketDesk {
 
     private func again(_ known: Ticket, _ inquiry: Inquiry, _ isComplaint: Bool) throws -> Outcome {
         var ticket = known
-        ticket.add(note: inquiry.text, by: "customer", at: now, keeping: settings.tickets.mostNotes)
+        ticket.add(note: inquiry.text, by: "customer", at: now, settings.tickets)
         let isReopened = ticket.status == "resolved"
         if isReopened || settings.tickets.isAgain(inquiry, ticket, at: now) {
             ticket[count: "contacts"] += 1
@@ -97,12 +114,13 @@ struct TicketDesk {
         ticket[time: "contact_at"] = now
         ticket["contact_in"] = inquiry.conversation
         ticket[count: "complaints"] += isComplaint ? 1 : 0
-        let (priority, because) = settings.priority.judge(inquiry, contact: ticket[count: "contacts"])
+        let (priority, because) = settings.priority.judge(
+            inquiry, contact: ticket[count: "contacts"], settings.texts.staffLocale)
         if isReopened { reopen(&ticket) }
         let isRaised = priority > ticket.priority
         if isRaised {
             ticket.priority = priority
-            ticket["priority_because"] = because.joined(separator: "; ")
+            ticket["priority_because"] = because
         }
         if isReopened || isRaised { try setTargets(&ticket) }
         try put(ticket)
@@ -132,8 +150,8 @@ struct TicketDesk {
         let text = settings.texts.notice(
             notice,
             [
-                "ticket": ticket.id, "priority": ticket.priority.rawValue, "reason": reason,
-                "subject": ticket.subject,
+                "ticket": ticket.number, "priority": settings.texts.notice(ticket.priority.rawValue),
+                "reason": reason, "subject": ticket.subject,
             ])
         reply.notify(
             text, competence: settings.tickets.supervisor,
@@ -146,7 +164,7 @@ struct TicketDesk {
     func blank() throws -> Ticket {
         var random = turn.clock.random
         let id = Ticket.newID(on: try turn.hours.local(), random: &random)
-        return Ticket(id: id, at: now, fields: ["status": "open"])
+        return Ticket(id: id, at: now, fields: ["status": "open", "number": .text(id)])
     }
 
     // The store

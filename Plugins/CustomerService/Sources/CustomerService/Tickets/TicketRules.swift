@@ -14,6 +14,8 @@ struct TicketRules: Sendable {
     let againAfter: Duration
     let subjectLength: Int
     let mostNotes: Int
+    /// In bytes: a document has an end.
+    let longestNote, longestDescription: Int
     let targets: [Priority: Target]
     /// Only business hours count.
     let countsBusinessHours: Bool
@@ -28,6 +30,8 @@ struct TicketRules: Sendable {
         againAfter = try value.span("tickets.again_after").duration
         subjectLength = try value.need("tickets.subject")
         mostNotes = try value.need("tickets.notes")
+        longestNote = try value.need("tickets.longest_note")
+        longestDescription = try value.need("tickets.longest_description")
         countsBusinessHours = try value.need("targets.count", String.self) == "business_hours"
         targets = try Priority.allCases.reduce(into: [:]) { targets, priority in
             targets[priority] = Target(
@@ -38,6 +42,11 @@ struct TicketRules: Sendable {
         mostComplaints = try value.need("escalation.complaints")
         complaintsWithin = try value.span("escalation.within").duration
         supervisor = try value.need("escalation.competence")
+    }
+
+    /// Nobody complains who is pleased.
+    func isComplaint(_ inquiry: Inquiry) -> Bool {
+        inquiry.sentiment != "positive" && inquiry.intents.contains(where: complaintIntents.contains)
     }
 
     /// Several messages of one visit are one contact.

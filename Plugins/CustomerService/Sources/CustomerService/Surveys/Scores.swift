@@ -1,0 +1,55 @@
+import SkillKit
+
+/// A score in the words of a chat: 5, "5分，很满意", "4 stars", 很满意.
+struct Scores: Sendable {
+    /// What makes a figure a score, and what does not: 分, but not 分钟.
+    private let units, others: [String]
+    /// The page's own words, from the worst to the best.
+    private let labels: [Plain: Int]
+    /// What is spoken of when the page would not open.
+    private let trouble: [String]
+
+    init(_ value: Value, labels: [String: [String]]) throws {
+        units = try value.need("units")
+        others = try value.need("not_units")
+        trouble = try value.need("trouble")
+        self.labels = labels.values.reduce(into: [:]) { known, words in
+            for (index, word) in words.enumerated() { known[Plain(word)] = index + 1 }
+        }
+    }
+
+    func isInTrouble(_ text: String) -> Bool {
+        let text = text.lowercasedASCII
+        return trouble.contains { text.contains($0) }
+    }
+
+    /// 1 to 5, or nil.
+    func read(_ text: String) -> Int? {
+        guard text.utf8.count <= 600 else { return nil }
+        if let score = Plain(short: text).flatMap({ labels[$0] }) { return score }
+        let letters = Array(text.lowercasedASCII)
+        let alone = letters.filter { $0.isLetter || $0.isNumber }
+        if alone.count == 1, let score = Self.figures[alone[0]] { return score }
+        guard !others.contains(where: { text.contains($0) }) else { return nil }
+        return letters.indices.lazy.compactMap { score(at: $0, in: letters) }.first
+    }
+
+    private func score(at place: Int, in text: [Character]) -> Int? {
+        guard let score = Self.figures[text[place]], place == 0 || !Self.belongs(text[place - 1]) else {
+            return nil
+        }
+        var rest = text[(place + 1)...].drop { $0 == " " }
+        if rest.first == "颗" { rest = rest.dropFirst() }
+        return units.contains { rest.starts(with: $0) } ? score : nil
+    }
+
+    private static func belongs(_ character: Character) -> Bool {
+        character == "." || character == "-" || figures[character] != nil || character.isNumber
+            || (character.isASCII && character.isLetter)
+    }
+
+    private static let figures: [Character: Int] = [
+        "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "１": 1, "２": 2, "３": 3, "４": 4, "５": 5,
+        "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5,
+    ]
+}
