@@ -217,4 +217,60 @@ struct CustomerTests {
             store.attempt(.message(message("late", in: "\(gone[0])-c")))
                 == .conflict("conversation '\(gone[0])-c' is gone, or full"))
     }
+
+    private static let proposals = CollectionDeclaration(
+        name: "proposals",
+        fields: ["other": .init(type: .text, isCustomer: true), "owner": .init(type: .text, isIndexed: true)])
+
+    /// A turn of `customer`, or of nobody, in which a text was read or said.
+    private func turn(_ id: String, of customer: String?, saying text: String) -> Write {
+        var record = TurnRecord(id: id, kind: "action", at: noon)
+        record.customer = customer
+        record.context = ["action.input": ["client": .text(text)]]
+        return .turn(EncodedTurn(record))
+    }
+
+    private func event(_ id: String, of customer: String?, saying text: String) -> Write {
+        .event(
+            Event(
+                id: id, name: "notice", customer: customer, conversation: nil, source: "s",
+                data: .text(text), at: noon))
+    }
+
+    private func proposal(_ id: String, of customer: String, _ body: [String: Value]) -> Write {
+        .document(
+            Document(collection: "proposals", id: id, customer: customer, body: body, at: noon), expecting: 0)
+    }
+
+    @Test func `erase takes what the records of nobody and the documents of others say of a person`() throws {
+        try store.declare([Self.proposals])
+        var person = customer("b1")
+        person.name = "苏州恒拓"
+        person.phone = "138\"00"
+        store.write(
+            .customer(person, expecting: 0), .customer(customer("b2"), expecting: 0),
+            turn("work-list", of: nil, saying: "clients: b1, b2"),
+            turn("by-name", of: nil, saying: "先联系苏州恒拓汽车"),
+            turn("by-phone", of: nil, saying: "call 138\"00"),
+            turn("of-others", of: nil, saying: "clients: b10, b2"),
+            turn("proposing", of: "b2", saying: "the same order as b1"),
+            turn("own", of: "b2", saying: "a robot"), event("e1", of: nil, saying: "b1 waits"),
+            event("e2", of: "b2", saying: "may be b1"), event("e3", of: "b2", saying: "b2 waits"),
+            proposal("p1", of: "b2", ["other": "b1"]),
+            // An agent of that name is somebody else.
+            proposal("p2", of: "b2", ["other": "b3", "owner": "b1"]))
+        store.write(.erase(customer: "b1"))
+        for word in ["苏州恒拓", "138\\\"00", "may be b1", "b1 waits", "the same order"] {
+            #expect(try !folder.holds(word), "\(word) is still there")
+        }
+        func context(_ turn: String) throws -> Value? {
+            try store.ask { try $0.turn(turn)?["trace"]?["context"]?["action.input"]?["client"] }
+        }
+        #expect(try context("work-list") == nil)
+        #expect(try context("of-others") == "clients: b10, b2")
+        #expect(try context("own") == "a robot")
+        #expect(try store.ask { try $0.document("proposals", "p1") } == nil)
+        #expect(try store.ask { try $0.document("proposals", "p2")?.body["owner"] } == "b1")
+        #expect(try store.ask { try $0.events(after: 0, limit: 9).map(\.id) } == ["e3"])
+    }
 }

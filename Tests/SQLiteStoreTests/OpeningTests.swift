@@ -58,13 +58,14 @@ struct OpeningTests {
 
     @Test func `a store of a newer version is refused and left as it is`() throws {
         do { _ = try SQLiteStore(path: folder.database) }
-        try Connection(path: folder.database).execute("PRAGMA user_version = 7")
+        try Connection(path: folder.database).execute(
+            "PRAGMA user_version = \(Migrations.newest + 1)")
         let before = try Data(contentsOf: URL(filePath: folder.database))
         #expect(
             refusal()
                 == StoreError(
                     .unusable,
-                    "\(folder.database): written by a newer concierge (store version 7, this one knows \(Migrations.newest)); "
+                    "\(folder.database): written by a newer concierge (store version \(Migrations.newest + 1), this one knows \(Migrations.newest)); "
                         + "run that version, or restore a backup made before the upgrade"))
         #expect(try Data(contentsOf: URL(filePath: folder.database)) == before)
     }

@@ -169,7 +169,8 @@ extension CollectionDeclaration.Field {
         self.init(
             type: type, isIndexed: value["indexed"]?.bool ?? false,
             isWritable: value["writable"]?.bool ?? false,
-            isUnique: value["unique"]?.bool ?? false)
+            isUnique: value["unique"]?.bool ?? false, isCustomer: value["customer"]?.bool ?? false,
+            isAgent: value["agent"]?.bool ?? false)
     }
 }
 

@@ -76,6 +76,8 @@ extension Manifest {
                 "indexed": .flag("may be filtered and sorted by", default: false),
                 "writable": .flag("staff may change it", default: false),
                 "unique": .flag("at most one document holds a value", default: false),
+                "agent": .flag("an agent's id: staff may write one who is there", default: false),
+                "customer": .flag("another customer's id: the document goes with that one", default: false),
             ], required: ["type"]
         ).or(.string)
         let states = Schema.map(

@@ -8,14 +8,21 @@ public struct CollectionDeclaration: Sendable, Hashable {
         public var isWritable: Bool
         /// At most one document may hold a given value.
         public var isUnique: Bool
+        /// It names another customer: the document goes with that one too.
+        public var isCustomer: Bool
+        /// It names an agent: staff may write one who is there.
+        public var isAgent: Bool
 
         public init(
-            type: ValueType, isIndexed: Bool = false, isWritable: Bool = false, isUnique: Bool = false
+            type: ValueType, isIndexed: Bool = false, isWritable: Bool = false, isUnique: Bool = false,
+            isCustomer: Bool = false, isAgent: Bool = false
         ) {
             self.type = type
             self.isIndexed = isIndexed
             self.isWritable = isWritable
             self.isUnique = isUnique
+            self.isCustomer = isCustomer
+            self.isAgent = isAgent
         }
     }
 

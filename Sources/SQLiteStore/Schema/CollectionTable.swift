@@ -10,6 +10,7 @@ struct CollectionTable: Sendable {
         var field: String
         var type: ValueType
         var isUnique: Bool
+        var isCustomer = false
 
         var column: String { SQL.quoted("_" + field) }
     }

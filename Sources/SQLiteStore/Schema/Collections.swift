@@ -38,8 +38,10 @@ final class Collections: Sendable {
     }
 
     private static func keys(of declaration: CollectionDeclaration) throws -> [CollectionTable.Key] {
-        let keys = declaration.fields.filter { $1.isIndexed || $1.isUnique }.map { name, field in
-            CollectionTable.Key(field: name, type: field.type, isUnique: field.isUnique)
+        let keys = declaration.fields.filter { $1.isIndexed || $1.isUnique || $1.isCustomer }.map {
+            name, field in
+            CollectionTable.Key(
+                field: name, type: field.type, isUnique: field.isUnique, isCustomer: field.isCustomer)
         }
         let names = Dictionary(grouping: keys.map(\.field)) { $0.lowercased() }
         if let same = names.values.first(where: { $0.count > 1 })?.sorted() {
@@ -127,7 +129,13 @@ final class Collections: Sendable {
         let fields = Value.map(
             Dictionary(
                 uniqueKeysWithValues: table.keys.map { key in
-                    (key.field, .map(["type": .text(key.type.rawValue), "unique": .bool(key.isUnique)]))
+                    (
+                        key.field,
+                        .compact([
+                            "type": .text(key.type.rawValue), "unique": .bool(key.isUnique),
+                            "customer": key.isCustomer ? true : nil,
+                        ])
+                    )
                 }))
         try connection.run(
             """
@@ -138,7 +146,9 @@ final class Collections: Sendable {
 
     private static func key(_ field: String, _ description: Value) -> CollectionTable.Key? {
         guard let type = description["type"]?.text.flatMap(ValueType.init) else { return nil }
-        return CollectionTable.Key(field: field, type: type, isUnique: description["unique"]?.bool ?? false)
+        return CollectionTable.Key(
+            field: field, type: type, isUnique: description["unique"]?.bool ?? false,
+            isCustomer: description["customer"]?.bool ?? false)
     }
 
     private static func index(_ table: CollectionTable, _ column: String) -> String {

@@ -4,7 +4,7 @@ import SQLite
 /// Brings a file to the schema this version speaks, one numbered step after the other.
 struct Migrations {
     /// Step n leads from version n to version n + 1; a step that was released never changes again.
-    static let steps = [schema1, schema2, schema3, schema4, schema5, schema6]
+    static let steps = [schema1, schema2, schema3, schema4, schema5, schema6, schema7]
     static var newest: Int64 { Int64(steps.count) }
 
     /// `CNCG`, so that `file` and we can tell a store from anybody else's database.

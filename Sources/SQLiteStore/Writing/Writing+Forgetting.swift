@@ -5,6 +5,8 @@ extension Writing {
     /// Everything of one person; the file's free space is overwritten (`secure_delete`), the log is emptied after.
     func erase(customer name: String) throws {
         let customer = try survivor(of: name)
+        let names = try PersonalNames(of: customer, on: connection)
+        try sweep(names)
         // Turns first: the messages are where they are found.
         for statement in Self.erasingTurns { try connection.run(statement, customer) }
         let streams = try connection.rows(

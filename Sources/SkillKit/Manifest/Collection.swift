@@ -27,6 +27,10 @@ public struct Collection: Sendable {
         public var writable: Field { adding("writable") }
         /// No two documents have the same.
         public var unique: Field { adding("unique") }
+        /// An agent's id: staff may write one who is there.
+        public var agent: Field { adding("agent") }
+        /// Another customer's id: who is erased takes the document along.
+        public var customer: Field { adding("customer") }
     }
 
     let name: String
