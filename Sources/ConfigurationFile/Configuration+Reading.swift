@@ -24,6 +24,7 @@ extension Configuration {
         turn.deadline = value["turn"].span("deadline") ?? turn.deadline
         turn.skillDeadline = value["turn"].span("skill_deadline") ?? turn.skillDeadline
         turn.join = value["turn"].span("join") ?? turn.join
+        turn.mode = value["turn"]?["mode"]?.text.flatMap(Turn.Mode.init) ?? turn.mode
         turn.fallback = Localized((value["turn"]?["fallback"]?.map ?? [:]).compactMapValues(\.text))
         handoff.returnsAfter = value["handoff"].span("returns_after") ?? handoff.returnsAfter
         readHours(value["business_hours"], &problems)

@@ -117,8 +117,13 @@ public enum ConfigurationShape {
             "deadline": .text("how long a turn may take", .span, default: "3s"),
             "skill_deadline": .text("how long one skill may take", .span, default: "1s"),
             "join": .text("how long quick messages are gathered; 0ms: never", .span, default: "800ms"),
+            "mode": .text(
+                "answer: the skills answer; draft: a human approves each answer first",
+                oneOf: Configuration.Turn.Mode.allCases.map(\.rawValue),
+                default: Configuration.Turn.Mode.answer.rawValue),
             "fallback": .map(
-                "what is said, by language, when no skill has an answer", [:],
+                "what is said, by language, when no skill has an answer; a human is called then, {}: neither",
+                [:],
                 others: .each(.text("a sentence")),
                 default: .map(Configuration.Turn().fallback.texts.mapValues(Value.text))),
         ])

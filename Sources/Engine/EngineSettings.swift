@@ -7,8 +7,10 @@ public struct EngineSettings: Sendable {
     /// How long a burst is gathered into one turn; zero gathers none.
     public var join: Duration = .milliseconds(800)
     public var locale = "zh-CN"
-    /// What is said when no skill has an answer, by language.
+    /// What is said when no skill has an answer, by language: a human is called with it.
     public var fallback = Localized()
+    /// What customers write is answered by the skills, or by a human who approves what they would say.
+    public var mode = Configuration.Turn.Mode.answer
     /// Keep the answers of host calls as well, so that a turn can be replayed.
     public var tracesInFull = false
     /// How long traces, events and done deliveries are kept.

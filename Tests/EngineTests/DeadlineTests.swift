@@ -102,7 +102,11 @@ struct DeadlineTests {
             [
                 Stage(manifest: .make("silent"), skill: Scripted { _ in }),
                 .answering(.make("lively")) { _ throws(SkillFailure) in .answer("here") },
-            ], settings: { $0.turnDeadline = .milliseconds(30) })
+            ],
+            settings: {
+                $0.turnDeadline = .milliseconds(30)
+                $0.fallback = House.promise
+            })
         let outcome = try house.turn("你好")
         #expect(outcome.record?.skills.map(\.status) == [.late, .skipped])
         #expect(outcome.answer.replies.map(\.text) == ["我们已经收到，稍后回复您。"])

@@ -40,7 +40,7 @@ struct EventSpeechTests {
         _ = try house.turn("hello", conversation: "one")
         _ = try house.turn("note", conversation: "two")
         #expect(try heard(house, in: "one") == ["ok", "answer"])
-        #expect(try house.store.read { try $0.messages(conversation: "two", after: 0, limit: 9) }.count == 2)
+        #expect(try house.store.read { try $0.messages(conversation: "two", after: 0, limit: 9) }.count == 1)
     }
 
     @Test func `a closed conversation still hears an event's notices, nothing else, and stays closed`() throws

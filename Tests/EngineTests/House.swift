@@ -79,9 +79,6 @@ final class House: Sendable {
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         store = wrap(try SQLiteStore(path: self.folder.appending(path: "store.db").path))
         var settings = EngineSettings()
-        settings.fallback = Localized([
-            "zh": "我们已经收到，稍后回复您。", "en": "We have got it and will answer soon.",
-        ])
         change(&settings)
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
@@ -91,6 +88,11 @@ final class House: Sendable {
         )
         try engine.start(workers: workers)
     }
+
+    /// What a shop promises whom no skill answers; it calls a human too.
+    static let promise = Localized([
+        "zh": "我们已经收到，稍后回复您。", "en": "We have got it and will answer soon.",
+    ])
 
     deinit { engine.stop(grace: .seconds(1)) }
 

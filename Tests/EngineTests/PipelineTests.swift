@@ -42,24 +42,27 @@ struct PipelineTests {
         fault: String, reason: String
     ) throws {
         let manifest = Manifest.make("odd") { $0.writes = ["mood.name": .text] }
-        let house = try House([
-            .answering(manifest) { _ throws(SkillFailure) in
-                .make { patch in
-                    patch.say = [Utterance(.answer, "heard")]
-                    switch fault {
-                    case "an undeclared write": patch.writes = ["mood.name": "glad", "weather.rain": true]
-                    case "an ill-typed write": patch.writes = ["mood.name": 3]
-                    case "too long a text": patch.say[0].text = String(repeating: "x", count: 1_000_000)
-                    case "too much to say":
-                        patch.say = Array(repeating: Utterance(.notice, "spam"), count: 21)
-                    case "too many events":
-                        patch.emit = Array(repeating: .init(name: "odd.happened", data: .null), count: 101)
-                    case "an empty text": patch.say[0].text = " \n"
-                    default: patch.store = [.init(collection: "leads", id: "l1", action: .put([:]))]
+        let house = try House(
+            [
+                .answering(manifest) { _ throws(SkillFailure) in
+                    .make { patch in
+                        patch.say = [Utterance(.answer, "heard")]
+                        switch fault {
+                        case "an undeclared write":
+                            patch.writes = ["mood.name": "glad", "weather.rain": true]
+                        case "an ill-typed write": patch.writes = ["mood.name": 3]
+                        case "too long a text": patch.say[0].text = String(repeating: "x", count: 1_000_000)
+                        case "too much to say":
+                            patch.say = Array(repeating: Utterance(.notice, "spam"), count: 21)
+                        case "too many events":
+                            patch.emit = Array(
+                                repeating: .init(name: "odd.happened", data: .null), count: 101)
+                        case "an empty text": patch.say[0].text = " \n"
+                        default: patch.store = [.init(collection: "leads", id: "l1", action: .put([:]))]
+                        }
                     }
                 }
-            }
-        ])
+            ], settings: { $0.fallback = House.promise })
         let outcome = try house.turn("你好")
         #expect(outcome.answer.replies.map(\.text) == ["我们已经收到，稍后回复您。"])
         #expect(outcome.record?.skills.first?.status == .failed)

@@ -160,4 +160,73 @@ extension House {
         #expect(try house.conversation(id).handoff.assignee == "li")
         #expect(try house.conversation(id).customerTurns == 2)
     }
+
+    @Test func `what is urgent comes first, then what is wanted, then who waits longest`() throws {
+        let house = try House([
+            .answering(.make("porter")) { call throws(SkillFailure) in
+                let words = (call.context["turn.text"]?.text ?? "").split(separator: " ").map(String.init)
+                return .make {
+                    $0.effects = [
+                        .handoff(
+                            .init(
+                                reason: "asked", priority: Int64(words[0]) ?? 0,
+                                note: words.count > 1 ? ["priority": .text(words[1])] : [:]))
+                    ]
+                }
+            }
+        ])
+        for (number, text) in ["5", "20", "40", "20", "5 urgent"].enumerated() {
+            _ = try house.turn(text, customer: "u\(number)", conversation: "c\(number)")
+            house.clock.advance(.seconds(60))
+        }
+        var order: [String] = []
+        for _ in 0..<5 {
+            let next = try #require(try house.store.read { try $0.queued(for: [], orNoneOf: []) })
+            order.append(next.id)
+            _ = try house.engine.takeOver(next.id, agent: "li")
+        }
+        #expect(order == ["c4", "c2", "c1", "c3", "c0"])
+    }
+
+    @Test func `whom no skill answers is promised an answer, and a human is called for it`() throws {
+        let house = try House(
+            [.answering(.make("mute")) { _ throws(SkillFailure) in Patch() }],
+            settings: { $0.fallback = House.promise })
+        let outcome = try house.turn("有人吗", customer: "u1", conversation: "c1")
+        #expect(outcome.answer.replies.map(\.text) == ["我们已经收到，稍后回复您。"])
+        #expect(outcome.answer.status == .queued)
+        let handoff = try house.conversation("c1").handoff
+        #expect(handoff.reason == "no skill answered")
+        #expect(handoff.note == ["message": "有人吗"])
+        #expect(try house.told.map(\.name) == ["conversation.queued"])
+    }
+
+    @Test func `where nothing is promised nobody is called`() throws {
+        let house = try House([.answering(.make("mute")) { _ throws(SkillFailure) in Patch() }])
+        #expect(try house.turn("有人吗", conversation: "c1").answer.status == .bot)
+        #expect(try house.told.isEmpty)
+    }
+
+    @Test func `in the mode of drafts a human approves what the bot would say`() throws {
+        let house = try House(
+            [
+                .answering(.make("clerk")) { _ throws(SkillFailure) in
+                    .make { $0.say = [Utterance(.answer, "50000 元"), Utterance(.notice, "工单 T1")] }
+                }
+            ], settings: { $0.mode = .draft })
+        let outcome = try house.turn("多少钱", customer: "u1", conversation: "c1")
+        #expect(outcome.answer.replies == [] && outcome.answer.status == .queued)
+        #expect(try house.conversation("c1").handoff.reason == "every answer waits for approval")
+        func said() throws -> [Message] {
+            try house.store.read { try $0.messages(conversation: "c1", after: 0, limit: 9) }
+        }
+        #expect(try said().map(\.author) == [.customer, .draft, .draft])
+        _ = try house.engine.takeOver("c1", agent: "li")
+        let sent = try house.engine.settleDraft(2, in: "c1", agent: "li", text: nil, isApproved: true)
+        #expect(sent?.text == "50000 元")
+        _ = try house.engine.settleDraft(3, in: "c1", agent: "li", text: nil, isApproved: false)
+        #expect(try said().map(\.author) == [.customer, .agent])
+        _ = try house.engine.release("c1")
+        #expect(try house.turn("交期呢", conversation: "c1").answer.status == .queued)
+    }
 }

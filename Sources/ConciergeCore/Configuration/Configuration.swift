@@ -113,6 +113,10 @@ extension Configuration {
         public var skillDeadline = Duration.seconds(1)
         /// Zero: messages never join.
         public var join = Duration.milliseconds(800)
+        /// Who answers: the skills, or a human who approves, mends or drops what they would say.
+        public enum Mode: String, Sendable, Hashable, CaseIterable { case answer, draft }
+
+        public var mode = Mode.answer
         /// What is said when no skill has an answer: a customer is always answered.
         public var fallback = Localized([
             "zh": "我们已经收到，会尽快回复您。", "en": "We have received this and will answer soon.",

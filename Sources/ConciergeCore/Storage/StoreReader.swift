@@ -29,7 +29,7 @@ public protocol StoreReader {
     func conversationCount(customer: String) throws -> Int64
     /// How many conversations each agent holds, or was given and has not taken yet.
     func held() throws -> [String: Int64]
-    /// Who waits longest and was given to nobody, for one of these competences, or for one that is none of the others.
+    /// Who is next and was given to nobody: what is noted as urgent, then the highest priority, then who waits longest; for one of these competences, or for one that is none of the others.
     func queued(for competences: [String], orNoneOf known: [String]) throws -> Conversation?
     /// One that waits for an agent who is not among these.
     func assigned(toNoneOf agents: [String]) throws -> Conversation?
@@ -59,6 +59,8 @@ public protocol StoreReader {
     func assignments(_ collection: String, field: String) throws -> [String: Int64]
 
     func events(after sequence: Int64, limit: Int) throws -> [Event]
+    /// Of one conversation, the last ones, oldest first.
+    func events(conversation: String, limit: Int) throws -> [Event]
     func lastEvent() throws -> Int64
     /// Waiting, due, and first of their stream; in commit order.
     func dueDeliveries(_ now: Timestamp, limit: Int) throws -> [Delivery]

@@ -7,10 +7,13 @@ struct Composition {
     var drafts: [Utterance] = []
 
     /// A closed conversation is not gone: what an event has to tell is still told there, and opens nothing.
-    init(_ said: [Utterance], status: Conversation.Status, isHandingOff: Bool, isEvent: Bool = false) {
+    init(
+        _ said: [Utterance], status: Conversation.Status, isHandingOff: Bool, isEvent: Bool = false,
+        mode: Configuration.Turn.Mode = .answer
+    ) {
         let picked = Self.pick(said, isHandingOff: isHandingOff)
         switch status {
-        case .bot, .queued: replies = picked
+        case .bot, .queued: if mode == .draft, !isEvent { drafts = picked } else { replies = picked }
         case .human: drafts = picked
         case .closed: replies = isEvent ? picked.filter { $0.kind == .notice } : []
         }

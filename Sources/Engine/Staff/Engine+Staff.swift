@@ -139,6 +139,10 @@ extension Engine {
         var told = changed.value.map ?? [:]
         // Who held it until now, where nobody does any more.
         told["agent"] = told["agent"] ?? conversation.agent.map(Value.text)
+        // Who loses it to another reads of it.
+        if let loser = conversation.agent, let taker = changed.agent, loser != taker {
+            told["from"] = .text(loser)
+        }
         change.events = [Patch.Emission(name: event, data: .map(told))]
         change.customer = conversation.customer
         change.conversation = conversation.id

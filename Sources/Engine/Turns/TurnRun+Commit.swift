@@ -71,11 +71,12 @@ extension TurnRun {
 
     private func compose() -> Commit {
         var writes: [Write] = []
-        let handoff = effects.handoff
+        let said = withFallback(said)
+        let handoff = effects.handoff ?? ownHandoff(said)
         var conversation = conversation
         let composition = Composition(
-            withFallback(said), status: conversation?.status ?? .closed, isHandingOff: handoff != nil,
-            isEvent: !isMessage)
+            said, status: conversation?.status ?? .closed, isHandingOff: handoff != nil, isEvent: !isMessage,
+            mode: pipeline.settings.mode)
         if var changed = conversation {
             change(&changed, handoff: handoff)
             if isNewConversation {
@@ -109,6 +110,19 @@ extension TurnRun {
         }
         return [Utterance(.notice, text)]
     }
+
+    /// The host promises an answer, or lets a human approve it: then it sees to it that there is one.
+    private func ownHandoff(_ said: [Utterance]) -> Patch.Handoff? {
+        guard isMessage, !said.isEmpty else { return nil }
+        let note: [String: Value] = ["message": .text(String(text.prefix(Self.longestNote)))]
+        if said != self.said, said.first?.kind == .notice {
+            return Patch.Handoff(reason: "no skill answered", note: note)
+        }
+        guard pipeline.settings.mode == .draft else { return nil }
+        return Patch.Handoff(reason: "every answer waits for approval", note: note)
+    }
+
+    private static let longestNote = 1000
 
     private func change(_ conversation: inout Conversation, handoff: Patch.Handoff?) {
         if isMessage { conversation.customerTurns += 1 }

@@ -10,6 +10,16 @@ extension Reader {
             """, sequence, limit, map: Self.event)
     }
 
+    func events(conversation: String, limit: Int) throws -> [Event] {
+        try connection.rows(
+            """
+            SELECT sequence, id, name, customer, conversation, source, data, at, depth FROM events
+            WHERE customer = (SELECT customer FROM conversations WHERE id = ?1) AND conversation = ?1
+            ORDER BY sequence DESC LIMIT ?2
+            """, conversation, limit, map: Self.event
+        ).reversed()
+    }
+
     static func event(_ row: Row) throws -> Event {
         var event = Event(
             id: row.text(1), name: row.text(2), customer: row.optionalText(3),

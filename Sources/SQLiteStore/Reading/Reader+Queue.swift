@@ -24,7 +24,9 @@ extension Reader {
             WHERE status = 'queued' AND assignee IS NULL AND (competence IS NULL
                 OR competence IN (SELECT value FROM json_each(?1))
                 OR competence NOT IN (SELECT value FROM json_each(?2)))
-            ORDER BY queued_at, id LIMIT 1
+            ORDER BY json_extract(handoff, '$.note.priority') IS 'urgent' DESC, coalesce(json_extract(handoff, '$.priority'), 0) DESC,
+                queued_at, id
+            LIMIT 1
             """, StoredJSON.encode(competences), StoredJSON.encode(known), map: Self.conversation)
     }
 
