@@ -29,7 +29,8 @@ public final class Gateway: Sendable {
             + CustomerRoutes(engine: engine).routes + MergeRoutes(engine: engine).routes
             + ImportRoutes(engine: engine).routes
             + ReportRoutes(engine: engine).routes
-            + AgentRoutes(engine: engine).routes + TokenRoutes(engine: engine, access: access).routes
+            + AgentRoutes(engine: engine, wantedCompetences: settings.wantedCompetences).routes
+            + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
             + ActionRoutes(engine: engine).routes
             + SkillPageRoutes(engine: engine, seal: settings.seal).routes

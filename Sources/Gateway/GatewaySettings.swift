@@ -12,6 +12,8 @@ public struct GatewaySettings: Sendable {
     public var joiningChannels: Set<String> = ["webchat"]
     /// Skills that are configured but not running, each with what is wrong and its mend.
     public var unloadedSkills: @Sendable () -> [UnloadedSkill] = { [] }
+    /// The competences that running skills hand over to.
+    public var wantedCompetences: @Sendable () -> Set<String> = { [] }
     /// Reads the configuration again; throws what is wrong with it.
     public var reload: (@Sendable () throws(ReloadError) -> Void)?
 

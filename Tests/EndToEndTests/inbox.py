@@ -32,8 +32,12 @@ def work(page):
     """From the queue to the end of a conversation, without a mouse where a keyboard will do."""
     page.goto(f"{address}/inbox#token={token}")
     assert "token" not in page.url, "the secret stays in the address"
-    page.get_by_label("我是").select_option("li")
     row = page.get_by_role("button", name="王女士")
+    row.click()
+    expect(page.locator("#hint")).to_have_text("请先在上面选择您是谁，才能接管和回复。")
+    expect(page.locator("#acts").get_by_role("button")).to_have_count(0)
+    page.get_by_label("我是").select_option("li")
+    expect(page.locator("#hint")).to_have_text("")
     expect(row).to_contain_text("asked for a human")
     expect(row).to_contain_text("分给")
     page.get_by_role("button", name="待处理").focus()
@@ -112,6 +116,66 @@ def elsewhere(page):
     expect(row).to_be_focused()
 
 
+def colleagues(page):
+    """Who takes a conversation from a colleague is asked first; the colleague's open page tells him at once."""
+    page.goto(f"{address}/inbox#token={token}")
+    page.get_by_label("我是").select_option("li")
+    say("我要人工", "u3", "c3")
+    page.get_by_role("button", name="u3").click()
+    page.get_by_role("button", name="接管").click()
+    expect(page.get_by_label("消息")).to_be_visible()
+
+    other = page.context.browser.new_page(viewport={"width": 1366, "height": 820}, locale="zh-CN")
+    other.set_default_timeout(15000)
+    other.goto(f"{address}/inbox#token={token}")
+    other.get_by_label("我是").select_option("wang")
+    other.get_by_role("button", name="u3").click()
+    asked = []
+    other.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    other.get_by_role("button", name="接管").click()
+    assert asked == ["李工 接待中。还是由您接管吗？"], asked
+    assert ask("GET", "/v1/conversations/c3")["agent"] == "li"
+    other.once("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="接管").click()
+    expect(other.get_by_label("消息")).to_be_focused()
+
+    expect(page.get_by_role("alert").filter(has_text="「u3」被 王工 接手了。")).to_be_visible()
+    expect(page.get_by_label("消息")).to_be_hidden()
+    expect(page.locator("#notices")).to_contain_text("「u3」被 王工 接手了。")
+    for one in (page, other):
+        expect(one.locator(".mark").last).to_contain_text("王工 从 李工 手里接管")
+    page.screenshot(path=f"{pictures}/inbox-lost.png")
+    other.close()
+
+
+def english(page):
+    """A browser that wishes for English gets it."""
+    page.goto(f"{address}/inbox#token={token}")
+    expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
+    page.get_by_role("button", name="To do").click()
+
+
+def order(page):
+    """What is urgent stands first, then who asks for a human, then the rest; skills' words are told in the reader's."""
+    page.goto(f"{address}/inbox#token={token}")
+    page.get_by_label("我是").select_option("li")
+    for customer, text in [("late", "销售"), ("vip", "贵宾"), ("urgent", "停线")]:
+        say(text, customer, f"q-{customer}")
+    rows = page.locator("#list .row b")
+    expect(rows.filter(has_text="late")).to_have_count(1)
+    names = [name for name in rows.all_text_contents() if name in ("late", "vip", "urgent")]
+    assert names == ["urgent", "vip", "late"], names
+    row = page.get_by_role("button", name="urgent")
+    expect(row.locator(".pill.urgent")).to_have_text("紧急")
+    expect(row).to_contain_text("技术支持")
+    page.get_by_role("button", name="vip").click()
+    side = page.locator("aside")
+    for known in ["VIP 客户 · 议价", "意图", "议价", "等级", "VIP", "负责人", "李工"]:
+        expect(side).to_contain_text(known)
+    expect(side).not_to_contain_text("price_negotiation")
+    page.screenshot(path=f"{pictures}/inbox-order.png")
+
+
 def stranger(page):
     page.goto(f"{address}/inbox")
     page.get_by_role("textbox", name="令牌").fill("wrong")
@@ -123,8 +187,10 @@ ask("PUT", "/v1/customers/u1", {"name": "王女士", "phone": "13800000000"})
 say("我要人工")
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    for part, size in [(work, (1366, 820)), (elsewhere, (390, 844)), (stranger, (1366, 820))]:
-        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    wide = (1366, 820)
+    for part, size in [(work, wide), (elsewhere, (390, 844)), (colleagues, wide), (order, wide), (english, wide), (stranger, wide)]:
+        locale = "en-US" if part is english else "zh-CN"
+        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale=locale)
         page.set_default_timeout(15000)
         complaints = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

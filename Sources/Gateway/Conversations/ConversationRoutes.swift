@@ -27,6 +27,12 @@ struct ConversationRoutes: Sendable {
                 .get, "/v1/conversations/{id}", "One conversation", access: .token(.staff),
                 answers: [Self.one, Self.unknown], answer: one),
             Route(
+                .get, "/v1/conversations/{id}/events",
+                "What became of it, in order: who took it, gave it back, ended it, and what skills told of it",
+                access: .token(.staff),
+                query: [.optional("limit", .integer(1...500), "The last ones; 100 when left out")],
+                answers: [.json(200, .page(of: "Event"), "the events"), Self.unknown], answer: events),
+            Route(
                 .get, "/v1/conversations/{id}/messages",
                 "Messages in order, as a list or, with 'Accept: text/event-stream', as they come",
                 access: .token(.turns),
@@ -131,6 +137,15 @@ extension ConversationRoutes {
         return .json(conversation.value)
     }
 
+    private func events(_ call: Call) throws -> Response {
+        let id = try call.id(of: "conversation")
+        let limit = call.query["limit"]?.int.map(Int.init) ?? 100
+        return try engine.store.read { reader in
+            guard try reader.conversation(id) != nil else { throw Refusal.unknown("conversation", id) }
+            return .list(try reader.events(conversation: id, limit: limit).map(\.value))
+        }
+    }
+
     private func messages(_ call: Call, _ reply: Reply) throws {
         let id = try call.id(of: "conversation")
         let after = try call.lastSeen() ?? call.query["after"]?.int ?? 0
@@ -161,13 +176,8 @@ extension ConversationRoutes {
 
     /// The id of an agent there is.
     private func known(_ agent: String) throws -> String {
-        let ids = try engine.store.read { try $0.agents() }.map(\.id)
-        guard !ids.contains(agent) else { return agent }
-        let otherwise =
-            ids.isEmpty
-            ? "there are none yet: make one with PUT /v1/agents/{id}" : "known are \(Spelling.listed(ids))"
-        let mend = Spelling.mend(agent, known: ids, otherwise: otherwise)
-        throw Refusal.invalid("/agent", "unknown_agent", "is '\(agent)', who is no agent; \(mend)")
+        try engine.store.read { try AgentNames($0).check(agent, at: "/agent") }
+        return agent
     }
 
     /// A message that was just committed, with the place that the store gave it.

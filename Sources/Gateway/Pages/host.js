@@ -20,6 +20,8 @@ export class Refused extends Error {
     super(problem.detail ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code;
+    /** Who holds the conversation, where somebody else does. */
+    this.agent = problem.agent;
   }
 }
 

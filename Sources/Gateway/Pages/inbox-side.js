@@ -1,7 +1,7 @@
 // What is known of a customer, beside the thread: what the handoff said, the host's own fields, and what skills keep.
+import { label, text, why } from "./inbox-read.js";
 import { say } from "./inbox-words.js";
 import { element } from "./trace.js";
-import { current } from "./words.js";
 
 const shown = {
   customer: ["id", "name", "phone", "email", "company", "industry", "tier", "locale"],
@@ -10,19 +10,11 @@ const shown = {
   tickets: ["subject", "status", "priority", "created_at"],
 };
 
-function text(value) {
-  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) return new Date(value).toLocaleString(current());
-  if (Array.isArray(value)) return value.map(text).join(", ");
-  return typeof value === "object" && value !== null ? Object.entries(value).map(([name, part]) => `${label(name)}: ${text(part)}`).join("\n") : String(value);
-}
-
-const label = (name) => say("fields")[name] ?? name.replaceAll("_", " ");
-
-function facts(entries) {
+function facts(entries, nameOf) {
   const list = element("dl");
   for (const [name, value] of entries) {
     if (value === undefined || value === null || value === "" || value.length === 0) continue;
-    list.append(element("dt", { textContent: label(name) }), element("dd", { textContent: text(value) }));
+    list.append(element("dt", { textContent: label(name) }), element("dd", { textContent: text(value, name, nameOf) }));
   }
   return list;
 }
@@ -33,19 +25,20 @@ const head = (name) => element("h3", { textContent: say(name) });
 let collections;
 
 /** The parts of the side for a conversation; a collection that no skill declares is left out. */
-export async function sideOf(conversation, get) {
+export async function sideOf(conversation, get, nameOf) {
   const parts = [];
   if (conversation.reason) {
-    parts.push(head("reason"), element("p", { textContent: conversation.reason }), facts(pick(conversation, ["competence", "channel"])));
+    parts.push(head("reason"), element("p", { textContent: why(conversation), title: conversation.reason }),
+      facts(pick(conversation, ["competence", "channel"]), nameOf));
   }
-  if (conversation.note) parts.push(head("note"), facts(Object.entries(conversation.note)));
+  if (conversation.note) parts.push(head("note"), facts(Object.entries(conversation.note).filter(([name]) => name !== "reason"), nameOf));
   const id = encodeURIComponent(conversation.customer);
-  parts.push(head("customer"), facts(pick(await get(`/v1/customers/${id}`).catch(() => ({ id: conversation.customer })), shown.customer)));
+  parts.push(head("customer"), facts(pick(await get(`/v1/customers/${id}`).catch(() => ({ id: conversation.customer })), shown.customer), nameOf));
   collections ??= new Set((await get("/v1/collections")).items.map((item) => item.name));
   for (const name of ["profiles", "leads", "tickets"]) {
     if (!collections.has(name)) continue;
     const found = (await get(`/v1/collections/${name}?customer=${id}&sort=-created_at&limit=3`)).items;
-    parts.push(head(name), ...(found.length ? found.map((item) => facts(pick(item, shown[name]))) : [element("p", { textContent: say("none") })]));
+    parts.push(head(name), ...(found.length ? found.map((item) => facts(pick(item, shown[name]), nameOf)) : [element("p", { textContent: say("none") })]));
   }
   return parts;
 }

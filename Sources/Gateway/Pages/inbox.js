@@ -1,5 +1,6 @@
 // The inbox: who waits, what was said, what is known; and what an agent does about it.
 import { ask, follow, followEvents, hasToken, keepToken, post, put, Refused } from "./host.js";
+import { history, refusal, why } from "./inbox-read.js";
 import { sideOf } from "./inbox-side.js";
 import { say } from "./inbox-words.js";
 import { element } from "./trace.js";
@@ -11,7 +12,7 @@ const path = (id, rest = "") => `/v1/conversations/${encodeURIComponent(id)}${re
 const button = (name, onclick, className = "quiet") => element("button", { type: "button", className, textContent: say(name), onclick });
 
 let agents = [], conversations = [], names = new Map(), tab = "care", open, following;
-const lines = new Map();
+const lines = new Map(), marks = new Map();
 
 // Words
 
@@ -30,7 +31,7 @@ function translate() {
   showAgents();
   showList();
   showHead();
-  for (const line of lines.values()) line.label();
+  for (const line of [...lines.values(), ...marks.values()]) line.label();
   if (open) showSide();
 }
 
@@ -46,7 +47,7 @@ function complain(text) {
 
 function refused(error) {
   if ([401, 403, 429].includes(error.status)) return openDoor(error.status === 429 ? error.message : say("wrongToken"));
-  complain(error instanceof Refused ? error.message : say("offline"));
+  complain(error instanceof Refused ? refusal(error, nameOf) : say("offline"));
 }
 
 /** What an agent does: a complaint of before is answered by it, unlike by what the page does by itself. */
@@ -106,8 +107,9 @@ function row(one) {
     element("span", { className: "row-head" },
       element("b", { textContent: titleOf(one) }),
       element("span", { className: `pill ${one.status}`, textContent: say("status")[one.status] }),
+      isUrgent(one) ? element("span", { className: "pill urgent", textContent: say("urgent") }) : "",
       element("span", { className: "row-time", textContent: one.status === "queued" ? minutes(one.queued_at) : new Date(one.updated_at).toLocaleTimeString(current(), { hour: "2-digit", minute: "2-digit" }) })),
-    element("span", { className: "row-why", textContent: [whereabouts(one), one.reason].filter(Boolean).join(" · ") }));
+    element("span", { className: "row-why", textContent: [whereabouts(one), why(one)].filter(Boolean).join(" · "), title: one.reason ?? "" }));
   item.dataset.id = one.id;
   item.ariaCurrent = String(one.id === open?.id);
   return element("li", {}, item);
@@ -120,14 +122,19 @@ function showList() {
   if (focused) [...$("list").querySelectorAll("button")].find((item) => item.dataset.id === focused)?.focus();
 }
 
-/** Who waits comes first, the longest first; then what is under way, the latest first. */
+const isUrgent = (one) => one.status === "queued" && one.note?.priority === "urgent";
+
+/** As agents are given them: what is urgent, then by what is wanted, then the longest wait. */
+const inQueue = (a, b) => isUrgent(b) - isUrgent(a) || (b.priority ?? 0) - (a.priority ?? 0) || a.queued_at.localeCompare(b.queued_at);
+
+/** Who waits comes first; then what is under way, the latest first. */
 async function refresh() {
   const statuses = tab === "care" ? ["queued", "human"] : [tab];
   const [staff, ...lists] = await Promise.all([get("/v1/agents"),
     ...statuses.map((status) => get(`/v1/conversations?status=${status}&sort=-updated_at&limit=200`))]);
   agents = staff.items;
   conversations = lists.flatMap((list) => list.items);
-  conversations.sort((a, b) => (a.status === "queued" && b.status === "queued" ? a.queued_at.localeCompare(b.queued_at) : 0));
+  conversations.sort((a, b) => (a.status === "queued" && b.status === "queued" ? inQueue(a, b) : 0));
   await Promise.all([...new Set(conversations.map((one) => one.customer))].filter((id) => !names.has(id)).slice(0, 50)
     .map(async (id) => names.set(id, (await get(`/v1/customers/${encodeURIComponent(id)}`).catch(() => ({}))).name ?? id)));
   showAgents();
@@ -149,6 +156,7 @@ async function choose(id) {
   following?.abort();
   following = new AbortController();
   lines.clear();
+  marks.clear();
   $("log").replaceChildren();
   document.body.dataset.view = "thread";
   await attempt(async () => {
@@ -156,6 +164,7 @@ async function choose(id) {
     showHead();
     showList();
     follow(id, following.signal, { onEvent: receive, onState: showState });
+    await showHistory();
     await showSide();
   });
 }
@@ -164,14 +173,16 @@ function showHead() {
   $("thread-title").textContent = open ? titleOf(open) : say("choose");
   const mine = open?.status === "human" && open.agent === me()?.id;
   const back = mine && open.returns_at ? say("returns")(new Date(open.returns_at).toLocaleTimeString(current(), { hour: "2-digit", minute: "2-digit" })) : "";
-  $("where").textContent = open ? [whereabouts(open), open.reason, back].filter(Boolean).join(" · ") : "";
+  $("where").textContent = open ? [whereabouts(open), why(open), back].filter(Boolean).join(" · ") : "";
   const acts = [];
-  if (open && open.status !== "closed") {
-    if (!mine && me()) acts.push(button("take", take, "quiet main"));
-    if (open.status === "human" || open.status === "queued") acts.push(button("release", () => act("/release", {})));
-    acts.push(button("close", () => { if (confirm(say("confirmClose"))) act("/close", {}); }));
+  const isOpen = open && open.status !== "closed";
+  if (isOpen && me()) {
+    if (!mine) acts.push(button("take", take, "quiet main"));
+    if (mine) acts.push(button("release", () => act("/release", {})));
+    if (mine || open.status !== "human") acts.push(button("close", () => { if (confirm(say("confirmClose"))) act("/close", {}); }));
   }
   $("acts").replaceChildren(...acts);
+  $("hint").textContent = isOpen && !me() ? say("pickAgent") : "";
   $("form").hidden = !mine;
   $("to-side").hidden = !open;
   for (const line of lines.values()) line.label();
@@ -199,6 +210,31 @@ function receive(name, data) {
   if (!lines.has(data.seq)) lines.set(data.seq, addLine(data));
 }
 
+/** What became of the conversation stands among what was said. */
+async function showHistory() {
+  const shown = open.id;
+  const { items } = await get(path(shown, "/events"));
+  for (const event of open?.id === shown ? items : []) addMark(event);
+}
+
+function addMark(event) {
+  if (marks.has(event.seq) || !history(event, nameOf)) return;
+  const line = element("div", { className: "mark" });
+  line.label = () => { line.textContent = `${time(event.at)} · ${history(event, nameOf)}`; };
+  line.label();
+  marks.set(event.seq, line);
+  place(line, event.at);
+}
+
+const time = (at) => new Date(at).toLocaleTimeString(current(), { hour: "2-digit", minute: "2-digit" });
+
+function place(line, at) {
+  line.at = Date.parse(at);
+  const after = [...$("log").children].findLast((other) => other.at <= line.at);
+  if (after) after.after(line); else $("log").prepend(line);
+  $("log").scrollTop = $("log").scrollHeight;
+}
+
 function addLine(message) {
   const bubble = element("div", { className: "bubble", textContent: message.text });
   const meta = element("div", { className: "meta" });
@@ -206,15 +242,13 @@ function addLine(message) {
   const line = element("div", { className: `line ${message.author}` }, bubble, meta, acts);
   line.label = () => {
     const who = { customer: say("customer"), bot: say("bot"), draft: say("draft"), agent: nameOf(message.agent) }[message.author];
-    const at = new Date(message.at).toLocaleTimeString(current(), { hour: "2-digit", minute: "2-digit" });
-    meta.replaceChildren(element("span", { textContent: `${who} · ${at}` }));
+    meta.replaceChildren(element("span", { textContent: `${who} · ${time(message.at)}` }));
     if (message.author !== "draft") return;
     const mine = open?.status === "human" && open.agent === me()?.id;
     acts.replaceChildren(...(mine ? draftActs(message, line, bubble) : []));
   };
   line.label();
-  $("log").append(line);
-  $("log").scrollTop = $("log").scrollHeight;
+  place(line, message.at);
   return line;
 }
 
@@ -273,7 +307,7 @@ $("text").addEventListener("keydown", (event) => {
 
 async function showSide() {
   const shown = open.id;
-  const parts = await sideOf(open, get);
+  const parts = await sideOf(open, get, nameOf);
   if (open?.id === shown) $("side").replaceChildren(...parts);
 }
 
@@ -301,12 +335,28 @@ document.addEventListener("keydown", (event) => {
   $("list").querySelector('[aria-current="true"], button')?.focus();
 });
 
+function notice(text) {
+  $("notices").prepend(element("li", { textContent: text }));
+  while ($("notices").children.length > 3) $("notices").lastChild.remove();
+}
+
 let watching, soon;
 
 function hear(name, event) {
-  if (name === "notice") {
-    $("notices").prepend(element("li", { textContent: event.data.text }));
-    while ($("notices").children.length > 3) $("notices").lastChild.remove();
+  if (name === "notice") notice(event.data.text);
+  if (event.conversation && event.conversation === open?.id) {
+    // Its own stream tells of another status only, not of another holder.
+    if (name.startsWith("conversation.")) {
+      open = event.data;
+      showHead();
+    }
+    addMark(event);
+  }
+  // What I held is a colleague's now: whoever is writing there must know.
+  if (name === "conversation.taken" && event.data.from && event.data.from === me()?.id) {
+    const said = say("lostTo")(nameOf(event.data.agent), titleOf(event.data));
+    notice(said);
+    if (event.conversation === open?.id) complain(said);
   }
   clearTimeout(soon);
   soon = setTimeout(() => refresh().catch(refused), 150);

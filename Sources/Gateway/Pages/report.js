@@ -1,5 +1,6 @@
 import { ask, hasToken, keepToken } from "./host.js";
 import { element } from "./trace.js";
+import { current } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const words = {
@@ -15,7 +16,7 @@ const words = {
     doorTitle: "Enter your token", doorText: "It is in data/admin.token on the host.", token: "Token", enter: "Enter",
   },
 };
-let locale = localStorage.getItem("language") === "en" ? "en" : "zh-CN";
+let locale = current();
 const say = (name) => words[locale][name];
 let shown;
 
@@ -114,9 +115,10 @@ async function save() {
 }
 
 const today = new Date();
-$("to").value = today.toISOString().slice(0, 10);
-today.setUTCDate(today.getUTCDate() - 29);
-$("from").value = today.toISOString().slice(0, 10);
+const day = (date) => new Date(date - date.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+$("to").value = day(today);
+today.setDate(today.getDate() - 29);
+$("from").value = day(today);
 $("period").addEventListener("change", load);
 $("period").addEventListener("submit", (event) => event.preventDefault());
 $("csv").addEventListener("click", save);

@@ -46,7 +46,9 @@ const words = {
   },
 };
 
-let language = localStorage.getItem("language") ?? "zh-CN";
+// What was chosen here before; else the first of the browser's languages that the page speaks, and English for all others.
+const wished = (navigator.languages ?? []).map((tag) => tag.slice(0, 2)).find((tag) => tag === "zh" || tag === "en");
+let language = localStorage.getItem("language") ?? (wished === "zh" || !navigator.languages?.length ? "zh-CN" : "en");
 
 export const current = () => language;
 export const say = (name) => words[language][name];

@@ -50,7 +50,9 @@ extension Refusal {
         switch failure {
         case .unknown, .unknownDraft: self.init(404, "not_found", "path: \(failure.description)")
         case .wrongStatus: self.init(409, "wrong_status", failure.description)
-        case .held, .taken: self.init(409, "held_by_another", failure.description)
+        case .held(_, let holder), .taken(_, let holder):
+            self.init(409, "held_by_another", failure.description)
+            members["agent"] = .text(holder)
         }
     }
 }

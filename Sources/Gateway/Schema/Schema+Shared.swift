@@ -77,6 +77,7 @@ extension Schema {
             .required("id", .text()), .required("name", .text()),
             .required("competences", .list(of: .text())), .required("capacity", .integer()),
             .required("presence", .choice(Agent.Presence.allCases.map(\.rawValue))),
+            .optional("warnings", .list(of: .text()), "Of a 'PUT': what seems odd about it"),
         ]),
         "Token": .object(token),
         "NewToken": .object(token + [.required("token", .text(), "Shown this once")]),
@@ -125,12 +126,19 @@ extension Schema {
             .optional("message_id", .text()), .optional("actions", .list(of: .text())),
             .optional("offer", .text()), .required("at", .moment),
         ]),
+        "Event": .object([
+            .required("seq", .integer(), "Its place among all events"), .required("id", .text()),
+            .required("name", .text()), .optional("customer", .text()), .optional("conversation", .text()),
+            .required("source", .text()), .required("data", .any), .required("at", .moment),
+        ]),
         "Document": .open([
             .required("id", .text()), .required("version", .integer()), .required("created_at", .moment),
             .required("updated_at", .moment), .optional("customer", .text()),
         ]),
         "Report": .object([
-            .required("from", .moment), .required("to", .moment), .optional("channel", .text()),
+            .required("from", .moment), .required("to", .moment),
+            .required("first_day", .text(), "Of the shop's own clocks"), .required("last_day", .text()),
+            .optional("channel", .text()),
             .optional("by", .text()), .required("measures", .list(of: .named("Measure"), atMost: 10_000)),
         ]),
         "Measure": .object([

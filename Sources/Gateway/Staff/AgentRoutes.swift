@@ -5,6 +5,7 @@ import HTTPServer
 /// The humans who answer customers.
 struct AgentRoutes: Sendable {
     let engine: Engine
+    let wantedCompetences: @Sendable () -> Set<String>
 
     private static let unknown = Route.Answer.refusal(404, "no such agent")
 
@@ -26,7 +27,10 @@ struct AgentRoutes: Sendable {
             Route(
                 .put, "/v1/agents/{id}", "Makes or replaces an agent", access: .token(.staff),
                 body: .init(schema: .agent),
-                answers: [.json(200, .named("Agent"), "replaced"), .json(201, .named("Agent"), "made")],
+                answers: [
+                    .json(200, .named("Agent"), "replaced; 'warnings' where something about it seems odd"),
+                    .json(201, .named("Agent"), "made"),
+                ],
                 answer: put),
             Route(
                 .delete, "/v1/agents/{id}", "Takes an agent out", access: .token(.staff),
@@ -48,7 +52,22 @@ struct AgentRoutes: Sendable {
         let agent = Intake(now: engine.clock.now()).agent(id, try call.body())
         return try engine.changeNow { reader in
             let isNew = try !reader.agents().contains { $0.id == id }
-            return Change([.agent(agent)], result: Response.json(agent.value, status: isNew ? 201 : 200))
+            var value = agent.value.map ?? [:]
+            let warnings = warnings(of: agent)
+            if !warnings.isEmpty { value["warnings"] = .list(warnings.map(Value.text)) }
+            return Change([.agent(agent)], result: Response.json(.map(value), status: isNew ? 201 : 200))
+        }
+    }
+
+    /// A competence that no skill hands anybody over to is most often one that was misspelt.
+    private func warnings(of agent: Agent) -> [String] {
+        let wanted = wantedCompetences()
+        guard !wanted.isEmpty else { return [] }
+        return agent.competences.filter { !wanted.contains($0) }.map { competence in
+            let mend = Spelling.mend(
+                competence, known: wanted.sorted(),
+                otherwise: "they hand over to \(Spelling.listed(wanted.sorted()))")
+            return "no skill hands anybody over to '\(competence)'; \(mend)"
         }
     }
 }

@@ -33,6 +33,30 @@ import Threads
         #expect(try host.ask("POST", "/v1/conversations/c1/close").status == 409)
     }
 
+    @Test func `who takes a conversation from a colleague says so, and its events tell whom he took it from`()
+        throws
+    {
+        let host = try Host()
+        for id in ["li", "wang"] { try host.hire(id) }
+        _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c1"])
+        _ = try host.turn(["text": "a", "customer": "u1", "conversation": "c2", "channel": "webchat"])
+        _ = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "li"])
+        let refused = try host.ask("POST", "/v1/conversations/c1/takeover", ["agent": "wang"])
+        #expect(refused.status == 409 && refused.code == "held_by_another")
+        #expect(refused.json["agent"] == "li")
+        let taken = try host.ask(
+            "POST", "/v1/conversations/c1/takeover", ["agent": "wang", "force": true])
+        #expect(taken.json["agent"] == "wang")
+        _ = try host.ask("POST", "/v1/conversations/c2/close")
+        let told = try host.ask("GET", "/v1/conversations/c1/events").json["items"]?.list ?? []
+        #expect(told.map { $0["name"] } == ["conversation.taken", "conversation.taken"])
+        #expect(told.map { $0["data"]?["agent"] } == ["li", "wang"])
+        #expect(told.map { $0["data"]?["from"] } == [nil, "li"])
+        let last = try host.ask("GET", "/v1/conversations/c1/events?limit=1").json["items"]?.list
+        #expect(last?.first?["data"]?["agent"] == "wang")
+        #expect(try host.ask("GET", "/v1/conversations/none/events").status == 404)
+    }
+
     @Test func `a takeover while a skill is slow turns its answer into a draft`() throws {
         let calls = Mailbox<SkillCall>()
         let host = try Host([.waiting(calls)]) {

@@ -1,4 +1,5 @@
-/* Hands over whoever asks for a human (人工), with a note, a notice to the staff and a ticket; echoes all others. */
+/* Hands over whoever asks for a human (人工), with a note, a notice to the staff and a ticket; queues three other words, each
+ * with a priority of its own; echoes all others. */
 #include <stdlib.h>
 
 #include "skill_cbor.h"
@@ -57,6 +58,38 @@ static void hand_over(sk_cbor_writer *w, sk_bytes turn) {
     sk_cbor_end_map(w, write);
 }
 
+/* What is said, how much it is wanted, and what is known of it: three pairs of key and value. */
+static const struct wish {
+    const char *word;
+    int64_t priority;
+    const char *note[3][2];
+} wishes[] = {
+    {"停线", 20, {{"intent", "technical_support"}, {"priority", "urgent"}, {"route", "technical"}}},
+    {"贵宾", 30, {{"intent", "price_negotiation"}, {"tier", "VIP"}, {"assigned_to", "li"}}},
+    {"销售", 10, {{"intent", "purchase"}, {"tier", "gold"}, {"route", "general"}}},
+};
+
+static void queue_up(sk_cbor_writer *w, const struct wish *wish) {
+    sk_cbor_key(w, "effects");
+    sk_cbor_put_list(w, 1);
+    uint64_t effect = sk_cbor_begin_map(w);
+    put(w, "kind", "handoff");
+    put(w, "reason", "a rule of the desk");
+    sk_cbor_key(w, "priority");
+    sk_cbor_put_int(w, wish->priority);
+    sk_cbor_key(w, "note");
+    uint64_t note = sk_cbor_begin_map(w);
+    for (int i = 0; i < 3; i++) put(w, wish->note[i][0], wish->note[i][1]);
+    sk_cbor_end_map(w, note);
+    sk_cbor_end_map(w, effect);
+}
+
+static const struct wish *find_wish(sk_bytes text) {
+    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++)
+        if (contains(text, wishes[i].word)) return &wishes[i];
+    return NULL;
+}
+
 static sk_status turn_begin(const sk_skill *skill, const sk_turn *turn, const sk_completion *completion) {
     (void)skill;
     uint8_t space[32768];
@@ -65,7 +98,9 @@ static sk_status turn_begin(const sk_skill *skill, const sk_turn *turn, const sk
     if (!sk_cbor_find_text(turn->context, "turn.id", &id)) id = sk_text("");
     sk_cbor_writer result = sk_cbor_buffer(space, sizeof space);
     uint64_t map = sk_cbor_begin_map(&result);
+    const struct wish *wish = find_wish(text);
     if (contains(text, human)) hand_over(&result, id);
+    else if (wish) queue_up(&result, wish);
     else say(&result, "answer", text);
     sk_cbor_end_map(&result, map);
     completion->done(completion, result.status, sk_cbor_written(&result));
