@@ -38,6 +38,42 @@ import Testing
         #expect(witness.notes.withLock { $0.requests.first } == "sk.store/1 visits 1")
     }
 
+    @Test func `the skill in C tells the time where the business is, and checks its text`() async throws {
+        let zoo = try Zoo()
+        defer { zoo.remove() }
+        let library = try zoo.compile("\(Self.root)/Examples/hours-c/src/hours.c")
+        let due = Timestamp(seconds: 1_773_279_000)
+        let witness = Witness(reply: { _, request throws(ServiceError) in
+            if request["op"] == "after" {
+                guard request["seconds"] == 3600 else { throw ServiceError(.badArgument, "seconds") }
+                return .timestamp(due)
+            }
+            return request["at"] == .timestamp(due) ? ["hour": 9, "minute": 30] : ["hour": 17, "minute": 5]
+        })
+        let host = HostSide(id: "hours", services: witness, limit: 262_144)
+        func placement(_ text: String) throws -> InProcess {
+            try InProcess(
+                try SkillLibrary(path: library), host: host, offered: ["sk.hours/1"],
+                configuration: ["text": .text(text)])
+        }
+        let good = try placement("now {now}, then {then}")
+        #expect(try good.findings().isEmpty)
+        let answers = Answers()
+        let skill = HostedSkill(host: host, placement: good)
+        answers.begin(skill, context: ["turn.text": "when?"])
+        _ = await answers.texts(1)
+        #expect(try answers.all[0].get().say == [Utterance(.answer, "now 17:05, then 09:30")])
+        skill.stop()
+        let bad = try placement("soon {now}")
+        #expect(
+            try bad.findings() == [
+                Finding(
+                    path: .root / "text", message: "says no time; write {then} where it is to stand",
+                    level: .warning)
+            ])
+        bad.stop()
+    }
+
     @Test func `the skills in Swift answer at once, later, and not after they were cancelled`() async throws {
         let zoo = try Zoo()
         defer { zoo.remove() }

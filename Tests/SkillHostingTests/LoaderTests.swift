@@ -68,6 +68,31 @@ import Testing
         )
     }
 
+    @Test func `in which order a manifest lists what it reads says nothing`() throws {
+        let zoo = try Zoo()
+        defer { zoo.remove() }
+        let path = try zoo.build(
+            Zoo.Beast(
+                manifest: """
+                    sk_cbor_key(&w, "reads");
+                    sk_cbor_put_list(&w, 2);
+                    sk_cbor_put_string(&w, "turn.text");
+                    sk_cbor_put_string(&w, "customer.id?");
+                    """))
+        func load(_ reads: Value) throws -> LoadedSkill {
+            try loader().load(
+                SkillRequest(
+                    id: "beast", path: path, package: ["id": "beast", "version": "1.0.0", "reads": reads]))
+        }
+        let loaded = try load(["customer.id?", "turn.text"])
+        loaded.skill.stop()
+        let error = #expect(throws: LoadError.self) { try load(["customer.id", "turn.text"]) }
+        #expect(
+            error?.description
+                == "\(path): its manifest differs from 'skill.yaml' in 'reads'; build it with 'concierge skill build FOLDER'"
+        )
+    }
+
     @Test func `a manifest that means nothing is refused in its reader's words`() throws {
         let zoo = try Zoo()
         defer { zoo.remove() }
@@ -148,6 +173,9 @@ import Testing
                 if let ids = facts["requires"] {
                     guard let ids = ids.list else { throw PatchError("requires", "a list was expected") }
                     manifest.requires = ids.compactMap(\.text)
+                }
+                manifest.reads = (facts["reads"]?.list ?? []).compactMap(\.text).map {
+                    Manifest.Read(pattern: $0)
                 }
                 return manifest
             }, checking: check)

@@ -114,7 +114,7 @@ public struct SkillLoader: Sendable {
             let differing = try stated.keys.filter { fact in
                 var other = facts
                 other[fact] = stated[fact]
-                return try read(.map(other)) != manifest
+                return try read(.map(other)).inOrder != manifest.inOrder
             }
             guard differing.isEmpty else {
                 throw LoadError.otherManifest(path: library.path, facts: differing.sorted())
@@ -133,5 +133,17 @@ public struct SkillLoader: Sendable {
             "\(library.path): built for ABI 1.\(library.minorVersion), this host speaks 1.\(SK_ABI_MINOR); "
                 + "it runs, without what is newer"
         ]
+    }
+}
+
+extension Manifest {
+    /// The same facts, however their lists were ordered: which comes first says nothing.
+    fileprivate var inOrder: Manifest {
+        var manifest = self
+        manifest.reads.sort { $0.pattern < $1.pattern }
+        for list in [\Manifest.readsCollections, \.on, \.requires, \.pages, \.aliases] {
+            manifest[keyPath: list].sort()
+        }
+        return manifest
     }
 }
