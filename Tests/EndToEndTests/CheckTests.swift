@@ -194,6 +194,35 @@ import Unix
                 """))
     }
 
+    @Test func `a competence that skills hand over to and nobody has is a warning`() throws {
+        let installation = try Installation(
+            """
+            skills: [{ name: desk, config: { competence: technical } }]
+            agents:
+              - { id: li, competences: [tecnical] }
+
+            """)
+        defer { installation.remove() }
+        let library = installation.path("bundled/desk/lib/linux-x86_64/desk.so")
+        try Files.copy("\(Installation.skills.get())/hello-c/lib/linux-x86_64/hello-c.so", to: library)
+        try installation.write(
+            "bundled/desk/skill.yaml",
+            """
+            id: desk
+            version: 1.0.0
+            name: D
+            description: D.
+            config: { properties: { competence: { type: string, format: competence } } }
+
+            """)
+        var process = try installation.process(["check"])
+        process.environment["CONCIERGE_BUNDLED"] = installation.path("bundled")
+        #expect(
+            try process.run().output.contains(
+                "warning: config.yaml:3:3: no agent has the competence 'technical' (desk), to which skills hand over: such conversations go to whoever is free, and notices for them to nobody; add it to an agent's 'competences'\n"
+            ))
+    }
+
     @Test func `the schema is JSON and knows the keys`() throws {
         let schema = try JSON.decode(
             try ChildProcess([Installation.command, "check", "--schema"]).run().output)

@@ -30,14 +30,18 @@ import Unix
         let wrong = try installation.process(["documents", "move", "gaps", "g1", "lost"]).run()
         #expect(wrong.ending == .exit(1))
         #expect(
-            wrong.output == "error: body: cannot go from 'answered' to 'lost'; allowed: 'open'\n")
+            wrong.output
+                == "error: cannot go from 'answered' to 'lost'; no such state; allowed: 'open'\n")
+        let none = try installation.process(["documents", "list", "gaps", "status=opn"]).run()
+        #expect(none.ending == .exit(64))
+        #expect(none.output.hasPrefix("error: status: gaps are never 'opn'; did you mean 'open'?\nusage: "))
         #expect(try shown(installation, "documents", "set", "gaps", "g2", "entry=paid") == "g2: changed\n")
         #expect(
             try shown(installation, "documents", "show", "gaps", "g2", "--json").contains(
                 "\"entry\":\"paid\""))
         #expect(
             try shown(installation, "documents", "list", "gap")
-                == "error: path: no collection 'gap'; list what there is first\n")
+                == "error: no collection 'gap'; did you mean 'gaps'?\n")
         let misused = try installation.process(["documents", "list", "gaps", "open"]).run()
         #expect(misused.ending == .exit(64))
         #expect(misused.output.hasPrefix("error: FILTER: 'open' is no filter; write FIELD=VALUE\n"))
@@ -63,7 +67,7 @@ import Unix
                 == "u2 is a customer apart from u1 again\n")
         #expect(
             try shown(installation, "customer", "unmerge", String(undo))
-                == "error: path: no merge '\(undo)'; list them with GET /v1/merges\n")
+                == "error: no merge '\(undo)'; list them with GET /v1/merges\n")
         #expect(
             try shown(installation, "customer", "erase", "u1").hasPrefix(
                 "error: erase: nobody can be asked here; add --yes\n"))
@@ -85,6 +89,15 @@ import Unix
         #expect(
             try shown(installation, "report", "--from", "soon").hasPrefix(
                 "error: --from: 'soon' is no day; write one such as 2026-03-31\n"))
+        #expect(
+            try shown(installation, "report", "--from", "2026-03-02", "--to", "2026-03-01").hasPrefix(
+                "error: --from: '2026-03-02' is after --to '2026-03-01'; exchange the two\n"))
+        #expect(
+            try shown(installation, "report", "--from", "2026-03-01", "--to", "2026-03-31").hasPrefix(
+                "2026-03-01 – 2026-03-31\n"))
+        #expect(
+            try shown(installation, "report", "--channel", "terminl").hasPrefix(
+                "error: nothing was said on channel 'terminl' in this period; did you mean 'terminal'?\n"))
     }
 
     @Test func `without the skill for clients the command says what to do`() throws {

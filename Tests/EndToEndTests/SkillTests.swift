@@ -14,7 +14,12 @@ import Unix
         #expect(skill?["origin"] == "installed")
         #expect(try installation.run("chat", input: "hello\n").output == "This is your message number 1.\n")
         #expect(try installation.run("skill", "disable", "hello_c").isSuccess)
-        #expect(try installation.run("chat", input: "你好\n").output == "我们已经收到，会尽快回复您。\n")
+        let bundled = try installation.run("skill", "disable", "slow_echo")
+        #expect(
+            bundled.output
+                == "error: skill 'slow-echo': comes with concierge; write 'enabled: false' beside its name under 'skills' in config.yaml\n"
+        )
+        #expect(try installation.run("chat", input: "你好\n").output.contains("我们已经收到，会尽快回复您。\n"))
         #expect(try installation.run("skill", "remove", "hello-c").isSuccess)
         #expect(!Files.exists(installation.path("skills/hello-c")))
     }

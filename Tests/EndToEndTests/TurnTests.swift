@@ -39,7 +39,7 @@ import Unix
         let said = try installation.run("chat", input: long + "\nhello\n")
         #expect(said.ending == .exit(1))
         #expect(
-            said.output.hasPrefix("error: body: '/text' is longer than 16384 characters; send less\n"),
+            said.output.hasPrefix("error: 'text' is longer than 16384 characters; send less\n"),
             "\(said.output.prefix(200))")
         #expect(said.output.contains("This is your message number 1."))
         #expect(host.stop() == .exit(0))

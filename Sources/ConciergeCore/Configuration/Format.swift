@@ -16,6 +16,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     /// Names of what only the host knows: they are held against it elsewhere.
     case intent = "intent-name"
     case competence
+    case agent
 
     /// What is wrong with a text, or nil.
     func complaint(_ text: String) -> String? { accepts(text) ? nil : "\(what); \(mend)" }
@@ -35,7 +36,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
         case .inside: Self.isInside(text)
-        case .intent, .competence: !text.isEmpty
+        case .intent, .competence, .agent: !text.isEmpty
         }
     }
 
@@ -55,6 +56,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .inside: "is not a file of the package"
         case .intent: "is no intent"
         case .competence: "is no competence"
+        case .agent: "is no agent"
         }
     }
 
@@ -74,6 +76,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .isolation: "write in_process, worker or group:name"
         case .intent: "write the name of one"
         case .competence: "write what an agent is good at, such as technical"
+        case .agent: "write the id of one"
         case .inside: "write its path from the folder of skill.yaml, such as assets/texts.yaml"
         }
     }
@@ -83,7 +86,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .span: "^[0-9]+(ms|s|m|h|d)$"
         case .positiveSpan: "^0*[1-9][0-9]*(ms|s|m|h|d)$"
-        case .intent, .competence: "^.+$"
+        case .intent, .competence, .agent: "^.+$"
         case .clockRanges:
             "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
         case .url: "^https?://[^\\s/?#@]+([/?#]\\S*)?$"

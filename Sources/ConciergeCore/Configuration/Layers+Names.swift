@@ -41,6 +41,15 @@ extension Layers {
 }
 
 extension Schema {
+    /// The names of one kind that stand in a value of this shape, each with its place.
+    public func names(of wanted: Format, in value: Value) -> [(place: Pointer, name: String)] {
+        var names: [(place: Pointer, name: String)] = []
+        visitNames(in: value, at: .root) { pointer, name, format, _ in
+            if format == wanted { names.append((pointer, name)) }
+        }
+        return names
+    }
+
     fileprivate func visitNames(
         in value: Value, at pointer: Pointer, _ found: (Pointer, String, Format, _ isKey: Bool) -> Void
     ) {

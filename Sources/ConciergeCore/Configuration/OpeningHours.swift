@@ -23,6 +23,9 @@ public struct OpeningHours: Sendable {
         return (seconds + offset(seconds)).dividedDown(by: 86_400)
     }
 
+    /// When that day begins on those clocks.
+    public func start(of day: Int64) -> Timestamp { Timestamp(seconds: utc(day * 86_400)) }
+
     public func isOpen(at time: Timestamp) -> Bool {
         guard let hours else { return true }
         let seconds = time.milliseconds.dividedDown(by: 1000)

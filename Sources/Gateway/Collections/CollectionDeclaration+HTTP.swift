@@ -7,6 +7,7 @@ extension CollectionDeclaration {
             [
                 "type": .text(field.type.rawValue), "indexed": .bool(field.isIndexed),
                 "writable": .bool(field.isWritable), "unique": .bool(field.isUnique),
+                "customer": .bool(field.isCustomer), "agent": .bool(field.isAgent),
             ]
         }
         let states = self.states.map { states -> Value in

@@ -47,7 +47,7 @@ struct CollectionRoutes: Sendable {
             access: .token(.staff), body: .init(schema: .map),
             answers: [
                 .json(200, Self.document, "the document as it is now"), Self.unknown,
-                .refusal(409, "a unique value is taken"),
+                .refusal(409, "a unique value is taken, or the value is pinned"),
                 .refusal(412, "the document is not the version in 'If-Match' any more"),
             ], on: .desk, handler: patch)
         patch.headers = [.optional("If-Match", .text(0...64), "The version you read")]
@@ -141,11 +141,24 @@ extension CollectionRoutes {
         let fields = try collection.patch(sent)
         try edit(collection, id, reply) { before in
             if let expected, expected != before.version { throw Refusal.changed(to: before.version) }
+            try Self.refusePinned(fields, in: before)
             var after = before
             for (name, value) in fields {
                 if value == .null { after.body.removeValue(forKey: name) } else { after.body[name] = value }
             }
             return after
+        }
+    }
+
+    /// What staff pinned stays until it is released: `sources` says of each value where it is from, and whether it is.
+    private static func refusePinned(_ fields: [String: Value], in document: Document) throws(Refusal) {
+        let sources = document.body["sources"]
+        for (name, value) in fields.sorted(by: { $0.key < $1.key })
+        where sources?[name]?["pinned"] == true && value != document.body[name] ?? .null {
+            throw Refusal(
+                409, "pinned",
+                "body: '\(name)' is pinned by staff; release it first, with the action of the skill that pins it"
+            )
         }
     }
 
@@ -161,9 +174,8 @@ extension CollectionRoutes {
         try edit(collection, id, reply, by: body["by"]?.text ?? "staff", reason: body["reason"]?.text) {
             before in
             let state = before.body[states.field]?.text ?? states.initial
-            let allowed = states.transitions[state] ?? []
-            guard allowed.contains(wanted) else {
-                throw Refusal.transition(from: state, to: wanted, allowed: allowed)
+            guard states.transitions[state]?.contains(wanted) == true else {
+                throw Refusal.transition(from: state, to: wanted, in: states)
             }
             var after = before
             after.body[states.field] = .text(wanted)

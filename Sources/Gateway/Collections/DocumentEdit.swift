@@ -17,6 +17,7 @@ struct DocumentEdit {
         guard let settled = try check.settle(after, before: before) else {
             return Change([], result: .nothing)
         }
+        try refuseStrangers(settled, reader)
         try refuseTakenValues(settled, reader)
         var change = Change(
             [.document(settled, expecting: before?.version ?? 0)], result: respond(settled))
@@ -24,6 +25,14 @@ struct DocumentEdit {
             settled, before: before, by: by, because: reason, isEdit: true)
         change.customer = settled.customer
         return change
+    }
+
+    /// What is given to somebody who is not there is done by nobody.
+    private func refuseStrangers(_ document: Document, _ reader: any StoreReader) throws {
+        for (name, field) in collection.fields where field.isAgent {
+            guard let agent = document.body[name]?.text, agent != before?.body[name]?.text else { continue }
+            try AgentNames(reader).check(agent, at: "/" + name.pointerPart)
+        }
     }
 
     /// The store would refuse it too, but cannot say so in words of this request.
@@ -52,11 +61,43 @@ extension Refusal {
             "if-match: the document is version \(version) by now; read it again and repeat the change")
     }
 
-    static func transition(from state: String, to wanted: String, allowed: [String]) -> Refusal {
-        let mend = allowed.isEmpty ? "no state follows it" : "allowed: \(Spelling.listed(allowed))"
+    /// Says how to get there by other states, where there is a way.
+    static func transition(
+        from state: String, to wanted: String, in states: CollectionDeclaration.States
+    ) -> Refusal {
+        let allowed = states.transitions[state] ?? []
+        let way = states.way(from: state, to: wanted)
+        let mend =
+            if states.transitions[wanted] == nil {
+                Spelling.mend(
+                    wanted, known: states.transitions.keys.sorted(),
+                    otherwise: "no such state; allowed: \(Spelling.listed(allowed))")
+            } else if let way, !way.isEmpty {
+                "go by \(Spelling.listed(way)) first"
+            } else {
+                allowed.isEmpty ? "no state follows it" : "allowed: \(Spelling.listed(allowed))"
+            }
         var refusal = Refusal(
             409, "invalid_transition", "body: cannot go from '\(state)' to '\(wanted.prefix(64))'; \(mend)")
         refusal.members["allowed"] = .list(allowed.map(Value.text))
         return refusal
+    }
+}
+
+extension CollectionDeclaration.States {
+    /// The states between two, on the shortest way; nil where none leads there.
+    fileprivate func way(from start: String, to end: String) -> [String]? {
+        var ways: [(state: String, through: [String])] = [(start, [])]
+        var seen: Set = [start]
+        var index = 0
+        while index < ways.count {
+            let (state, through) = ways[index]
+            index += 1
+            for next in transitions[state] ?? [] where seen.insert(next).inserted {
+                if next == end { return through }
+                ways.append((next, through + [next]))
+            }
+        }
+        return nil
     }
 }

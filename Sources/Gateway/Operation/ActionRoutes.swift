@@ -36,8 +36,22 @@ struct ActionRoutes: Sendable {
         return stage
     }
 
+    /// What an action names as an agent must be one; all else that is wrong with it the engine says.
+    private func refuseStrangers(in input: Value, _ call: Call) throws {
+        guard let manifest = engine.pipeline.stage(named: call.parameters[0])?.manifest,
+            let action = manifest.actions[call.parameters[1]]
+        else { return }
+        let names = manifest.inputSchema(of: action).names(of: .agent, in: input)
+        guard !names.isEmpty else { return }
+        try engine.store.read { reader in
+            let known = try AgentNames(reader)
+            for (place, name) in names { try known.check(name, at: "/input\(place)") }
+        }
+    }
+
     private func run(_ call: Call, _ reply: Reply) throws {
         let body = try call.body()
+        try refuseStrangers(in: body["input"] ?? [:], call)
         let errand = Errand(
             skill: call.parameters[0], name: call.parameters[1],
             kind: .action(input: body["input"] ?? [:], by: body["by"]?.text),

@@ -18,8 +18,10 @@ struct ReportRoutes: Sendable {
                 "Service, sales and cost of a period, the last 30 days unless told; CSV with 'Accept: text/csv'",
                 access: .token(.staff),
                 query: [
-                    .optional("from", .moment, "30 days before 'to' when left out"),
-                    .optional("to", .moment, "Not included; now when left out"),
+                    .optional(
+                        "from", .moment,
+                        "A moment, or a day of the shop's own clocks; 30 days before 'to' when left out"),
+                    .optional("to", .moment, "The same, not included; now when left out"),
                     .optional("channel", .text(1...64), "Only what was said there"),
                     .optional(
                         "by", .choice(Report.Grouping.allCases.map(\.rawValue)), "Also each day, or channel"),
@@ -35,27 +37,67 @@ struct ReportRoutes: Sendable {
     }
 
     private func report(_ call: Call) throws -> Response {
-        let end = call.query["to"]?.timestamp ?? engine.clock.now()
-        let start = call.query["from"]?.timestamp ?? end.adding(.zero - Self.usual)
-        guard start < end, start.adding(Self.longest) >= end else {
+        let hours = engine.pipeline.settings.hours
+        let end = call.moment("to", hours) ?? engine.clock.now()
+        let start = call.moment("from", hours) ?? end.adding(.zero - Self.usual)
+        guard start < end else {
+            throw Refusal(400, "bad_query", "query: 'from' must be before 'to'; exchange the two")
+        }
+        guard start.adding(Self.longest) >= end else {
             throw Refusal(
-                400, "bad_query", "query: 'from' and 'to' must be in this order, at most three years apart")
+                400, "bad_query", "query: from 'from' to 'to' are more than three years; ask for fewer")
         }
         let request = Report.Request(
             from: start, to: end, channel: call.query["channel"]?.text,
             by: call.query["by"]?.text.flatMap(Report.Grouping.init(rawValue:)))
         let report = try engine.report(request)
-        guard call.mediaType == "text/csv" else { return .json(report.value) }
+        try refuseUnheard(request, report)
+        guard call.mediaType == "text/csv" else { return .json(report.value(hours)) }
         return Response(
             headers: .typed("text/csv; charset=utf-8; header=present"),
             body: CSV(columns: Self.columns).encode(report.rows))
     }
 }
 
+extension ReportRoutes {
+    /// Channels that are there before anybody wrote on them.
+    private static let usualChannels = ["rest", "webchat", "terminal", "wechat", "whatsapp", "telegram"]
+
+    /// Zeros of a channel that does not exist would pass for numbers.
+    private func refuseUnheard(_ request: Report.Request, _ report: Report) throws {
+        guard let channel = request.channel, !Self.usualChannels.contains(channel),
+            report.lines.allSatisfy({ $0.total.count == 0 })
+        else { return }
+        var all = request
+        all.channel = nil
+        all.grouping = .channel
+        let heard = Set(try engine.report(all).lines.flatMap(\.parts).map(\.key))
+        guard !heard.contains(channel) else { return }
+        let known = heard.union(heard.isEmpty ? Set(Self.usualChannels) : []).sorted()
+        throw Refusal(
+            400, "unknown_channel",
+            "query: nothing was said on channel '\(channel)' in this period; "
+                + Spelling.mend(channel, known: known, otherwise: "there are \(Spelling.listed(known))"))
+    }
+}
+
+extension Call {
+    /// A moment of the query; a day alone begins when it does where the shop is.
+    fileprivate func moment(_ name: String, _ hours: OpeningHours) -> Timestamp? {
+        guard let moment = query[name]?.timestamp else { return nil }
+        let isDay = request.query.first { $0.name == name }?.value.utf8.count == 10
+        return isDay ? hours.start(of: moment.milliseconds / 86_400_000) : moment
+    }
+}
+
 extension Report {
-    fileprivate var value: Value {
-        .compact([
+    fileprivate func value(_ hours: OpeningHours) -> Value {
+        func day(_ time: Timestamp) -> Value {
+            .text(String(Timestamp(seconds: hours.day(of: time) * 86_400).description.prefix(10)))
+        }
+        return .compact([
             "from": .timestamp(request.start), "to": .timestamp(request.end),
+            "first_day": day(request.start), "last_day": day(request.end.adding(.milliseconds(-1))),
             "channel": request.channel.map(Value.text), "by": request.grouping.map { .text($0.rawValue) },
             "measures": .list(
                 lines.map { line in

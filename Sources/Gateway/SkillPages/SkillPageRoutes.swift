@@ -50,12 +50,14 @@ struct SkillPageRoutes: Sendable {
     }
 
     private func open(_ call: Call, token: String, _ reply: Reply) {
-        let languages = Languages(call.request.headers.values("accept-language").joined(separator: ","))
+        let wished = Languages(call.request.headers.values("accept-language").joined(separator: ","))
+        // A messenger's own browser may wish for nothing: then it is the shop's.
+        let languages = wished.tags.isEmpty ? Languages(engine.pipeline.settings.locale) : wished
         let errand: Errand
         do throws(Unopened) {
             errand = Errand(
                 opening: try claim(token, call), isPost: call.route.method == .post, form: try form(call),
-                locale: languages.tags.first)
+                locale: wished.tags.first)
         } catch {
             return reply.send(error.page.response(languages))
         }

@@ -30,7 +30,8 @@ enum Agents {
                 "presence": .text(invocation["presence"] ?? "online"),
             ]
             try Workplace(invocation).withHost {
-                _ = try $0.demand("PUT", "/v1/agents/\(percentEncoded(invocation.first))", agent)
+                let made = try $0.demand("PUT", "/v1/agents/\(percentEncoded(invocation.first))", agent)
+                for warning in made["warnings"]?.list ?? [] { Terminal.warn(warning.text ?? "") }
             }
         })
 

@@ -59,7 +59,26 @@ enum Check {
                 all += failure.lines.map(problem)
             }
         }
-        return all
+        return all + [unattended(lineup, configuration)].compactMap(\.self)
+    }
+
+    /// Skills hand over to a kind of agent that nobody of the file is.
+    private static func unattended(_ lineup: Lineup, _ configuration: Configuration) -> Problem? {
+        guard !configuration.agents.isEmpty else { return nil }
+        let there = Set(configuration.agents.flatMap(\.competences))
+        var wishes: [String: String] = [:]
+        for skill in lineup.skills {
+            for competence in skill.origin.competences where !there.contains(competence) {
+                wishes[competence] = wishes[competence] ?? skill.origin.manifest.id
+            }
+        }
+        guard !wishes.isEmpty else { return nil }
+        let named = wishes.sorted { $0.key < $1.key }.map { "'\($0.key)' (\($0.value))" }
+        return Problem(
+            .warning, at: configuration.sources.place(of: .root / "agents"),
+            "no agent has the competence \(named.joined(separator: ", ")), to which skills hand over: "
+                + "such conversations go to whoever is free, and notices for them to nobody; add it to an agent's 'competences'"
+        )
     }
 
     /// What was said with its place in the text.

@@ -33,6 +33,11 @@ final class Generations: Sendable {
 
     var unloaded: [UnloadedSkill] { current.withLock { $0.unloaded } }
 
+    /// What the running skills hand over to.
+    var wantedCompetences: Set<String> {
+        Set(current.withLock { $0.served }.flatMap(\.origin.competences))
+    }
+
     func begin(with configuration: Configuration) throws {
         _ = try change(to: configuration)
     }

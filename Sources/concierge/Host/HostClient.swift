@@ -15,14 +15,24 @@ struct HostClient: Sendable {
         var value: Value
 
         var isGood: Bool { (200..<300).contains(status) }
-        /// What the host refused, with its mend.
+        /// What the host refused, with its mend; without the place in a request that nobody typed.
         var complaint: String {
+            let errors = (value["errors"]?.list ?? []).map(Self.sentence)
+            guard errors.isEmpty else { return errors.joined(separator: "; ") }
             let text = value["detail"]?.text ?? value["title"]?.text ?? "the host answered \(status)"
-            // The first of several stands in `detail` already.
-            return (value["errors"]?.list ?? []).dropFirst().reduce(text) { text, error in
-                "\(text); \(error["pointer"]?.text ?? ""): \(error["detail"]?.text ?? "")"
-            }
+            let place = ["body: ", "path: ", "query: "].first { text.hasPrefix($0) } ?? ""
+            return String(text.dropFirst(place.count))
         }
+
+        /// `/input/kind` and `'kind' must be …`, or `/phone` and `is too long`.
+        private static func sentence(_ error: Value) -> String {
+            let detail = error["detail"]?.text ?? ""
+            let name = error["pointer"]?.text?.split(separator: "/").last.map { "'\($0)'" } ?? ""
+            return name.isEmpty || detail.hasPrefix("'") ? detail : "\(name) \(detail)"
+        }
+
+        /// Malformed or not valid: what was typed is wrong, not what became of it.
+        var error: any Error { [400, 422].contains(status) ? Misuse(complaint) : Failure(complaint) }
     }
 
     func send(_ method: String, _ path: String, _ body: Value? = nil) throws -> Reply {
@@ -70,7 +80,7 @@ struct HostClient: Sendable {
             Request("GET", address + path, headers: headers, body: nil), timeout: patience)
         guard (200..<300).contains(response.status) else {
             let value = try? JSON.decode(response.body)
-            throw Failure(Reply(status: response.status, value: value ?? .null).complaint)
+            throw Reply(status: response.status, value: value ?? .null).error
         }
         return String(decoding: response.body, as: UTF8.self)
     }
@@ -78,14 +88,14 @@ struct HostClient: Sendable {
     /// What it answers when it does what was asked.
     func demand(_ method: String, _ path: String, _ body: Value? = nil) throws -> Value {
         let reply = try send(method, path, body)
-        guard reply.isGood else { throw Failure(reply.complaint) }
+        guard reply.isGood else { throw reply.error }
         return reply.value
     }
 
     /// The same with JSON Lines.
     func demand(_ method: String, _ path: String, lines: [UInt8]) throws -> Value {
         let reply = try send(method, path, lines, as: "application/x-ndjson")
-        guard reply.isGood else { throw Failure(reply.complaint) }
+        guard reply.isGood else { throw reply.error }
         return reply.value
     }
 }

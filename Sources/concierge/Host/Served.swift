@@ -8,6 +8,11 @@ struct Served: Sendable {
         var library: String
         var manifest: Manifest
         var config: Value
+
+        /// The kinds of agents that its configuration names.
+        var competences: [String] {
+            manifest.configurationSchema.names(of: .competence, in: config).map(\.name)
+        }
     }
 
     var origin: Origin

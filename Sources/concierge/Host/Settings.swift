@@ -13,6 +13,7 @@ extension EngineSettings {
         skillDeadline = configuration.turn.skillDeadline
         join = configuration.turn.join
         fallback = configuration.turn.fallback
+        mode = configuration.turn.mode
         locale = configuration.locale
         tracesInFull = configuration.store.traceDetail == .full
         keep = configuration.store.keepsTracesFor
@@ -46,6 +47,7 @@ extension GatewaySettings {
         self.seal = seal
         restTokenHash = configuration.restToken.map(AccessToken.hash)
         version = Program.version
+        wantedCompetences = { generations.wantedCompetences }
         unloadedSkills = { generations.unloaded }
         reload = { () throws(ReloadError) in _ = try generations.reload() }
     }

@@ -26,7 +26,7 @@ enum ClientCommands {
     private static let document = Command(
         name: "document", summary: "one of the six documents for a client",
         details:
-            "KIND is onboarding, communication, success-map, scope, risk-audit or retention, as far as the skill offers it.",
+            "KIND is onboarding, communication, success-map, scope, risk-audit or retention.",
         examples: ["concierge client document onboarding --customer u1 --format html > plan.html"],
         parameters: [.init(name: "KIND", summary: "which document")],
         options: [.config, customer, format, locale, .json],
@@ -82,7 +82,7 @@ enum ClientCommands {
                 throw Failure(
                     "no skill '\(skill)' runs here; add '- name: \(skill)' to 'skills' in config.yaml")
             }
-            guard reply.isGood else { throw Failure(reply.complaint) }
+            guard reply.isGood else { throw reply.error }
             return reply.value["result"] ?? .null
         }
     }

@@ -24,7 +24,11 @@ struct CollectionShape {
     init(_ name: String, of host: HostClient) throws {
         let all = try host.demand("GET", "/v1/collections")["items"]?.list ?? []
         guard let shape = all.compactMap(CollectionShape.init).first(where: { $0.name == name }) else {
-            throw Failure("no collection '\(name)'; 'concierge documents' lists what there is")
+            let known = all.compactMap { $0["name"]?.text }
+            throw Failure(
+                "no collection '\(name)'; "
+                    + Spelling.mend(
+                        name, known: known, otherwise: "'concierge documents' lists what there is"))
         }
         self = shape
     }
@@ -38,6 +42,17 @@ struct CollectionShape {
             next += 1
         }
         return order + transitions.keys.filter { !order.contains($0) }.sorted()
+    }
+
+    /// Nothing is ever in a state that is none: a typing error would read like an empty list.
+    func checkState(in filter: String) throws(Misuse) {
+        guard let stateField, filter.hasPrefix(stateField + "=") else { return }
+        let state = String(filter.dropFirst(stateField.count + 1))
+        let known = statesInOrder
+        guard !known.contains(state) else { return }
+        throw Misuse(
+            "\(stateField): \(name) are never '\(state)'; "
+                + Spelling.mend(state, known: known, otherwise: "known are \(Spelling.listed(known))"))
     }
 
     func following(_ state: String?) -> [String] { transitions[state ?? initial] ?? [] }

@@ -62,8 +62,9 @@ enum DocumentCommands {
         let query =
             ["limit=\(limit)", "sort=\(percentEncoded(invocation["sort"] ?? "-updated_at"))"] + filters
         let (page, shape) = try Workplace(invocation).withHost { host in
-            let page = try host.demand("GET", "\(place.path)?\(query.joined(separator: "&"))")
-            return (page, try CollectionShape(place.collection, of: host))
+            let shape = try CollectionShape(place.collection, of: host)
+            for word in place.words { try shape.checkState(in: word) }
+            return (try host.demand("GET", "\(place.path)?\(query.joined(separator: "&"))"), shape)
         }
         guard !invocation.has("json") else { return Terminal.print(JSON.text(page)) }
         let items = page["items"]?.list ?? []

@@ -30,6 +30,11 @@ enum ReportCommand {
 
     private static func run(_ invocation: Invocation) throws {
         let place = try Workplace(invocation)
+        if let from = invocation["from"], let to = invocation["to"], let first = Timestamp(from),
+            let last = Timestamp(to), first > last
+        {
+            throw Misuse("--from: '\(from)' is after --to '\(to)'; exchange the two")
+        }
         let query = try ["from", "to", "channel", "by"].compactMap { name in
             try invocation[name].map { "\(name)=\(percentEncoded(try moment($0, name)))" }
         }.joined(separator: "&")
@@ -50,8 +55,9 @@ enum ReportCommand {
         guard let time = Timestamp(text) else {
             throw Misuse("--\(name): '\(text)' is no day; write one such as 2026-03-31")
         }
-        guard name == "to", text.utf8.count == 10 else { return time.description }
-        return time.adding(.seconds(86_400)).description
+        // A day is one of the shop's clocks: the host knows them.
+        guard text.utf8.count == 10 else { return time.description }
+        return name == "to" ? String(time.adding(.seconds(86_400)).description.prefix(10)) : text
     }
 
     private static let headings = [
@@ -60,8 +66,10 @@ enum ReportCommand {
     ]
 
     static func view(of report: Value, locale: String, _ style: Style) -> String {
-        func day(_ name: String) -> String { String((report[name]?.text ?? "").prefix(10)) }
-        let parts = [day("from"), "–", day("to"), report["channel"]?.text ?? ""].filter { !$0.isEmpty }
+        let parts = [
+            report["first_day"]?.text ?? "", "–", report["last_day"]?.text ?? "",
+            report["channel"]?.text ?? "",
+        ].filter { !$0.isEmpty }
         var blocks = [style.bold(parts.joined(separator: " "))]
         let measures = report["measures"]?.list ?? []
         for heading in ["service", "sales", "cost"] {

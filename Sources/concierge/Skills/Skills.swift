@@ -53,6 +53,9 @@ enum Skills {
             name: name, summary: "let an installed skill \(summary)", parameters: [skill], options: [.config],
             run: { invocation in
                 let place = try Workplace(invocation)
+                try refuseBundled(
+                    invocation,
+                    mend: "write 'enabled: \(isEnabled)' beside its name under 'skills' in config.yaml")
                 let id = try place.skills.id(named: invocation.first)
                 try place.skills.setEnabled(isEnabled, id: id)
                 try place.tellRunningHost()
@@ -64,6 +67,7 @@ enum Skills {
         options: [.config],
         run: { invocation in
             let place = try Workplace(invocation)
+            try refuseBundled(invocation, mend: "take it out of 'skills' in config.yaml")
             let id = try place.skills.id(named: invocation.first)
             try place.skills.remove(id: id)
             try place.tellRunningHost()
@@ -72,6 +76,12 @@ enum Skills {
     private static let sdk = Command(
         name: "sdk", summary: "print where the SDK lies that skills are built against",
         run: { _ in Terminal.print(try SDK.find(executable: Environment.executable).path) })
+
+    /// What comes with concierge is not installed, and the configuration alone says whether it takes part.
+    private static func refuseBundled(_ invocation: Invocation, mend: String) throws {
+        guard let skill = try? find(invocation), skill.origin != .installed else { return }
+        throw Failure("skill '\(skill.package.id)': comes with concierge; \(mend)")
+    }
 
     private static func find(_ invocation: Invocation) throws -> SkillSources.Found {
         let found = try SkillSources(installed: try Workplace(invocation).skills).packages()

@@ -18,6 +18,8 @@ import Testing
         manifest.actions = [
             "escalate": .init(title: Localized(["en": "Escalate", "zh": "升级"]), input: escalation),
             "fail": .init(),
+            "give": .init(
+                input: ["type": "object", "properties": ["agent": ["type": "string", "format": "agent"]]]),
         ]
         return Stage(
             manifest: manifest,
@@ -37,6 +39,17 @@ import Testing
 
     private static let path = "/v1/skills/case-clerk/actions"
 
+    @Test func `an action that names an agent names one there is`() throws {
+        let host = try Host([Self.clerk])
+        try host.hire("li")
+        let refused = try host.ask("POST", Self.path + "/give", ["input": ["agent": "nosuch"]])
+        #expect(refused.status == 422)
+        #expect(refused.detail == "body: '/input/agent' is 'nosuch', who is no agent; known are 'li'")
+        // Known, it reaches the skill.
+        #expect(
+            try host.ask("POST", Self.path + "/give", ["input": ["agent": "li"]]).code == "action_failed")
+    }
+
     @Test func `actions are listed with title and schema`() throws {
         let host = try Host([.desk, Self.clerk])
         let listed = try host.ask("GET", Self.path)
@@ -51,6 +64,13 @@ import Testing
                     [
                         "name": "fail", "title": [:],
                         "input": ["type": "object", "additionalProperties": false],
+                    ],
+                    [
+                        "name": "give", "title": [:],
+                        "input": [
+                            "type": "object",
+                            "properties": ["agent": ["type": "string", "format": "agent"]],
+                        ],
                     ],
                 ], "next": .null,
             ])

@@ -92,6 +92,37 @@ import Testing
         #expect(try host.ask("POST", "/v1/leads/t1/transitions", ["to": "open"]).status == 404)
     }
 
+    @Test(arguments: [
+        ("clsed", "did you mean 'closed'?"), ("gone", "no such state; allowed: 'pending', 'closed'"),
+        ("kept", "allowed: 'pending', 'closed'"),
+    ]) func `what is no way is said with the way there is`(to: String, mend: String) throws {
+        _ = try make(["id": "t1"])
+        let refused = try host.ask("POST", "/v1/tickets/t1/transitions", ["to": .text(to)])
+        #expect(refused.detail == "body: cannot go from 'open' to '\(to)'; \(mend)")
+    }
+
+    @Test func `a document is given to an agent there is`() throws {
+        for id in ["li", "wang"] { try host.hire(id) }
+        #expect(try make(["id": "t1", "owner": "li"])["owner"] == "li")
+        let refused = try host.ask("PATCH", "/v1/collections/tickets/t1", ["owner": "wnag"])
+        #expect(refused.status == 422)
+        #expect(refused.detail == "body: '/owner' is 'wnag', who is no agent; did you mean 'wang'?")
+        #expect(try host.ask("PATCH", "/v1/collections/tickets/t1", ["owner": "wang"]).status == 200)
+        #expect(try host.ask("PATCH", "/v1/collections/tickets/t1", ["owner": .null]).status == 200)
+    }
+
+    @Test func `a value that is pinned stays until it is released`() throws {
+        _ = try make(["id": "t1", "subject": "a", "sources": ["subject": ["pinned": true]]])
+        let refused = try host.ask("PATCH", "/v1/collections/tickets/t1", ["subject": "b"])
+        #expect(refused.status == 409 && refused.code == "pinned")
+        #expect(
+            refused.detail
+                == "body: 'subject' is pinned by staff; release it first, with the action of the skill that pins it"
+        )
+        #expect(try host.ask("PATCH", "/v1/collections/tickets/t1", ["subject": "a"]).status == 200)
+        #expect(try host.ask("PATCH", "/v1/collections/tickets/t1", ["priority": 2]).status == 200)
+    }
+
     @Test func `a unique value is taken once`() throws {
         _ = try make(["id": "a", "email": "x@example.com"], in: "contacts")
         let second = try host.ask("POST", "/v1/collections/contacts", ["id": "b", "email": "x@example.com"])
@@ -156,8 +187,10 @@ import Testing
         #expect(said.header("content-type") == "text/csv; charset=utf-8; header=present")
         let lines = said.text.split(separator: "\r\n", omittingEmptySubsequences: false)
         #expect(
-            lines[0] == "id,version,created_at,updated_at,customer,due,priority,score,status,subject")
-        #expect(lines[1].hasSuffix(",,,2,,open,'=1+1"))
+            lines[0]
+                == "id,version,created_at,updated_at,customer,due,owner,priority,score,sources,status,subject"
+        )
+        #expect(lines[1].hasSuffix(",,,,2,,,open,'=1+1"))
         #expect(lines[2].hasSuffix(#",,,,,open,"a, ""b""""#))
         #expect(lines.count == 4)
     }

@@ -121,6 +121,15 @@ import Testing
         let odd = try host.ask("PUT", "/v1/agents/li", ["name": "x", "presence": "onlin"])
         #expect(odd.detail == "body: '/presence' is 'onlin'; did you mean 'online'?")
         #expect(try host.ask("DELETE", "/v1/agents/li").status == 204)
+        let wanting = try Host(gateway: { $0.wantedCompetences = { ["technical", "sales"] } })
+        #expect(try wanting.ask("PUT", "/v1/agents/li", li).json["warnings"] == nil)
+        let slip = try wanting.ask(
+            "PUT", "/v1/agents/li", ["name": "x", "competences": ["tecnical", "tea"]])
+        #expect(
+            slip.json["warnings"] == [
+                "no skill hands anybody over to 'tecnical'; did you mean 'technical'?",
+                "no skill hands anybody over to 'tea'; they hand over to 'sales', 'technical'",
+            ])
         #expect(try host.ask("DELETE", "/v1/agents/li").status == 404)
     }
 }

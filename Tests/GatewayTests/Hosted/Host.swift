@@ -182,9 +182,14 @@ extension CollectionDeclaration {
             "priority": .init(type: .int, isIndexed: true, isWritable: true),
             "due": .init(type: .timestamp, isWritable: true),
             "status": .init(type: .text, isIndexed: true), "score": .init(type: .double),
+            "owner": .init(type: .text, isWritable: true, isAgent: true),
+            "sources": .init(type: .map, isWritable: true),
         ],
         states: .init(
-            initial: "open", transitions: ["open": ["pending", "closed"], "pending": ["open", "closed"]]))
+            initial: "open",
+            transitions: [
+                "open": ["pending", "closed"], "pending": ["open", "closed"], "closed": [], "kept": ["open"],
+            ]))
 
     static let contacts = CollectionDeclaration(
         name: "contacts",

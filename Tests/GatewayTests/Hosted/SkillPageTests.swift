@@ -107,7 +107,10 @@ import Testing
         for path in [
             "/p/surveyor/x", "/survey/\(token)x", "/p/other/\(token)", "/survey/\(try Self.token("status"))",
         ] {
-            expect(try host.ask("GET", path), 404, "This link does not open")
+            // Who wishes for no language gets the shop's.
+            expect(try host.ask("GET", path), 404, "这个链接打不开")
+            expect(
+                try host.ask("GET", path, nil, ["accept-language": "fr, en"]), 404, "This link does not open")
             expect(try host.ask("GET", path, nil, ["accept-language": "zh"]), 404, "这个链接打不开")
         }
     }
@@ -119,7 +122,10 @@ import Testing
         for token in [
             try Self.token(in: .seconds(-1)), try Self.token("gone"), try Self.token(customer: "u9"),
         ] {
-            expect(try host.ask("GET", "/p/surveyor/\(token)"), 410, "This link has expired")
+            expect(try host.ask("GET", "/p/surveyor/\(token)"), 410, "这个链接已经过期")
+            expect(
+                try host.ask("GET", "/p/surveyor/\(token)", nil, ["accept-language": "en"]), 410,
+                "This link has expired")
             expect(
                 try host.ask("POST", "/p/surveyor/\(token)", nil, ["accept-language": "zh-TW"]), 410,
                 "这个链接已经过期")
@@ -132,13 +138,13 @@ import Testing
         #expect(try host.ask("GET", "/survey/\(token)").status == 200)
         host.token = Host.adminToken
         #expect(try host.ask("DELETE", "/v1/customers/u1").status == 204)
-        expect(try host.ask("GET", "/survey/\(token)"), 410, "This link has expired")
+        expect(try host.ask("GET", "/survey/\(token)"), 410, "这个链接已经过期")
     }
 
     @Test func `what fails inside stays inside`() throws {
         let host = try Self.host()
         let said = try host.ask("GET", "/survey/\(try Self.token(data: "fail"))")
-        expect(said, 503, "This page is not there right now")
+        expect(said, 503, "暂时打不开")
         #expect(!said.text.contains("SELECT") && !said.text.contains("surveyor"))
     }
 
@@ -147,12 +153,12 @@ import Testing
         let path = "/survey/\(try Self.token())"
         let form = ["content-type": "application/x-www-form-urlencoded"]
         let large = Array(repeating: UInt8(ascii: "a"), count: 65 << 10)
-        expect(try host.ask("POST", path, nil, raw: large, form), 413, "That is more than fits")
-        expect(try host.ask("POST", path, ["stars": 5]), 415, "What you wrote did not arrive")
+        expect(try host.ask("POST", path, nil, raw: large, form), 413, "写得太多了")
+        expect(try host.ask("POST", path, ["stars": 5]), 415, "没有收到您填的内容")
     }
 
     @Test func `without a seal no link opens`() throws {
         let host = try Host([Self.surveyor])
-        expect(try host.ask("GET", "/survey/\(try Self.token())"), 404, "This link does not open")
+        expect(try host.ask("GET", "/survey/\(try Self.token())"), 404, "这个链接打不开")
     }
 }
