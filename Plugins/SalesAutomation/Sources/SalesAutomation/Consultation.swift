@@ -16,6 +16,8 @@ struct Consultation {
     private let kept: [String: Value]
     private let industry, company, scale: String?
     private var products: [String: Record] = [:]
+    /// What the catalogue says.
+    private var told = ""
 
     init(_ settings: Settings, _ turn: Turn, saying text: String) {
         self.settings = settings
@@ -26,11 +28,11 @@ struct Consultation {
             entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0)
         message.confidence = turn[Keys.confidence] ?? 1
         message.isUnclear = turn[Keys.question] != nil
-        message = message.heard(by: settings.hearing)
-        self.message = message
         let kept = turn[Keys.keptFocus]
         self.kept = kept?.map ?? [:]
         focus = Focus(kept, conversation: turn[Keys.conversation] ?? "")
+        message = message.heard(by: settings.hearing, about: focus.product)
+        self.message = message
         focus.follow(message)
         isHandedOver = turn[Keys.status].map { $0 != "bot" } ?? false
         wanted = focus.product == nil ? [] : settings.facts.filter { $0.isWanted(in: message) }
@@ -127,7 +129,8 @@ struct Consultation {
         let known = offer.answers(wanted, facts)
         guard let first = known.first else { return }
         let isNamed = !message.products.isEmpty
-        said.say(offer.said(known), priority: isNamed ? first.named : first.topic)
+        told = offer.said(known)
+        said.say(told, priority: isNamed ? first.named : first.topic)
         reasons.append("\(known.map(\.name).joined(separator: ", ")) of '\(id)' from the catalogue")
     }
 
@@ -197,7 +200,9 @@ struct Consultation {
         let known =
             amount.map { "the order comes to \($0.written)" } ?? "the amount of the order is not known"
         if let script = try script(for: rules.intent, facts) {
-            said.say(script.text, priority: rules.priority)
+            // What it comes to stands before what makes it worth it.
+            let gap = told.utf8.last.map { $0 < 128 } ?? false ? " " : ""
+            said.say(told + gap + script.text, priority: rules.priority)
             reasons.append("\(known), script of \(script.source)")
             return
         }
@@ -228,8 +233,9 @@ struct Consultation {
             reasons.append("script of \(script.source)")
             return
         }
-        guard let intent = message.intent, settings.defaultIntents.contains(intent) else { return }
-        let text = settings.texts.text("default_reply", locale)
+        let isDone = message.isRefused && message.intents.isEmpty
+        guard isDone || message.intent.map(settings.defaultIntents.contains) ?? false else { return }
+        let text = settings.texts.text(isDone ? "refused" : "default_reply", locale)
         if !text.isEmpty { said.say(text, priority: settings.defaultPriority) }
     }
 }

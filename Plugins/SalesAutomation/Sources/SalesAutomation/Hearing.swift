@@ -12,6 +12,8 @@ struct Hearing: Sendable {
     /// "I want to buy one".
     let ones: Words
     let buying: String
+    /// Without one of these, and without a product, nobody wants to buy.
+    let buyingWords: Words
 
     init(_ configuration: Value) {
         refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
@@ -22,6 +24,7 @@ struct Hearing: Sendable {
         most = buying?["most"]?.double ?? .infinity
         ones = buying.words("ones")
         self.buying = buying?["intent"]?.text ?? ""
+        buyingWords = buying.words("words")
     }
 
     /// Without the clauses of which the customer says that they do not matter.
@@ -57,12 +60,19 @@ struct Refusable: Sendable {
 }
 
 extension Message {
-    func heard(by hearing: Hearing) -> Message {
+    /// `product`: what is spoken of already.
+    func heard(by hearing: Hearing, about product: String? = nil) -> Message {
         var message = self
         message.heard = hearing.heard(text)
         for refusal in hearing.refusable where message.intents.contains(where: refusal.intents.contains) {
             guard refusal.isRefused(in: text, heard: message.heard) else { continue }
             message.intents.removeAll(where: refusal.intents.contains)
+            message.isRefused = message.heard == text
+        }
+        if product == nil, !message.namesOrder, message.intents.contains(hearing.buying),
+            hearing.buyingWords.first(in: message.heard) == nil
+        {
+            message.intents.removeAll { $0 == hearing.buying }
         }
         if let intent, !message.intents.contains(intent) { message.intent = message.intents.first ?? "none" }
         message.weigh(hearing)

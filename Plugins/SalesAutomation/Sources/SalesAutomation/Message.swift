@@ -19,6 +19,8 @@ struct Message: Sendable {
     var lines: [Line] = []
     /// How many, of a product that was named before.
     var quantity: Double?
+    /// Something was turned down.
+    var isRefused = false
     /// It names a quantity that cannot be ordered: 2.5, -5.
     var isOdd = false
 

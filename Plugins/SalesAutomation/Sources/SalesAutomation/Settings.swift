@@ -179,7 +179,7 @@ struct Texts: Sendable {
     static let known: [String: Set<String>] = [
         "handoff": [], "vip": [], "complex": [], "negotiation_else": [], "default_reply": [],
         "hot": ["points", "summary"], "separator": [], "soon": [], "which_product": [], "how_many": ["name"],
-        "next_step": [], "order": [], "odd_quantity": [],
+        "next_step": [], "refused": [], "order": [], "odd_quantity": [],
         "line": ["name", "quantity", "price", "currency"],
         "facts": [], "introduction": [], "currencies": [], "stock_words": [],
     ]

@@ -9,7 +9,7 @@ import Testing
         ("No discount please, I don't care about the price", "discount_inquiry", "none"),
         ("有没有优惠", "discount_inquiry", "discount_inquiry"),
         ("不要优惠，介绍一下", "product_inquiry", "product_inquiry"), ("我不是要买", "purchase", "none"),
-        ("我要买", "purchase", "purchase"), ("要不要买再说", "purchase", "purchase"),
+        ("我要买", "purchase", "purchase"), ("嗯这个那个", "purchase", "none"), ("要不要买再说", "purchase", "purchase"),
         ("价格不重要，交期多久", "price_inquiry", "none"), ("the price doesn't matter", "price_inquiry", "none"),
         ("I don't want a discount and I don't care about the price", "discount_inquiry", "none"),
     ])

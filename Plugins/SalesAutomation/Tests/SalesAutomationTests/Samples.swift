@@ -29,7 +29,9 @@ enum Samples {
             ["words": ["买", "buy"], "intents": ["purchase"]],
         ],
         "dismissals": ["words": ["不重要", "doesn't matter"], "until": ["但", "but"]],
-        "buying": ["intent": "purchase", "ones": ["buy one"], "yes": ["好的"], "most": 100_000],
+        "buying": [
+            "intent": "purchase", "words": ["买", "buy"], "ones": ["buy one"], "yes": ["好的"], "most": 100_000,
+        ],
         "facts": [
             [
                 "fact": "price", "intents": ["price_inquiry"],

@@ -36,10 +36,12 @@ enum Keys {
     static let messageCount = Key<Int>("profile.message_count")
     static let lastActive = Key<Timestamp>("profile.last_active")
     static let card = Key<[String: Value]>("profile.card")
-    static let answered = Key<String>("intent.question")
+    static let clearedQuestion = Key<String>("intent.question")
+    static let meant = Key<String>("intent.name")
+    static let allMeant = Key<[String]>("intent.all")
 
     static let writes: [any Writable] =
-        texts + [preferences, user, messageCount, lastActive, card, answered]
+        texts + [preferences, user, messageCount, lastActive, card, clearedQuestion, meant, allMeant]
 }
 
 extension Key {

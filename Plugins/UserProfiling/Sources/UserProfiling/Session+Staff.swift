@@ -69,34 +69,3 @@ extension Settings {
         }
     }
 }
-
-// A mere statement is answered, so that no human is called for it.
-extension Session {
-    mutating func acknowledge(
-        _ statements: [Statement], _ mentions: [Mention], _ text: String, _ intent: String?
-    ) {
-        let rules = settings.acknowledgement
-        let isUnclear = turn[Keys.question] != nil
-        guard isUnclear || !rules.unless.contains(intent ?? ""), turn[Keys.status] ?? "bot" == "bot" else {
-            return
-        }
-        let locale = turn[Turn.locale]
-        var noted = statements.filter { ["industry", "company", "role"].contains($0.field) }.map(\.said)
-        for mention in mentions {
-            switch (mention.kind, mention.isNegated) {
-            case ("phone", false), ("email", false): noted.append(mention.text)
-            case ("industry", true): noted.append(settings.texts.denied.text(locale, ["what": mention.text]))
-            case ("product", _), ("quantity", _), ("money", _), ("order", _), ("specification", _): return
-            default: continue
-            }
-        }
-        guard !noted.isEmpty, rules.questions.first(in: text) == nil, !text.contains("?"), !text.contains("？")
-        else { return }
-        let what = noted.joined(separator: settings.texts.list.text(locale))
-        let said = settings.texts.noted.text(locale, ["what": what])
-        guard !said.isEmpty else { return }
-        reply.say(said, priority: rules.priority)
-        // Nothing is left to ask back.
-        if isUnclear { reply.unset(Keys.answered) }
-    }
-}

@@ -45,7 +45,8 @@ struct Session {
 
     mutating func listen(to text: String) throws {
         let mentions = (turn[Keys.entities] ?? []).compactMap(Mention.init)
-        let intent = turn[Keys.intent]
+        // What is asked back is not known.
+        let intent = turn[Keys.question] == nil ? turn[Keys.intent] : nil
         let statements = StatementReader(settings: settings)
             .statements(in: text, mentions, intents: intent.map { [$0] } ?? [])
         acknowledge(statements, mentions, text, intent)

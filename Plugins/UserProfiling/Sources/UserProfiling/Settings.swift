@@ -9,6 +9,8 @@ struct Settings: Sendable {
         var past = Words([])
         /// Units that count nothing: 批.
         var vague: Set<String> = []
+        /// Units of which there are whole ones only: 台.
+        var pieces: Set<String> = []
     }
 
     /// When a mere statement is answered, so that nobody is called for it.
@@ -17,6 +19,9 @@ struct Settings: Sendable {
         var questions = Words([])
         /// With one of these intents more is wanted.
         var unless: Set<String> = []
+        /// Intents that a title alone is taken for, unless somebody is called in so many words.
+        var mistaken: Set<String> = []
+        var calls = Words([])
     }
 
     struct Role: Sendable {
@@ -75,13 +80,15 @@ struct Settings: Sendable {
         buying.intents = Set(configuration["buying"].texts("intents"))
         buying.past = configuration["buying"].words("past")
         buying.vague = Set(configuration["buying"].words("vague").all)
+        buying.pieces = Set(configuration["buying"].words("pieces").all)
         aboutYou = configuration.words("about_you")
         aboutUs = configuration.words("about_us")
         aboutOthers = configuration.words("about_others")
         let reply = configuration["acknowledge"]
         acknowledgement = Acknowledgement(
             priority: reply.integer("priority"), questions: reply.words("questions"),
-            unless: Set(reply.texts("unless")))
+            unless: Set(reply.texts("unless")), mistaken: Set(reply.texts("mistaken")),
+            calls: reply.words("calls"))
         saveEvery = configuration.integer("save_every")
         clues = Set(configuration.texts("merge_clues"))
         let role = configuration["role"]

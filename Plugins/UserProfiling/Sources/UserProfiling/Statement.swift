@@ -65,36 +65,50 @@ struct StatementReader: Sendable {
         return company
     }
 
-    /// A quantity, or an amount, of which the message says that it is to be bought.
+    /// Quantities, or an amount, of which the message says that they are to be bought.
     private func scale(in message: String, _ mentions: [Mention], intents: [String]) -> Statement? {
-        let known = mentions.filter { mention in
-            guard !mention.isNegated, mention.kind == "quantity" || mention.kind == "money" else {
-                return false
-            }
-            // 一批 is no number of anything.
-            return !settings.buying.vague.contains(mention.value["unit"]?.text ?? "")
-        }
+        let known = mentions.filter { isCounted($0, in: message) }
         guard !known.isEmpty else { return nil }
         let counted = known.filter { $0.kind == "quantity" }
-        guard
-            let mention = counted.last(where: { $0.value["unit"] != nil })
-                ?? known.last(where: { $0.kind == "money" }) ?? counted.last,
+        let whole = counted.filter { $0.value["unit"] != nil }
+        let said =
+            whole.isEmpty ? known.last { $0.kind == "money" }.map { [$0] } ?? counted.suffix(1) : whole
+        guard let mention = said.last,
             settings.buying.past.first(in: mention.clause(of: message).text) == nil,
             !settings.buying.intents.isDisjoint(with: intents)
                 || settings.buying.words.first(in: message) != nil
         else { return nil }
-        let text = Self.written(mention)
+        let text = said.map(Self.written).joined(separator: " + ")
         return Statement(
             field: "purchase_scale", value: .text(text),
-            confidence: mention.isHypothetical ? settings.supposed : mention.confidence,
+            confidence: said.contains(where: \.isHypothetical) ? settings.supposed : mention.confidence,
             isAmount: mention.kind == "money", said: text)
     }
 
-    /// 五十台 as 50台; what is no one number, as it was written.
+    /// 一批 is no number of anything, and nobody buys -5 or 3.6 pieces.
+    private func isCounted(_ mention: Mention, in message: String) -> Bool {
+        guard !mention.isNegated, mention.kind == "quantity" || mention.kind == "money" else { return false }
+        let unit = mention.value["unit"]?.text ?? ""
+        let isBelowZero =
+            mention.start > 0
+            && message.unicodeScalars.dropFirst(mention.start - 1).first.map {
+                "-−负".unicodeScalars.contains($0)
+            }
+                ?? false
+        let isWhole = mention.value["amount"]?.double.map { $0 == $0.rounded() } ?? true
+        return !isBelowZero && !settings.buying.vague.contains(unit)
+            && (isWhole || !settings.buying.pieces.contains(unit))
+    }
+
+    /// 五十台 as 50台, "one" as 1; what is no one number, as it was written.
     private static func written(_ mention: Mention) -> String {
-        guard let unit = mention.value["unit"]?.text, let amount = mention.value["amount"]?.double,
-            let count = Int64(exactly: amount)
-        else { return mention.text }
+        guard let amount = mention.value["amount"]?.double, let count = Int64(exactly: amount) else {
+            return mention.text
+        }
+        guard let unit = mention.value["unit"]?.text else {
+            let isWord = mention.text.utf8.allSatisfy { 0x61...0x7A ~= $0 | 0x20 }
+            return mention.kind == "quantity" && isWord ? "\(count)" : mention.text
+        }
         return unit.utf8.allSatisfy { $0 < 128 } ? "\(count) \(unit)" : "\(count)\(unit)"
     }
 

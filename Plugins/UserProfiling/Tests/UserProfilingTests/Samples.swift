@@ -8,7 +8,7 @@ enum Samples {
         "update_interval": 3, "clear_from": 0.7, "supposed": 0.5,
         "buying": [
             "words": ["zh": ["采购", "批量", "需要"], "en": ["purchase", "need"]], "intents": ["purchase"],
-            "past": ["买过"], "vague": ["批"],
+            "past": ["买过"], "vague": ["批"], "pieces": ["台"],
         ],
         "save_every": 2, "merge_clues": ["phone"],
         "about_you": ["你们", "you"], "about_us": ["我们", "we"], "about_others": ["朋友", "friend"],

@@ -45,6 +45,20 @@ import Testing
             ])
     }
 
+    @Test func `every line of an order is its scale, and half a machine is none`() {
+        let text = "采购机器人2台，相机1台"
+        let lines = [(2, "2台"), (1, "1台")].map { count, part in
+            Samples.mention("quantity", ["amount": .int(count), "unit": "台"], in: text, as: part)
+        }
+        #expect(read(text, lines).map(\.value) == ["2台 + 1台"])
+        let half = Samples.mention("quantity", ["amount": 3.6, "unit": "台"], in: "采购3.6台", as: "3.6台")
+        #expect(read("采购3.6台", [half]).isEmpty)
+        let below = Samples.mention("quantity", ["amount": 5, "unit": "台"], in: "采购-5台", as: "5台")
+        #expect(read("采购-5台", [below]).isEmpty)
+        let one = Samples.mention("quantity", ["amount": 1], in: "need one", as: "one")
+        #expect(read("need one", [one]).map(\.value) == ["1"])
+    }
+
     @Test func `what was bought before is no wish, and a batch no number`() {
         let past = Samples.mention("quantity", ["amount": 3, "unit": "台"], in: "我买过3台", as: "3台")
         #expect(read("我买过3台", [past], intents: ["purchase"]).isEmpty)
