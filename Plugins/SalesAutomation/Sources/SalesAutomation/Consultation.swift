@@ -163,6 +163,9 @@ struct Consultation {
     /// A conversation that waits for a human, or has one, is not handed over again.
     mutating func handOver(_ handoff: Handoff, _ why: String, _ amount: Double?, say: String?) {
         guard !isHandedOver else { return }
+        if let other = handoff.leaveTo, turn[Keys.skills]?.contains(other) ?? false {
+            return reasons.append("left to '\(other)'")
+        }
         isHandedOver = true
         let note: [String: Value?] = [
             "message": .text(String(message.text.prefix(settings.lead.summary))),

@@ -3,6 +3,7 @@ import SkillKit
 /// What it reads beside the keys every turn has, and what it tells the skills after it.
 enum Keys {
     static let turn = Key<String>("turn.id")
+    static let skills = Key<[String]>("turn.skills?")
     static let text = Key<String>("turn.text?")
     static let entities = Key<[Value]>("entities?")
     static let intent = Key<String>("intent.name?")
@@ -29,7 +30,7 @@ enum Keys {
     static let keptCard = Key<Value>("sales.lead?")
 
     static let reads: [any Readable] = [
-        turn, Turn.kind, Turn.at, Turn.locale, text, entities, intent, confidence, intents, question,
+        turn, skills, Turn.kind, Turn.at, Turn.locale, text, entities, intent, confidence, intents, question,
         conversation, isOpen, status, customerTurns, customer, customerTier, type, tier, industry, scale,
         company, keptStrategy, keptReason, keptFocus, keptAmount, keptRecommend, keptCard,
     ]

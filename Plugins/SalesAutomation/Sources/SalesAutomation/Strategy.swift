@@ -22,10 +22,13 @@ struct Strategy: Sendable {
 struct Handoff: Sendable {
     var priority: Int
     var competence: String?
+    /// The skill that calls the human instead, where it is there.
+    var leaveTo: String?
 
     init(_ handoff: Value?) {
         priority = handoff.integer("priority")
         competence = handoff?["competence"]?.text
+        leaveTo = handoff?["leave_to"]?.text
     }
 }
 
