@@ -36,7 +36,7 @@ enum Fixture {
                 "name": "complaint",
                 "when": ["intent": ["complaint"], "sentiment": ["negative", "neutral"]], "route": "general",
                 "competence": "general",
-                "priority": 15, "text": "complaint", "despite": "any", "ticket": true,
+                "priority": 15, "text": "complaint", "despite": "near", "ticket": true,
             ],
             [
                 "name": "rest", "when": [:], "route": "general", "competence": "general", "priority": 5,

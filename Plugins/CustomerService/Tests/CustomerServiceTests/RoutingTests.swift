@@ -32,15 +32,17 @@ struct RoutingTests {
         #expect(priority(["price_inquiry"], issue: "simple") == 5)
     }
 
-    @Test func `what was answered goes to nobody, a VIP and a complaint all the same`() {
+    @Test
+    func `what was answered goes to nobody, but a VIP, and a complaint for which there is no very answer`() {
         func verdict(_ intent: String, tier: String? = nil) -> Routing.Verdict {
             judge(.make("", intent) { $0.tier = tier }, .found(.example))
         }
         #expect(verdict("price_inquiry").handoff == nil)
         #expect(verdict("price_inquiry").route == "auto")
         #expect(verdict("price_inquiry", tier: "VIP").handoff?.text == "vip")
-        #expect(verdict("complaint").handoff?.text == "complaint")
-        #expect(verdict("complaint").opensTicket)
+        #expect(verdict("complaint").handoff == nil)
+        #expect(judge(.make("", "complaint"), .found(.near)).handoff?.text == "complaint")
+        #expect(judge(.make("", "complaint"), .found(.near)).opensTicket)
     }
 
     @Test func `another skill's answer is an answer`() {
@@ -67,7 +69,7 @@ struct RoutingTests {
             $0.issue = "technical"
         }
         #expect(judge(inquiry, .nothing(best: nil)).handoff?.competence == "technical")
-        #expect(judge(inquiry, .found(.example)).handoff?.text == "complaint")
+        #expect(judge(inquiry, .found(.near)).handoff?.text == "complaint")
     }
 
     @Test func `a fault that is told is no question for the list of questions`() {
@@ -138,14 +140,28 @@ struct RoutingTests {
 
     @Test func `what is near an answer does not settle a fault, the very answer does`() {
         let fault = Inquiry.make("机器报警，无法运行", "technical_support")
-        var near = Lookup.Answer.example
-        near.isExact = false
         #expect(routing.insists(fault))
-        #expect(judge(fault, .found(near)).opensTicket)
+        #expect(judge(fault, .found(.near)).opensTicket)
         #expect(judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).opensTicket)
         #expect(!judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).isGap)
         #expect(judge(fault, .found(.example)).handoff == nil)
         #expect(judge(fault, .nothing(best: nil), mayAskBack: true).handoff?.why("zh") == "故障（报警）")
+    }
+
+    @Test func `who wants to buy meets a colleague, where no skill sells`() throws {
+        var value = Fixture.routing
+        let selling: Value = [
+            "name": "buying", "when": ["intent": ["purchase"], "without": ["sales-automation"]],
+            "route": "general",
+            "priority": 8, "text": "general", "despite": "near",
+        ]
+        value["routes"] = .list([selling] + (value["routes"]?.list ?? []))
+        let routing = try Routing(.map(value))
+        func isInsisting(_ skills: [String]) -> Bool {
+            routing.insists(.make("我要买机器人", "purchase") { $0.skills = { skills } })
+        }
+        #expect(isInsisting(["customer-service"]))
+        #expect(!isInsisting(["sales-automation", "customer-service"]))
     }
 
     @Test func `danger goes before everything, and supervisors are told`() {
@@ -177,4 +193,10 @@ struct RoutingTests {
 extension Lookup.Answer {
     static let example = Lookup.Answer(
         title: "工作时间", text: "周一至周五", source: "faq.yaml:3", score: 0.98, isExact: true, priority: 80)
+
+    static var near: Self {
+        var answer = example
+        answer.isExact = false
+        return answer
+    }
 }

@@ -40,7 +40,7 @@ struct OrderDesk {
             Lookup.Answer(
                 title: "orders", text: settings.texts.joined(lines, inquiry.locale), source: "the store",
                 score: 1,
-                isExact: true, priority: rules.priority))
+                isExact: false, priority: rules.priority))
     }
 
     /// The one that is named, else what is under way, else the latest; nil where the one that is named is not among them.

@@ -75,7 +75,7 @@ final class Desk: Sendable {
         return truth.map {
             Lookup.Answer(
                 title: $0.words.first(in: inquiry.text) ?? "", text: $0.text.text(inquiry.locale),
-                source: "truths", score: 1, isExact: true, priority: truthPriority)
+                source: "truths", score: 1, isExact: false, priority: truthPriority)
         }
     }
 

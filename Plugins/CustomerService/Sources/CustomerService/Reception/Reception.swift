@@ -9,7 +9,7 @@ struct Reception {
     let settings: Settings
     let turn: Turn
     var inquiry: Inquiry
-    let heard: Listening.Heard
+    private(set) var heard: Listening.Heard
 
     init(_ settings: Settings, _ turn: Turn) {
         self.settings = settings
@@ -17,6 +17,8 @@ struct Reception {
         inquiry = Inquiry(turn)
         inquiry.isMereCall = settings.desk.isMereCall(inquiry.text)
         heard = settings.desk.listening.hear(inquiry)
+        // 我们在苏州，机器坏了 is more than a statement.
+        if heard.remark?.isSettled ?? false, settings.routing.insists(inquiry) { heard.remark = nil }
     }
 
     mutating func receive() throws -> Reply {

@@ -11,6 +11,8 @@ struct Condition: Sendable {
     private let words: Words?
     private let isUrgent: Bool?
     private let contacts: Int?
+    /// Skills that would see to it, where they are there.
+    private let absent: Set<String>
 
     init(_ value: Value) {
         intents = value.set("intent")
@@ -21,12 +23,14 @@ struct Condition: Sendable {
         words = value["words"].flatMap { Words($0) }
         isUrgent = value["urgent"]?.bool
         contacts = value["contacts"]?.int.map { Int($0) }
+        absent = value.set("without")
     }
 
     /// It holds for everything, so that no later rule is ever reached.
     var isEmpty: Bool {
         intents.isEmpty && issues.isEmpty && sentiments.isEmpty && tiers.isEmpty && channels.isEmpty
             && words == nil && isUrgent == nil && contacts == nil
+            && absent.isEmpty
     }
 
     /// nil when it does not hold. `contact`: for the how manieth time the customer comes.
@@ -37,7 +41,8 @@ struct Condition: Sendable {
             channels.isEmpty || channels.contains(inquiry.channel),
             intents.isEmpty || inquiry.intents.contains(where: intents.contains),
             isUrgent == nil || inquiry.isUrgent == isUrgent,
-            contact >= contacts ?? 0
+            contact >= contacts ?? 0,
+            absent.isEmpty || absent.isDisjoint(with: inquiry.skills())
         else { return nil }
         guard let words else { return Match() }
         return words.first(in: inquiry.text).map(Match.init)
