@@ -84,7 +84,9 @@ let package = Package(
                 "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
                 "SkillPackages", "Threads", "Unix", "YAML",
             ],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            // Workers make what the writer lets go of: the C library's allocator is slow at that.
+            linkerSettings: [.linkedLibrary("jemalloc")]),
 
         tests("YAML"),
         tests("SQLite"),
