@@ -50,6 +50,27 @@ struct EventTests {
         #expect(context.filter { $0.key != "event.id" } == ["event.name": "bell.rung", "event.data": 2])
     }
 
+    @Test(arguments: [(nil, 0), ("the bell is ours", 1)])
+    func `an event that its skill lets pass leaves no record, and one that it explains does`(
+        because: String?, records: Int
+    ) throws {
+        let house = try House([
+            .answering(
+                .make("caller") { $0.on = ["bell.rung"] }
+            ) { call throws(SkillFailure) in
+                .make {
+                    if call.context["event.name"] == nil { $0.emit = [.init(name: "bell.rung", data: 2)] }
+                    if call.context["event.name"] != nil { $0.because = because }
+                }
+            }
+        ])
+        _ = try house.turn("你好")
+        #expect(try house.engine.settle())
+        let kinds = try house.store.read { try $0.turns(Query()).items.compactMap { $0["kind"]?.text } }
+        #expect(kinds.count { $0 == "message" } == 1)
+        #expect(kinds.count { $0 == "event" } == records)
+    }
+
     @Test func `a chain of events ends at depth eight`() throws {
         let rung = Mailbox<Int64>()
         let house = try House([

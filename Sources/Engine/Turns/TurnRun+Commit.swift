@@ -94,10 +94,20 @@ extension TurnRun {
         finishRecord(composition, conversation)
         appendConsequences(conversation, to: &writes)
         hasDeliveries = writes.contains(where: \.isDelivery)
+        guard !isWithoutEffect else { return Commit(writes) }
         let encoded = EncodedTurn(record)
         answerJSON = encoded.answer ?? []
         writes.append(.turn(encoded))
         return Commit(writes)
+    }
+
+    /// An event that its skill looked at and let pass leaves no record: nothing in it is to be explained.
+    private var isWithoutEffect: Bool {
+        wakeup != nil && said.isEmpty && kept.isEmpty && emissions.isEmpty && effects.isEmpty
+            && workspace.withLock { $0.changed.isEmpty }
+            && record.skills.allSatisfy {
+                $0.because == nil && ($0.status == .ran || $0.status == .skipped)
+            }
     }
 
     /// A customer is always answered while no human holds the conversation: asked back where that may help.
