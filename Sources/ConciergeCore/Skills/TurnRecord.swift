@@ -114,7 +114,8 @@ public struct EncodedTurn: Sendable, Hashable {
         conversation = record.conversation
         at = record.at
         answer = record.answer?.json
-        var json = JSONWriter(capacity: 2048)
+        // Read seldom, and written with each turn: whoever reads it puts its maps in order.
+        var json = JSONWriter(capacity: 4096, isOrdered: false)
         record.write(to: &json)
         self.record = json.bytes
     }

@@ -2,8 +2,13 @@
 public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
+    private let isOrdered: Bool
 
-    public init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
+    /// `isOrdered`: a map's members stand in the order of their names, so that equal facts are equal bytes.
+    public init(capacity: Int = 512, isOrdered: Bool = true) {
+        self.isOrdered = isOrdered
+        bytes.reserveCapacity(capacity)
+    }
 
     public mutating func object(_ members: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
@@ -47,7 +52,7 @@ public struct JSONWriter {
 
     mutating func map(_ entries: [String: Value]) {
         object { json in
-            if entries.count < 2 {
+            if entries.count < 2 || !json.isOrdered {
                 for (key, value) in entries { json.entry(key, value) }
             } else {
                 for place in entries.placesByName { json.entry(entries[place].key, entries[place].value) }
