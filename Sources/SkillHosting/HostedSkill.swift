@@ -14,7 +14,7 @@ final class HostedSkill: Skill {
     func begin(_ call: SkillCall) {
         host.expect(call.turn, call.complete)
         do {
-            let outcome = try withMessage(of: call.context) { context in
+            let outcome = try withMessage(of: call.view) { context in
                 Result { () throws(SkillFailure) in
                     try placement.begin(
                         sk_turn(

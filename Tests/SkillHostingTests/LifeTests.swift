@@ -76,7 +76,7 @@ import Testing
         let pen = try Pen(beast, witness: witness)
         defer { pen.zoo.remove() }
         pen.skill.begin(
-            SkillCall(turn: 1, deadline: .max, context: [:]) { _ in
+            SkillCall(turn: 1, deadline: .max, view: ContextView()) { _ in
                 pen.skill.stop()
                 #expect(witness.lines.isEmpty)
             })

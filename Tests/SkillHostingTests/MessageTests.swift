@@ -21,7 +21,8 @@ import Testing
         var context: [String: Value] = [:]
         for number in 0..<500 { context["key.\(number * 7919 % 1000)"] = .int(Int64(number)) }
         context["ключ"] = "text"
-        let bytes = try withMessage(of: context) { Array($0) }
+        let bytes = try withMessage(of: .map(context)) { Array($0) }
+        #expect(try withMessage(of: ContextView(context)) { Array($0) } == bytes)
         #expect(bytes.count > 4096)
         #expect(try Value(bytes: bytes) == .map(context))
     }

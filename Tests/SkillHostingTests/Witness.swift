@@ -54,7 +54,7 @@ final class Answers: Sendable {
         _ skill: any Skill, turn: UInt64 = 1, deadline: Int64 = .max, context: [String: Value] = [:]
     ) {
         skill.begin(
-            SkillCall(turn: turn, deadline: deadline, context: context) { result in
+            SkillCall(turn: turn, deadline: deadline, view: ContextView(context)) { result in
                 self.results.withLock { $0.append((turn, result)) }
                 self.stream.continuation.yield()
             })

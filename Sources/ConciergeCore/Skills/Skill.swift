@@ -14,17 +14,22 @@ public struct SkillCall: Sendable {
     /// CLOCK_MONOTONIC nanoseconds.
     public var deadline: Int64
     /// Only what the skill declared to read.
-    public var context: [String: Value]
+    public var view: ContextView
     public var complete: @Sendable (Result<Patch, SkillFailure>) -> Void
 
     public init(
-        turn: UInt64, deadline: Int64, context: [String: Value],
+        turn: UInt64, deadline: Int64, view: ContextView,
         complete: @escaping @Sendable (Result<Patch, SkillFailure>) -> Void
     ) {
         self.turn = turn
         self.deadline = deadline
-        self.context = context
+        self.view = view
         self.complete = complete
+    }
+
+    /// The same by key.
+    public var context: [String: Value] {
+        Dictionary(view.entries.map { ($0.key, $0.value) }) { _, last in last }
     }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 public final class Stage: Sendable {
     public let manifest: Manifest
     public let skill: any Skill
-    /// In order.
+    /// In the order of a view.
     let exact: [String]
     let prefixes: [String]
     private let writtenOff = Mutex<String?>(nil)
@@ -14,7 +14,7 @@ public final class Stage: Sendable {
         self.manifest = manifest
         self.skill = skill
         let patterns = manifest.reads.map(\.pattern)
-        exact = patterns.filter { !$0.hasSuffix("*") }.sorted()
+        exact = patterns.filter { !$0.hasSuffix("*") }.sorted(by: ContextView.precedes)
         prefixes = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
     }
 
@@ -30,16 +30,13 @@ public final class Stage: Sendable {
     func reads(_ key: String) -> Bool { exact.contains(key) || prefixes.contains(where: key.hasPrefix) }
 
     /// The part of the context that this skill declared to read.
-    func view(of context: [String: Value]) -> [String: Value] {
-        var view = [String: Value](minimumCapacity: min(context.count, exact.count + 8 * prefixes.count))
-        for key in exact { view[key] = context[key] }
+    func view(of context: [String: Value]) -> ContextView {
+        var view = ContextView(capacity: exact.count)
+        for key in exact {
+            if let value = context[key] { view.append(key, value) }
+        }
         guard !prefixes.isEmpty else { return view }
-        for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view[key] = value }
+        for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view.insert(key, value) }
         return view
-    }
-
-    /// The keys of a view, in order.
-    func names(in view: [String: Value]) -> [String] {
-        prefixes.isEmpty ? exact.filter { view[$0] != nil } : view.keys.sorted()
     }
 }

@@ -58,9 +58,9 @@ extension TurnRun {
         workspace.withLock { $0.begin(stage.id) }
         var view = stage.view(of: context)
         // Its manifest says that it serves events, actions or pages, and that is declared enough.
-        if !isMessage { view.merge(occasion) { declared, _ in declared } }
-        shown = isMessage ? stage.names(in: view) : view.keys.sorted()
-        let call = SkillCall(turn: number, deadline: gate.deadline, context: view) {
+        if !isMessage { for (key, value) in occasion { view.insert(key, value) } }
+        shown = view.keys
+        let call = SkillCall(turn: number, deadline: gate.deadline, view: view) {
             [self] result in
             switch gate.end(.answered(result)) {
             case .stored: break

@@ -9,11 +9,18 @@ func withMessage<Result>(
     try withWriter({ writer throws(MessageError) in try writer.put(value, depth: 0) }, body)
 }
 
-/// The same for a map whose entries are at hand.
+/// The same for what a skill sees of a turn, whose keys are in order.
 func withMessage<Result>(
-    of entries: [String: Value], _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    of view: ContextView, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) throws(MessageError) -> Result {
-    try withWriter({ writer throws(MessageError) in try writer.put(entries, depth: 0) }, body)
+    try withWriter(
+        { writer throws(MessageError) in
+            sk_cbor_put_map(&writer, UInt64(view.entries.count))
+            for (key, value) in view.entries {
+                writer.put(key)
+                try writer.put(value, depth: 1)
+            }
+        }, body)
 }
 
 private func withWriter<Result>(
@@ -60,7 +67,7 @@ extension sk_cbor_writer {
         }
     }
 
-    private mutating func put(_ text: String) {
+    fileprivate mutating func put(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
             // Most texts are short; this is what put_text does, without its calls.

@@ -12,14 +12,14 @@ enum Hop {
         if !file.package.hasLibrary { try SkillBuild.build(file, isAgreed: false) }
         let skill = try SkillLoading.load(file, config: nil, services: NoServices()).skill
         defer { skill.stop() }
-        let context = context()
+        let view = ContextView(context())
         let box = Mailbox<Void>()
         let hop = median { turn in
-            skill.begin(SkillCall(turn: turn, deadline: .max, context: context) { _ in box.put(()) })
+            skill.begin(SkillCall(turn: turn, deadline: .max, view: view) { _ in box.put(()) })
             _ = box.take()
         }
         let direct = median { turn in
-            greet(SkillCall(turn: turn, deadline: .max, context: context) { _ in box.put(()) })
+            greet(SkillCall(turn: turn, deadline: .max, view: view) { _ in box.put(()) })
             _ = box.take()
         }
         Figure(name: "hop", value: hop / 1000, unit: "µs", floor: direct / 1000, goal: .aboveFloor(5)).show(
@@ -30,7 +30,7 @@ enum Hop {
     @inline(never)
     private static func greet(_ call: SkillCall) {
         var patch = Patch()
-        let name = call.context["customer.name"]?.text ?? "stranger"
+        let name = call.view["customer.name"]?.text ?? "stranger"
         patch.say = [Utterance(.answer, "Hello, \(name)!")]
         patch.writes["hello.greeted"] = true
         call.complete(.success(patch))
