@@ -33,7 +33,7 @@ import Unix
             ["explain"],
             """
             error: no TURN; give one
-            usage: concierge explain TURN [--config FILE] [--json]
+            usage: concierge explain TURN [--config FILE] [--locale LOCALE] [--json]
 
             """
         ),

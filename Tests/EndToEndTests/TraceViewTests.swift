@@ -58,4 +58,16 @@ import Testing
                   → ticket.created  clients: risk 29 of 100
                 """)
     }
+
+    @Test func `in a Chinese shop it is told in Chinese, and skills' words as they said them`() {
+        let view = TraceView(style: Style(isColoured: false), words: TraceWords(locale: "zh-CN"))
+        let lines = view.text(of: record).split(separator: "\n").map(String.init)
+        #expect(lines[0] == "轮次 t1  消息")
+        #expect(lines[1] == "客户 wang")
+        #expect(lines[3] == "    technical_support 92 %，还有 complaint; 关于机器人; 不满, 着急")
+        #expect(lines.contains("      原因  opened a ticket"))
+        #expect(lines.contains("      说了  通知: 请稍候"))
+        #expect(lines.contains("      写入  ticket.id = T1"))
+        #expect(lines.contains("  ○ 跳过: offers (claimed by desk)"))
+    }
 }

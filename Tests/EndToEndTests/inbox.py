@@ -176,6 +176,30 @@ def order(page):
     page.screenshot(path=f"{pictures}/inbox-order.png")
 
 
+def proposals(page):
+    """Two who may be one person: what would move is shown before anybody decides; erasing one takes the question along."""
+    for customer, phone in [("m1", "13900000000"), ("m2", "13900000001")]:
+        ask("PUT", f"/v1/customers/{customer}", {"phone": phone})
+        say("你好", customer, f"k-{customer}")
+    ask("PUT", "/v1/customers/m2", {"name": "赵先生", "phone": "13900000001"})
+    for id, other in [("p1", "m2"), ("p2", "u1")]:
+        ask("POST", "/v1/collections/merge_proposals", {"id": id, "customer": "m1", "other": other, "clue": "order", "value": "SO-1"})
+    page.goto(f"{address}/inbox#token={token}")
+    page.get_by_label("我是").select_option("li")
+    page.get_by_role("button", name="机器人", exact=True).click()
+    page.get_by_role("button", name="m1").click()
+    side = page.locator("aside")
+    for known in ["可能是同一个人", "m2 · 订单 SO-1", "m2 的 对话 1 会转到 m1", "补上姓名：赵先生", "电话保留 13900000000，不用 13900000001"]:
+        expect(side).to_contain_text(known)
+    page.screenshot(path=f"{pictures}/inbox-merge.png")
+    expect(side.get_by_role("button", name="不是同一个人")).to_have_count(2)
+    urllib.request.urlopen(urllib.request.Request(f"{address}/v1/customers/u1", method="DELETE", headers={"authorization": f"Bearer {token}"}))
+    assert [one["id"] for one in ask("GET", "/v1/collections/merge_proposals")["items"]] == ["p1"]
+    side.get_by_role("button", name="不是同一个人").first.click()
+    expect(side.get_by_text("可能是同一个人")).to_have_count(0)
+    assert ask("GET", "/v1/collections/merge_proposals/p1")["status"] == "rejected"
+
+
 def stranger(page):
     page.goto(f"{address}/inbox")
     page.get_by_role("textbox", name="令牌").fill("wrong")
@@ -188,7 +212,7 @@ say("我要人工")
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     wide = (1366, 820)
-    for part, size in [(work, wide), (elsewhere, (390, 844)), (colleagues, wide), (order, wide), (english, wide), (stranger, wide)]:
+    for part, size in [(work, wide), (elsewhere, (390, 844)), (colleagues, wide), (order, wide), (english, wide), (proposals, wide), (stranger, wide)]:
         locale = "en-US" if part is english else "zh-CN"
         page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale=locale)
         page.set_default_timeout(15000)

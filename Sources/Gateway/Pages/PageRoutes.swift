@@ -7,6 +7,7 @@ struct PageRoutes: Sendable {
         ("/inbox", "text/html", PackageResources.inbox_html),
         ("/page/inbox.css", "text/css", PackageResources.inbox_css),
         ("/page/inbox.js", "text/javascript", PackageResources.inbox_js),
+        ("/page/inbox-merge.js", "text/javascript", PackageResources.inbox_merge_js),
         ("/page/inbox-read.js", "text/javascript", PackageResources.inbox_read_js),
         ("/page/inbox-side.js", "text/javascript", PackageResources.inbox_side_js),
         ("/page/inbox-words.js", "text/javascript", PackageResources.inbox_words_js),

@@ -21,9 +21,9 @@ export function text(value, name, nameOf) {
 
 /** Why a human is wanted: in this language as the skill says it, else what is known of it. */
 export function why(one) {
-  const told = one.note?.reason?.[current().slice(0, 2)];
-  if (told || !one.reason || current() === "en") return told || one.reason;
-  const intent = one.note?.intent && (say("values").intent[one.note.intent] ?? one.note.intent);
+  const isChinese = current() !== "en";
+  if (!one.reason || /\p{Script=Han}/u.test(one.reason) === isChinese) return one.reason;
+  const intent = one.note?.intent && (say("values").intent?.[one.note.intent] ?? one.note.intent.replaceAll("_", " "));
   const reason = say("reasons")[one.reason] ?? intent ?? one.reason;
   return [one.note?.tier, one.note?.["profile.tier"]].includes("VIP") ? say("vip")(reason) : reason;
 }

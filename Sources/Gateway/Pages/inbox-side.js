@@ -1,4 +1,5 @@
 // What is known of a customer, beside the thread: what the handoff said, the host's own fields, and what skills keep.
+import { proposalsOf } from "./inbox-merge.js";
 import { label, text, why } from "./inbox-read.js";
 import { say } from "./inbox-words.js";
 import { element } from "./trace.js";
@@ -25,16 +26,17 @@ const head = (name) => element("h3", { textContent: say(name) });
 let collections;
 
 /** The parts of the side for a conversation; a collection that no skill declares is left out. */
-export async function sideOf(conversation, get, nameOf) {
+export async function sideOf(conversation, get, nameOf, decide) {
   const parts = [];
   if (conversation.reason) {
     parts.push(head("reason"), element("p", { textContent: why(conversation), title: conversation.reason }),
       facts(pick(conversation, ["competence", "channel"]), nameOf));
   }
-  if (conversation.note) parts.push(head("note"), facts(Object.entries(conversation.note).filter(([name]) => name !== "reason"), nameOf));
+  if (conversation.note) parts.push(head("note"), facts(Object.entries(conversation.note), nameOf));
   const id = encodeURIComponent(conversation.customer);
   parts.push(head("customer"), facts(pick(await get(`/v1/customers/${id}`).catch(() => ({ id: conversation.customer })), shown.customer), nameOf));
   collections ??= new Set((await get("/v1/collections")).items.map((item) => item.name));
+  if (collections.has("merge_proposals")) parts.push(...await proposalsOf(conversation.customer, get, decide));
   for (const name of ["profiles", "leads", "tickets"]) {
     if (!collections.has(name)) continue;
     const found = (await get(`/v1/collections/${name}?customer=${id}&sort=-created_at&limit=3`)).items;

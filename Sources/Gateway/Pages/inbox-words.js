@@ -24,7 +24,7 @@ const words = {
       status: "状态", subject: "主题", priority: "优先级", points: "分数", purchase_scale: "采购规模", assigned_to: "负责人",
       type: "类型", role: "角色", journey_stage: "阶段", preferences: "偏好", conversation_summary: "摘要", created_at: "创建于",
       competence: "需要", channel: "渠道", intent: "意图", message: "客户原话", product: "产品", quantity: "数量", order_amount: "金额",
-      route: "转给", ticket: "工单", topic: "话题", sentiment: "情绪", assignee: "分给", lead_id: "线索",
+      order: "订单", route: "转给", ticket: "工单", topic: "话题", sentiment: "情绪", assignee: "分给", lead_id: "线索",
     },
     values: {
       intent: {
@@ -53,6 +53,14 @@ const words = {
       queued: () => "等待人工", assigned: (who) => `分给 ${who}`, taken: (who, from) => (from ? `${who} 从 ${from} 手里接管` : `${who} 接管`),
       released: (who) => (who ? `${who} 交还机器人` : "交还机器人"), returned: (who) => `${who} 没有再回复，机器人继续`,
       waiting: (who) => `${who} 一直没有回复，重新排队`, closed: () => "对话结束",
+    },
+    onePerson: "可能是同一个人", merge: "合并", apart: "不是同一个人", and: "、",
+    moves: (what, other, customer) => `${other} 的 ${what} 会转到 ${customer}`, fills: (name, value) => `补上${name}：${value}`,
+    keeps: (name, kept, aside) => `${name}保留 ${kept}，不用 ${aside}`,
+    moved: {
+      conversations: "对话", orders: "订单", identities: "渠道账号", timers: "定时提醒", turns: "记录", events: "事件", deliveries: "发送记录",
+      tickets: "工单", leads: "线索", offers: "推荐", surveys: "回访", profiles: "画像", clients: "客户档案", client_documents: "客户文件",
+      gaps: "没答上的问题", merge_proposals: "合并建议",
     },
     lostTo: (who, title) => `「${title}」被 ${who} 接手了。`,
     errors: {
@@ -97,6 +105,10 @@ const words = {
       released: (who) => (who ? `${who} gave it back to the bot` : "given back to the bot"),
       returned: (who) => `no further word of ${who}: the bot goes on`, waiting: (who) => `no word of ${who}: waits again`, closed: () => "closed",
     },
+    onePerson: "May be the same person", merge: "Merge", apart: "Somebody else", and: ", ",
+    moves: (what, other, customer) => `Of ${other} go over to ${customer}: ${what}`, fills: (name, value) => `Fills in ${name}: ${value}`,
+    keeps: (name, kept, aside) => `${name} stays ${kept}, not ${aside}`,
+    moved: {},
     lostTo: (who, title) => `${who} took over the conversation with ${title}.`,
     errors: { held_by_another: (who) => `${who} holds this conversation now; take it over to answer.` },
     refused: (text) => text,

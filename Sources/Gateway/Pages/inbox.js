@@ -307,7 +307,10 @@ $("text").addEventListener("keydown", (event) => {
 
 async function showSide() {
   const shown = open.id;
-  const parts = await sideOf(open, get, nameOf);
+  const parts = await sideOf(open, get, nameOf, (act) => attempt(async () => {
+    await act();
+    await showSide();
+  }));
   if (open?.id === shown) $("side").replaceChildren(...parts);
 }
 

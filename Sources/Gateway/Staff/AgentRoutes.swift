@@ -59,15 +59,13 @@ struct AgentRoutes: Sendable {
         }
     }
 
-    /// A competence that no skill hands anybody over to is most often one that was misspelt.
+    /// A competence that is nearly one to which skills hand over is most often that one, misspelt.
     private func warnings(of agent: Agent) -> [String] {
         let wanted = wantedCompetences()
-        guard !wanted.isEmpty else { return [] }
-        return agent.competences.filter { !wanted.contains($0) }.map { competence in
-            let mend = Spelling.mend(
-                competence, known: wanted.sorted(),
-                otherwise: "they hand over to \(Spelling.listed(wanted.sorted()))")
-            return "no skill hands anybody over to '\(competence)'; \(mend)"
+        return agent.competences.filter { !wanted.contains($0) }.compactMap { competence in
+            Spelling.nearest(competence, in: wanted.sorted()).map {
+                "no skill hands anybody over to '\(competence)'; did you mean '\($0)'?"
+            }
         }
     }
 }

@@ -9,15 +9,21 @@ enum Explain {
         parameters: [
             .init(name: "TURN", summary: "the turn's id, or 'last'")
         ],
-        options: [.config, .json],
+        options: [
+            .config,
+            .init(
+                name: "locale", value: "LOCALE", summary: "zh or en; else the configuration's",
+                completion: .choices(["zh", "en"])), .json,
+        ],
         run: { invocation in
-            let (record, later) = try Workplace(invocation).withHost { host in
+            let place = try Workplace(invocation)
+            let (record, later) = try place.withHost { host in
                 let record = try host.demand("GET", "/v1/turns/\(percentEncoded(invocation.first))")
                 return (record, invocation.has("json") ? [] : try consequences(of: record, host))
             }
-            Terminal.print(
-                invocation.has("json")
-                    ? JSON.text(record) : TraceView(style: Terminal.answers).text(of: record, then: later))
+            guard !invocation.has("json") else { return Terminal.print(JSON.text(record)) }
+            let words = TraceWords(locale: invocation["locale"] ?? place.read().configuration.locale)
+            Terminal.print(TraceView(style: Terminal.answers, words: words).text(of: record, then: later))
         })
 
     /// The turns that followed from a message, up to the next one.

@@ -3,6 +3,8 @@ import ConciergeCore
 /// A turn's record as people read it: what was said and understood, what each skill made of it and why, and what followed.
 struct TraceView {
     let style: Style
+    /// Its own words; what skills say for themselves stays as they said it.
+    var words = TraceWords(locale: "en")
 
     func text(of record: Value, then later: [Value] = []) -> String {
         let record = record.printable
@@ -31,12 +33,13 @@ struct TraceView {
         let share = context["intent.confidence"]?.double.map { " \(Int(($0 * 100).rounded())) %" } ?? ""
         let others = (context["intent.all"]?.list ?? []).compactMap(\.text).filter { $0 != intent }
         let mood = [
-            context["sentiment"]?.text.flatMap { $0 == "neutral" ? nil : $0 },
-            context["sentiment.urgent"]?.bool == true ? "urgent" : nil,
+            context["sentiment"]?.text.flatMap { $0 == "neutral" ? nil : words($0) },
+            context["sentiment.urgent"]?.bool == true ? words("urgent") : nil,
         ].compactMap { $0 }
         let parts = [
-            intent + share + (others.isEmpty ? "" : ", and \(others.joined(separator: ", "))"),
-            context["topic"]?.text.map { "about \($0)" }, mood.isEmpty ? nil : mood.joined(separator: ", "),
+            intent + share + (others.isEmpty ? "" : words.also + others.joined(separator: ", ")),
+            context["topic"]?.text.map { words.about + $0 },
+            mood.isEmpty ? nil : mood.joined(separator: ", "),
         ]
         return parts.compactMap { $0 }.joined(separator: "; ")
     }
@@ -46,7 +49,7 @@ struct TraceView {
             let name = skill["skill"]?.text ?? ""
             return skill["because"]?.text.map { "\(name) (\($0))" } ?? name
         }
-        return "passed over: \(names.joined(separator: ", "))"
+        return words("passed over") + ": \(names.joined(separator: ", "))"
     }
 
     /// What followed from it: the events, and what skills made of them.
@@ -56,29 +59,31 @@ struct TraceView {
             let context = turn["trace"]?["context"]
             let name = (context?["event.name"] ?? context?["action.name"] ?? turn["kind"])?.text ?? ""
             for skill in turn["trace"]?["skills"]?.list ?? [] where skill["status"] != "skipped" {
-                let why = skill["because"]?.text ?? skill["status"]?.text ?? ""
+                let why = skill["because"]?.text ?? words(skill["status"]?.text ?? "")
                 lines.append("  → \(style.bold(name))  \(skill["skill"]?.text ?? ""): \(why)")
             }
         }
-        return lines.isEmpty ? [] : ["", "  then"] + lines
+        return lines.isEmpty ? [] : ["", "  " + words("then")] + lines
     }
 
     private func title(_ record: Value) -> String {
         let context = record["trace"]?["context"]
         let parts = [
-            record["kind"]?.text, context?["turn.channel"]?.text, record["at"].map(plain),
+            record["kind"]?.text.map { words($0) }, context?["turn.channel"]?.text, record["at"].map(plain),
             record["us"]?.int.map(duration),
-            record["reruns"]?.int.map { "run again \($0) times" },
+            record["reruns"]?.int.map { words.again($0) },
         ]
         let facts = parts.compactMap { $0 }.joined(separator: " · ")
-        return "\(style.bold("turn \(record["turn"]?.text ?? "")"))  \(style.dim(facts))"
+        return "\(style.bold("\(words("turn")) \(record["turn"]?.text ?? "")"))  \(style.dim(facts))"
     }
 
     private func people(_ record: Value) -> String {
         let status = record["answer"]?["conversation"]?["status"]?.text
         let parts = [
-            record["customer"]?.text.map { "customer \($0)" },
-            record["conversation"]?.text.map { "conversation \($0)" + (status.map { " (\($0))" } ?? "") },
+            record["customer"]?.text.map { "\(words("customer")) \($0)" },
+            record["conversation"]?.text.map {
+                "\(words("conversation")) \($0)" + (status.map { " (\(words($0)))" } ?? "")
+            },
         ]
         return style.dim(parts.compactMap { $0 }.joined(separator: " · "))
     }
@@ -90,19 +95,22 @@ struct TraceView {
         let us = skill["us"]?.int ?? 0
         let name = "\(skill["skill"]?.text ?? "") \(skill["version"]?.text ?? "")"
         let time = status == "skipped" ? "" : "  \(duration(us))"
-        var lines = ["  \(mark(status)) \(style.bold(name))  \(status)\(time)\(bar(us, longest))"]
+        var lines = ["  \(mark(status)) \(style.bold(name))  \(words(status))\(time)\(bar(us, longest))"]
         func add(_ label: String, _ text: String) {
-            lines.append("      \(style.dim(label))\(String(repeating: " ", count: 6 - label.count))\(text)")
+            let space = String(repeating: " ", count: max(1, 6 - displayWidth(words(label))))
+            lines.append("      \(style.dim(words(label)))\(space)\(text)")
         }
         if let why = skill["because"]?.text { add("why", why) }
         for said in skill["said"]?.list ?? [] {
-            add("said", "\(said["kind"]?.text ?? ""): \(said["text"]?.text ?? "")")
+            add("said", "\(words(said["kind"]?.text ?? "")): \(said["text"]?.text ?? "")")
         }
         for (key, value) in (skill["wrote"]?.map ?? [:]).sorted(by: { $0.key < $1.key }) {
             add("wrote", "\(key) = \(plain(value))")
         }
         let read = (skill["read"]?.list ?? []).compactMap(\.text)
-        if !read.isEmpty { lines.append("      " + style.dim("read  \(read.joined(separator: ", "))")) }
+        if !read.isEmpty {
+            lines.append("      " + style.dim("\(words("read"))  \(read.joined(separator: ", "))"))
+        }
         return lines.joined(separator: "\n")
     }
 

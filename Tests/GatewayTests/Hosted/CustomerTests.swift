@@ -126,10 +126,7 @@ import Testing
         let slip = try wanting.ask(
             "PUT", "/v1/agents/li", ["name": "x", "competences": ["tecnical", "tea"]])
         #expect(
-            slip.json["warnings"] == [
-                "no skill hands anybody over to 'tecnical'; did you mean 'technical'?",
-                "no skill hands anybody over to 'tea'; they hand over to 'sales', 'technical'",
-            ])
+            slip.json["warnings"] == ["no skill hands anybody over to 'tecnical'; did you mean 'technical'?"])
         #expect(try host.ask("DELETE", "/v1/agents/li").status == 404)
     }
 }
