@@ -74,15 +74,21 @@ struct Conditions: Sendable {
 
 /// What rules look at.
 struct Facts: Sendable {
-    private var entries: [String: Value]
+    // A handful, made anew with each message: looked through faster than a dictionary is made.
+    private let entries: [(name: String, value: Value)]
+    private var record: [String: Value] = [:]
 
-    init(_ entries: [String: Value?]) { self.entries = entries.compactMapValues { $0 } }
+    init(_ entries: KeyValuePairs<String, Value?>) {
+        self.entries = entries.compactMap { name, value in value.map { (name, $0) } }
+    }
 
-    subscript(name: String) -> Value? { entries[name] }
+    subscript(name: String) -> Value? {
+        entries.first { $0.name == name }?.value ?? record[name]
+    }
 
     func adding(_ record: [String: Value]) -> Facts {
         var facts = self
-        facts.entries.merge(record) { own, _ in own }
+        facts.record = record
         return facts
     }
 }

@@ -13,7 +13,7 @@ struct Consultation {
     var isHandedOver: Bool
     /// What the catalogue is asked for in this message.
     private let wanted: [CatalogueFact]
-    private let kept: [String: Value]
+    private let kept: Focus
     private let industry, company, scale: String?
     private var products: [String: Record] = [:]
     /// What the catalogue says.
@@ -24,13 +24,12 @@ struct Consultation {
         self.turn = turn
         locale = turn[Turn.locale]
         var message = Message(
-            text, intent: turn[Keys.intent], all: turn[Keys.intents] ?? [],
-            entities: turn[Keys.entities] ?? [], customerTurns: turn[Keys.customerTurns] ?? 0)
+            text, intent: turn[Keys.intent], all: turn[Keys.intents]?.list?.compactMap(\.text) ?? [],
+            entities: turn[Keys.entities]?.list ?? [], customerTurns: turn[Keys.customerTurns] ?? 0)
         message.confidence = turn[Keys.confidence] ?? 1
         message.isUnclear = turn[Keys.question] != nil
-        let kept = turn[Keys.keptFocus]
-        self.kept = kept?.map ?? [:]
-        focus = Focus(kept, conversation: turn[Keys.conversation] ?? "")
+        kept = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
+        focus = kept
         message = message.heard(by: settings.hearing, about: focus.product)
         self.message = message
         focus.follow(message)
@@ -49,7 +48,7 @@ struct Consultation {
             }
             try guide(amount)
         }
-        let known: [String: Value?] = [
+        let known: LeadCard.News = [
             "industry": industry.map(Value.text), "purchase_scale": scale.map(Value.text),
             "company": company.map(Value.text), "order_amount": amount.map(Value.double),
             "conversation": focus.conversation.isEmpty ? nil : .text(focus.conversation),
@@ -57,7 +56,7 @@ struct Consultation {
         let outcome = try LeadDesk(settings, turn).follow(message, focus, known, &said)
         focus.marks = outcome.pending
         reasons += outcome.reasons
-        said.write(Keys.focus, focus.value, over: kept)
+        if focus != kept { said.write(Keys.focus, focus.value) }
         said.write(Keys.autoRecommend, settings.autoRecommend, over: turn[Keys.keptRecommend])
         if !reasons.isEmpty { said.because = reasons.joined(separator: "; ") }
         return said

@@ -56,7 +56,7 @@ struct Lead: Sendable {
     }
 
     /// What is known of the customer beside what he wrote.
-    mutating func note(_ known: [String: Value?]) {
+    mutating func note(_ known: LeadCard.News) {
         for (field, value) in known where value != nil { fields[field] = value }
     }
 
@@ -92,6 +92,9 @@ struct LeadCard: Sendable {
     let known: [String: Value]
     let at: Timestamp
 
+    /// Fields and what they are to hold; nil changes nothing.
+    typealias News = KeyValuePairs<String, Value?>
+
     /// What stands in a card of `known`.
     static let fields = ["industry", "purchase_scale", "company", "order_amount", "conversation"]
 
@@ -120,7 +123,7 @@ struct LeadCard: Sendable {
     }
 
     /// Whether it holds all this already.
-    func holds(_ news: [String: Value?], _ products: [String]) -> Bool {
+    func holds(_ news: News, _ products: [String]) -> Bool {
         products.allSatisfy(self.products.contains)
             && news.allSatisfy { field, value in value == nil || known[field] == value }
     }

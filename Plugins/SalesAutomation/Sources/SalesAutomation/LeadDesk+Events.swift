@@ -106,12 +106,12 @@ extension LeadDesk {
         let own = lead.fields
         lead.complete(for: customer, at: at)
         if var open = try openLead(), open.id != lead.id {
-            open.note(own.filter { open[$0.key] == nil })
+            open.fields.merge(own) { kept, _ in kept }
             keep(open, &reply)
             end(lead, as: open, &reply)
             return reply
         }
-        lead.note(profile.filter { lead[$0.key] == nil })
+        for (field, value) in profile where lead[field] == nil { lead[field] = value }
         reply.because = lead["assigned_to"] == nil ? try begin(&lead) : "a lead is made by staff"
         try wait(from: at, lead)
         keep(lead, &reply)
@@ -162,7 +162,7 @@ extension LeadDesk {
         return lead
     }
 
-    private var profile: [String: Value?] {
+    private var profile: LeadCard.News {
         [
             "industry": turn[Keys.industry].map(Value.text),
             "purchase_scale": turn[Keys.scale].map(Value.text),

@@ -27,7 +27,7 @@ struct LeadDesk {
     }
 
     func follow(
-        _ message: Message, _ focus: Focus, _ known: [String: Value?], _ reply: inout Reply
+        _ message: Message, _ focus: Focus, _ known: LeadCard.News, _ reply: inout Reply
     ) throws -> Outcome {
         if let card {
             let found = signals(in: message, beside: card.signals)
@@ -56,7 +56,7 @@ struct LeadDesk {
 
     /// A message that says something of an open lead.
     private func tell(
-        _ lead: inout Lead, _ message: Message, _ known: [String: Value?],
+        _ lead: inout Lead, _ message: Message, _ known: LeadCard.News,
         _ found: [(signal: Signal, cue: String)], _ reply: inout Reply
     ) throws -> Outcome {
         var score = Score(marks: lead.marks, cap: settings.lead.cap)
@@ -91,7 +91,7 @@ struct LeadDesk {
     }
 
     private func note(
-        _ message: Message, _ focus: Focus, _ known: [String: Value?], in lead: inout Lead
+        _ message: Message, _ focus: Focus, _ known: LeadCard.News, in lead: inout Lead
     ) {
         lead.note(known)
         lead.note(products: message.products.isEmpty ? [focus.product].compactMap(\.self) : message.products)
@@ -116,7 +116,7 @@ struct LeadDesk {
     // MARK: A new lead
 
     func begin(_ lead: inout Lead) throws -> String {
-        let place = (turn[Keys.entities] ?? []).first { $0["kind"]?.text == "place" }?["value"]?.text
+        let place = (turn[Keys.entities]?.list ?? []).first { $0["kind"]?.text == "place" }?["value"]?.text
         let agent = try assign(by: [lead["industry"]?.text, place].compactMap(\.self))
         lead["assigned_to"] = agent.map(Value.text)
         let who =

@@ -4,8 +4,8 @@ import Testing
 @testable import SalesAutomation
 
 @Suite struct StrategyTests {
-    private func move(_ facts: [String: Value?]) -> String? {
-        Samples.settings.strategies.first { $0.when.hold(Facts(facts)) }?.move.rawValue
+    private func move(_ facts: [String: Value]) -> String? {
+        Samples.settings.strategies.first { $0.when.hold(Facts([:]).adding(facts)) }?.move.rawValue
     }
 
     @Test(
@@ -40,7 +40,7 @@ import Testing
     func `a condition holds of a value that is known`(written: Value, facts: [String: Value], holds: Bool)
         throws
     {
-        #expect(try Conditions(written).hold(Facts(facts)) == holds)
+        #expect(try Conditions(written).hold(Facts([:]).adding(facts)) == holds)
     }
 
     @Test(

@@ -4,7 +4,7 @@ import SkillKit
 enum Keys {
     static let turn = Key<String>("turn.id")
     static let text = Key<String>("turn.text?")
-    static let entities = Key<[Value]>("entities?")
+    static let entities = Key<Value>("entities?")
     static let intent = Key<String>("intent.name?")
     static let question = Key<String>("intent.question?")
     static let conversation = Key<String>("conversation.id?")
@@ -36,6 +36,8 @@ enum Keys {
     static let messageCount = Key<Int>("profile.message_count")
     static let lastActive = Key<Timestamp>("profile.last_active")
     static let card = Key<[String: Value]>("profile.card")
+    /// What is meant by a message that the host asks back, or that asks nothing.
+    static let unknown = "none"
     static let clearedQuestion = Key<String>("intent.question")
     static let meant = Key<String>("intent.name")
     static let allMeant = Key<[String]>("intent.all")
@@ -51,19 +53,20 @@ extension Key {
 
 /// A profile as the context shows it: most messages need no more.
 struct Known: Sendable {
-    private(set) var texts: [String: String] = [:]
     let messageCount: Int
     let card: Card?
+    private let turn: Turn
 
     init(_ turn: Turn) {
-        for (key, field) in zip(Keys.kept, Self.fields) { texts[field] = turn[key] }
+        self.turn = turn
         messageCount = turn[Keys.keptCount] ?? 0
         card = turn[Keys.keptCard].flatMap { Card($0) }
     }
 
-    private static let fields = Keys.texts.map(\.field)
+    /// Asked for one by one, because few are needed.
+    subscript(field: String) -> String? { Self.keys[field].flatMap { turn[$0] } }
 
-    subscript(field: String) -> String? { texts[field] }
+    private static let keys = Dictionary(uniqueKeysWithValues: zip(Keys.texts.map(\.field), Keys.kept))
 }
 
 /// What of a profile no other skill needs, so that a message that says nothing new asks the store for nothing.
@@ -75,6 +78,8 @@ struct Card: Sendable, Equatable {
     var paidOrders = 0
     var amount = 0.0
     var pins: [String] = []
+    /// Numbers and addresses that are known.
+    var contacts: [String] = []
     /// Products that were asked for since.
     var interests: [String: Int] = [:]
 
@@ -85,6 +90,7 @@ struct Card: Sendable, Equatable {
         paidOrders = profile["paid_orders"]?.int.map(Int.init) ?? 0
         amount = profile["amount_12m"]?.double ?? 0
         pins = Profile.stated.filter(profile.isPinned)
+        contacts = [profile["phone"], profile["email"]].compactMap { $0?.text }
     }
 
     init?(_ value: Value) {
@@ -95,6 +101,7 @@ struct Card: Sendable, Equatable {
         paidOrders = map["paid_orders"]?.int.map(Int.init) ?? 0
         amount = map["amount_12m"]?.double ?? 0
         pins = map["pins"]?.list?.compactMap(\.text) ?? []
+        contacts = map["contacts"]?.list?.compactMap(\.text) ?? []
         interests = (map["interests"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
     }
 
@@ -105,6 +112,7 @@ struct Card: Sendable, Equatable {
         ]
         map["totals_at"] = totalsAt.map(Value.time)
         if !pins.isEmpty { map["pins"] = pins.value }
+        if !contacts.isEmpty { map["contacts"] = contacts.value }
         if !interests.isEmpty { map["interests"] = interests.value }
         return map
     }

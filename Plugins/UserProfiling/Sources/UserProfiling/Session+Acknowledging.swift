@@ -19,10 +19,10 @@ extension Session {
         let said = settings.texts.noted.text(locale, ["what": what])
         guard !said.isEmpty else { return }
         reply.say(said, priority: rules.priority)
-        guard isMistaken || intent == nil else { return }
+        guard isMistaken || intent == Keys.unknown else { return }
         // It is no question badly put, so there is nothing to ask back.
         reply.unset(Keys.clearedQuestion)
-        reply.write(Keys.meant, "none")
+        reply.write(Keys.meant, Keys.unknown)
         reply.write(Keys.allMeant, [])
     }
 

@@ -5,7 +5,7 @@ extension Session {
     /// Another customer with the same number or address may be the same person: staff decides.
     mutating func proposeMerges(_ mentions: [Mention]) throws {
         for mention in mentions where !mention.isNegated {
-            guard let value = mention.value.text else { continue }
+            guard let value = mention.value.text, profile[mention.kind]?.text != value else { continue }
             if settings.clues.contains(mention.kind) {
                 for other in try others(with: mention.kind, value).prefix(5) {
                     try propose(other, clue: mention.kind, value)

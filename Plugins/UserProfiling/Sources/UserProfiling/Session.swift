@@ -44,11 +44,11 @@ struct Session {
     // MARK: A message
 
     mutating func listen(to text: String) throws {
-        let mentions = (turn[Keys.entities] ?? []).compactMap(Mention.init)
+        let mentions = (turn[Keys.entities]?.list ?? []).compactMap(Mention.init)
         // What is asked back is not known.
-        let intent = turn[Keys.question] == nil ? turn[Keys.intent] : nil
+        let intent = turn[Keys.question] == nil ? turn[Keys.intent] : Keys.unknown
         let statements = StatementReader(settings: settings)
-            .statements(in: text, mentions, intents: intent.map { [$0] } ?? [])
+            .statements(in: text, mentions, intents: [intent].compactMap(\.self))
         acknowledge(statements, mentions, text, intent)
         let asked = mentions.filter { $0.kind == "product" && !$0.isNegated }
             .compactMap { $0.value["name"]?.text }
@@ -89,7 +89,9 @@ struct Session {
         if card.totalsAt.map({ at - $0 >= settings.totalsEvery }) ?? true { return true }
         if statements.contains(where: { known[$0.field] != $0.value.text }) { return true }
         for mention in mentions {
-            let isClue = settings.clues.contains(mention.kind) || ["phone", "email"].contains(mention.kind)
+            let isClue =
+                ["phone", "email"].contains(mention.kind)
+                ? !card.contacts.contains(mention.value.text ?? "") : settings.clues.contains(mention.kind)
             if mention.isNegated ? known[mention.kind] == mention.value.text : isClue { return true }
         }
         if known["industry"] == nil, turn[Keys.customerIndustry] != nil { return true }

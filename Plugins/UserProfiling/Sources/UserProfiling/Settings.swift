@@ -25,9 +25,8 @@ struct Settings: Sendable {
     }
 
     struct Role: Sendable {
-        /// In small letters.
-        var statements: [String] = []
-        /// How a clause behind such a one goes on.
+        var statements = Words([])
+        /// In small letters: how a clause behind such a one goes on.
         var continues: [String] = []
         /// Between a title and a company: "CEO of Blue GmbH".
         var links: [String] = []
@@ -92,7 +91,7 @@ struct Settings: Sendable {
         saveEvery = configuration.integer("save_every")
         clues = Set(configuration.texts("merge_clues"))
         let role = configuration["role"]
-        self.role.statements = role.words("statements").all.map { $0.lowercased() }
+        self.role.statements = role.words("statements")
         self.role.continues = role.words("continues").all.map { $0.lowercased() }
         self.role.links = role.words("links").all.map { $0.lowercased() }
         self.role.denials = role.words("denials")

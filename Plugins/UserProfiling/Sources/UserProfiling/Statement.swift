@@ -114,13 +114,12 @@ struct StatementReader: Sendable {
 
     /// A title in a clause that says who one is, or goes on to say so: 我叫李雷，是采购经理.
     private func role(in message: String) -> String? {
-        let folded = message.lowercased()
-        guard settings.role.statements.contains(where: { folded.contains($0) }) else { return nil }
+        guard settings.role.statements.first(in: message) != nil else { return nil }
         var spokeOfSelf = false
         for clause in Clauses.of(message) {
             let folded = clause.lowercased()
             let goesOn = spokeOfSelf && settings.role.continues.contains { folded.hasPrefix($0) }
-            spokeOfSelf = goesOn || settings.role.statements.contains { folded.contains($0) }
+            spokeOfSelf = goesOn || settings.role.statements.first(in: clause) != nil
             guard spokeOfSelf, settings.role.denials.first(in: clause) == nil else { continue }
             if let title = settings.role.titles.first(where: { $0.words.first(in: clause) != nil }) {
                 return title.name

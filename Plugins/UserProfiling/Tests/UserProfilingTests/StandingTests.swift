@@ -38,7 +38,8 @@ import Testing
             ("consideration", "purchase", false, "decision"),
             ("decision", "price_inquiry", false, "decision"),
             ("decision", nil, true, "purchase"), ("purchase", "after_sales", true, "service"),
-            ("service", "greeting", true, "purchase"),
+            ("service", "greeting", true, "service"),
+            ("service", nil, true, "purchase"), ("decision", "greeting", true, "purchase"),
         ] as [(String?, String?, Bool, String)])
     func `the journey goes forward`(from: String?, intent: String?, hasBought: Bool, to: String) {
         #expect(Samples.settings.journey.stage(after: from, intent: intent, hasBought: hasBought) == to)
