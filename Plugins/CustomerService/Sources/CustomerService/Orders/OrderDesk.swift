@@ -32,15 +32,17 @@ struct OrderDesk {
         let number = inquiry.entities().first { $0["kind"]?.text == "order" }?["value"]?.text
         guard isAsked || number != nil else { return nil }
         let orders = try turn.customers.orders()
-        // What is not theirs a colleague must look at; that is no question for the knowledge.
-        guard let found = Self.wanted(orders, number, rules) else { return .nothing(best: nil) }
-        guard !found.isEmpty else { return nil }
-        let lines = try found.map(line)
-        return .found(
+        guard let found = Self.wanted(orders, number, rules) else {
+            return answer([settings.texts("order_unknown", inquiry.locale, ["order": number ?? ""])])
+        }
+        return found.isEmpty ? nil : answer(try found.map(line))
+    }
+
+    private func answer(_ lines: [String]) -> Lookup {
+        .found(
             Lookup.Answer(
                 title: "orders", text: settings.texts.joined(lines, inquiry.locale), source: "the store",
-                score: 1,
-                isExact: false, priority: rules.priority))
+                score: 1, isExact: false, priority: rules.priority))
     }
 
     /// The one that is named, else what is under way, else the latest; nil where the one that is named is not among them.

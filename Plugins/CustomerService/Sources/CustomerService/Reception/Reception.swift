@@ -19,6 +19,7 @@ struct Reception {
         heard = settings.desk.listening.hear(inquiry)
         // 我们在苏州，机器坏了 is more than a statement.
         if heard.remark?.isSettled ?? false, settings.routing.insists(inquiry) { heard.remark = nil }
+        if heard.remark == nil, isHalfSmallTalk { heard.remark = .riddle }
     }
 
     mutating func receive() throws -> Reply {
@@ -55,6 +56,12 @@ struct Reception {
             return nil
         }
         return inquiry.intent.flatMap { settings.desk.smallTalk[$0] }
+    }
+
+    /// 嗯嗯额那啥: almost a word of thanks.
+    private var isHalfSmallTalk: Bool {
+        inquiry.intents.count == 1 && inquiry.confidence < settings.desk.smallTalkFrom
+            && settings.desk.smallTalk[inquiry.intents[0]] != nil
     }
 
     /// The knowledge is searched at most once, and only where it could say something.
@@ -149,7 +156,8 @@ struct Reception {
         let isAnswered = lookup.isAnswered || inquiry.answeredBy != nil
         let isVague = heard.remark == .riddle || heard.remark == .opening
         let isUnclear = (inquiry.isUnclear || isVague) && !isAnswered
-        let now = isUnclear ? before + 1 : 0
+        // Who only begins was not misunderstood.
+        let now = heard.remark == .opening ? before : isUnclear ? before + 1 : 0
         let isOften = now >= settings.desk.unclearTimes && !inquiry.isQueued
         if now != before { reply.write(CustomerService.unclear, isOften ? 0 : now) }
         if isOften { because.append("not understood \(now) times in a row") }

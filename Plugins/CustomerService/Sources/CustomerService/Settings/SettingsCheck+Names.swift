@@ -10,7 +10,8 @@ extension SettingsCheck {
         "greeting_name", "separator", "human", "vip", "danger", "technical", "complaint", "general", "sorry",
         "waiting", "nobody", "closed",
         "closed_without_time", "opens", "weekdays", "your_ticket", "ticket", "ticket_again", "reopened",
-        "escalated", "escalated_before", "complaint_again", "noted", "order", "order_tracking", "survey",
+        "escalated", "escalated_before", "complaint_again", "noted", "order", "order_unknown",
+        "order_tracking", "survey",
         "reminder", "scored", "scored_low", "scored_already", "score_here",
     ]
 

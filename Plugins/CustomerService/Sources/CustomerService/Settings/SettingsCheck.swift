@@ -178,7 +178,7 @@ struct SettingsCheck {
         "texts.closed": ["opens"], "texts.opens": ["month", "day", "weekday", "time"],
         "texts.ticket": ["ticket"], "texts.your_ticket": ["ticket"],
         "texts.order": ["order", "product", "quantity", "status", "tracking"],
-        "texts.order_tracking": ["tracking"],
+        "texts.order_unknown": ["order"], "texts.order_tracking": ["tracking"],
         "texts.scored": ["score"], "texts.scored_low": ["score"], "texts.scored_already": ["score"],
         "texts.ticket_again": ["ticket"], "texts.escalated_before": ["ticket"], "texts.reopened": ["ticket"],
         "texts.survey": ["url", "ticket_id", "subject"], "texts.reminder": ["url", "ticket_id", "subject"],
