@@ -2,6 +2,8 @@ import ConciergeCore
 import Testing
 import Unix
 
+@testable import concierge
+
 @Suite struct RecordTests {
     private func shown(_ installation: Installation, _ words: String...) throws -> String {
         try installation.process(words).run().output
@@ -98,6 +100,15 @@ import Unix
         #expect(
             try shown(installation, "report", "--channel", "terminl").hasPrefix(
                 "error: nothing was said on channel 'terminl' in this period; did you mean 'terminal'?\n"))
+    }
+
+    @Test(
+        arguments: [
+            (0, "0"), (999, "999"), (1000, "1,000"), (4_291_309.02, "4,291,309.02"), (-1234.5, "-1,234.50"),
+            (0.05, "0.05"),
+        ] as [(Double, String)])
+    func `money is written in groups of three`(amount: Double, text: String) {
+        #expect(amount.grouped == text)
     }
 
     @Test func `without the skill for clients the command says what to do`() throws {

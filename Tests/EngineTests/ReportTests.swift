@@ -163,4 +163,38 @@ import Threads
         #expect(lines["orders"]?.total == .init(value: 2, count: 2))
         #expect(lines["revenue"]?.total == .init(value: 10.5, count: 1))
     }
+
+    /// A catalogue that is priced in these.
+    private struct Prices: KnowledgeSource {
+        let currencies: [String]
+
+        func hits(for text: String, limit: Int, threshold: Double?, locale: String) -> [KnowledgeHit] { [] }
+        func product(_ id: String, locale: String) -> Value? { nil }
+        func products(named text: String, limit: Int, locale: String) -> [Value] { [] }
+        func products(_ query: ProductQuery, locale: String) -> Page<Value>? {
+            let index = query.cursor.flatMap(Int.init) ?? 0
+            return Page(
+                items: [["currency": .text(currencies[index])]],
+                next: index + 1 < currencies.count ? "\(index + 1)" : nil)
+        }
+        func products(_ query: ProductQuery, inOrderOf ids: [String], locale: String) -> [Value] { [] }
+        func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] { [] }
+    }
+
+    @Test(arguments: [["CNY"], ["CNY", "USD", "CNY"]])
+    func `what is paid is told with what the catalogue is priced in`(currencies: [String]) throws {
+        let house = try House([], knowledge: Prices(currencies: currencies))
+        let start = house.clock.now().adding(.seconds(-60))
+        let request = Report.Request(
+            from: start, to: start.adding(.seconds(3600)), channel: nil, by: nil)
+        #expect(try house.engine.report(request).currencies.isEmpty)
+        var order = Order(
+            id: "o1", customer: "u1", product: "P1", quantity: 1, status: "paid", createdAt: start)
+        order.amount = 99.5
+        order.paidAt = house.clock.now()
+        try house.engine.changeNow { [order] _ in Change([.order(order)], result: ()) }
+        let report = try house.engine.report(request)
+        #expect(report.currencies == Set(currencies).sorted())
+        #expect(report.lines.first { $0.name == "revenue" }?.unit == "money")
+    }
 }

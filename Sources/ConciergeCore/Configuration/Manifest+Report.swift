@@ -16,6 +16,7 @@ extension Measure {
                 "of": pair.or(.string),
                 "as": .text(
                     "what is made of the values", oneOf: Summary.allCases.map(\.rawValue), default: "count"),
+                "money": .flag("the values are amounts in the shop's currency", default: false),
             ], required: ["title", "heading", "collection"])
         var schema = Schema.map("numbers for the report", [:], others: .each(measure))
         schema.keyFormat = .key
@@ -36,6 +37,7 @@ extension Measure {
         at = value["at"]?.text ?? at
         conditions = (value["where"]?.map ?? [:]).mapValues { $0.list ?? [$0] }
         summary = value["as"]?.text.flatMap(Summary.init(rawValue:)) ?? summary
+        isMoney = value["money"]?.bool ?? false
         switch value["of"] {
         case .text(let field): amount = .field(field)
         case .list(let fields) where fields.count == 2:

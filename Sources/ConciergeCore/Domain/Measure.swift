@@ -23,6 +23,8 @@ public struct Measure: Sendable, Hashable {
     public var conditions: [String: [Value]] = [:]
     public var amount: Amount?
     public var summary = Summary.count
+    /// The values are amounts in the shop's currency.
+    public var isMoney = false
 
     public init(name: String, title: Localized, heading: Heading, collection: String) {
         self.name = name
@@ -31,12 +33,12 @@ public struct Measure: Sendable, Hashable {
         self.collection = collection
     }
 
-    /// `minutes` where times are compared, `share` from 0 to 1, else a plain number.
+    /// `minutes` where times are compared, `share` from 0 to 1, `money`, else a plain number.
     public var unit: String {
         if summary == .share { return "share" }
         if summary == .count { return "count" }
         if case .minutes = amount { return "minutes" }
-        return "number"
+        return isMoney ? "money" : "number"
     }
 }
 

@@ -61,7 +61,7 @@ struct HostMeasures {
             + (hasOrders
                 ? [
                     line("orders", "已付款订单", "paid orders", .sales, "count", orders),
-                    line("revenue", "已付款金额", "paid amount", .sales, "number", revenue),
+                    line("revenue", "已付款金额", "paid amount", .sales, "money", revenue),
                 ] : [])
             + [
                 line("conversations", "会话", "conversations", .cost, "count", conversations),

@@ -98,6 +98,7 @@ extension Report {
         return .compact([
             "from": .timestamp(request.start), "to": .timestamp(request.end),
             "first_day": day(request.start), "last_day": day(request.end.adding(.milliseconds(-1))),
+            "currencies": currencies.isEmpty ? nil : .list(currencies.map(Value.text)),
             "channel": request.channel.map(Value.text), "by": request.grouping.map { .text($0.rawValue) },
             "measures": .list(
                 lines.map { line in
@@ -117,6 +118,9 @@ extension Report {
     fileprivate var rows: [Value] {
         lines.flatMap { line -> [Value] in
             var facts = line.facts
+            if line.unit == "money", !currencies.isEmpty {
+                facts["unit"] = .text(currencies.joined(separator: "+"))
+            }
             facts["title"] = line.title.localized("en").map(Value.text)
             let parts = [(key: "", figure: line.total)] + line.parts
             return parts.map { key, figure in

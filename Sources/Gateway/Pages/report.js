@@ -38,6 +38,7 @@ function figure(value, unit) {
   if (value === null || value === undefined) return "–";
   const number = (digits) => value.toLocaleString(locale, { maximumFractionDigits: digits });
   if (unit === "share") return value.toLocaleString(locale, { style: "percent", maximumFractionDigits: 1 });
+  if (unit === "money") return `${number(2)} ${(shown?.currencies ?? []).join("+")}`.trim();
   return unit === "minutes" ? `${number(1)} ${say("minutes")}` : number(2);
 }
 

@@ -138,6 +138,7 @@ extension Schema {
         "Report": .object([
             .required("from", .moment), .required("to", .moment),
             .required("first_day", .text(), "Of the shop's own clocks"), .required("last_day", .text()),
+            .optional("currencies", .list(of: .text()), "Of what is 'money'; sums of several mix them"),
             .optional("channel", .text()),
             .optional("by", .text()), .required("measures", .list(of: .named("Measure"), atMost: 10_000)),
         ]),
@@ -145,7 +146,8 @@ extension Schema {
             .required("heading", .choice(Measure.Heading.allCases.map(\.rawValue))),
             .required("source", .text(), "The skill that declares it, or 'host'"),
             .required("name", .text()), .required("title", .map),
-            .required("unit", .choice(["count", "number", "minutes", "share"]), "A share is 0 to 1"),
+            .required(
+                "unit", .choice(["count", "number", "money", "minutes", "share"]), "A share is 0 to 1"),
             .optional("value", .number, "Null when there was nothing to measure"),
             .required("n", .integer(), "How much it rests on"),
             .required(

@@ -72,16 +72,17 @@ enum ReportCommand {
         ].filter { !$0.isEmpty }
         var blocks = [style.bold(parts.joined(separator: " "))]
         let measures = report["measures"]?.list ?? []
+        let currency = (report["currencies"]?.list ?? []).compactMap(\.text).joined(separator: "+")
         for heading in ["service", "sales", "cost"] {
             let own = measures.filter { $0["heading"]?.text == heading }
             guard !own.isEmpty else { continue }
             let title = headings[heading].flatMap { Localized($0).localized(locale) } ?? heading
-            blocks.append(style.bold(title) + "\n" + table(of: own, locale).text(style))
+            blocks.append(style.bold(title) + "\n" + table(of: own, locale, currency).text(style))
         }
         return blocks.joined(separator: "\n\n")
     }
 
-    private static func table(of measures: [Value], _ locale: String) -> Table {
+    private static func table(of measures: [Value], _ locale: String, _ currency: String) -> Table {
         let keys = Set(measures.flatMap { ($0["parts"]?.list ?? []).compactMap { $0["key"]?.text } }).sorted()
         var table = Table(header: ["", "n", "all"] + keys)
         for measure in measures {
@@ -92,17 +93,18 @@ enum ReportCommand {
             table.rows.append(
                 [
                     Localized(titles).localized(locale) ?? measure["name"]?.text ?? "",
-                    "\(measure["n"]?.int ?? 0)", figure(measure["value"], unit),
-                ] + keys.map { key in parts[key].map { figure($0["value"], unit) } ?? "" })
+                    "\(measure["n"]?.int ?? 0)", figure(measure["value"], unit, currency),
+                ] + keys.map { key in parts[key].map { figure($0["value"], unit, currency) } ?? "" })
         }
         return table
     }
 
-    private static func figure(_ value: Value?, _ unit: String) -> String {
+    private static func figure(_ value: Value?, _ unit: String, _ currency: String) -> String {
         guard let number = value?.double else { return "–" }
         switch unit {
         case "share": return number.percent
         case "minutes": return "\(number < 10 ? number.tenths : number.rounded()) min"
+        case "money": return currency.isEmpty ? number.grouped : "\(number.grouped) \(currency)"
         default: return Int64(exactly: number).map { String($0) } ?? "\(number.hundredths)"
         }
     }
