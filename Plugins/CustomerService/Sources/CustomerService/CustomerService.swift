@@ -8,9 +8,11 @@ public struct CustomerService: Skill {
     static let ticket = Key<String>("ticket.id")
     /// The one that the customer was asked last.
     static let survey = Key<String>("survey.id")
+    /// Nothing was written since.
+    static let awaited = Key<Bool>("survey.awaited")
 
     public static let manifest = Manifest(
-        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, ticket, survey],
+        id: TicketDesk.id, version: "1.0.0", writes: [route, answered, unclear, ticket, survey, awaited],
         requires: [
             "sk.store/1", "sk.knowledge/1", "sk.schedule/1", "sk.links/1", "sk.hours/1", "sk.customers/1",
             "sk.catalog/1", "sk.history/1", "sk.agents/1",

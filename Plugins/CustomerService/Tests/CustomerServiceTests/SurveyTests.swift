@@ -33,10 +33,17 @@ struct SurveyTests {
         ("P005 4 stars", 4),
     ])
     func `a score in the chat is told from other figures`(_ text: String, _ score: Int?) throws {
-        #expect(try rules().scores.read(text) == score)
+        #expect(try rules().scores.read(text, isAsked: true) == score)
     }
 
-    @Test func `the words of the page are scores too`() throws { #expect(try rules().scores.read("一") == 1) }
+    @Test func `the words of the page are scores too`() throws {
+        #expect(try rules().scores.read("一", isAsked: true) == 1)
+    }
+
+    @Test func `a mere figure is a score only for who was just asked`() throws {
+        #expect(try rules().scores.read("5", isAsked: false) == nil)
+        #expect(try rules().scores.read("5分", isAsked: false) == 5)
+    }
 
     @Test func `the address is the host's own, or the admin's with the signed part`() throws {
         let own = "http://127.0.0.1/survey/abc"

@@ -145,7 +145,9 @@ struct SettingsCheck {
     private var phrases: [Finding] {
         let all = [
             ("texts", settings.texts.phrases), ("small_talk", settings.desk.smallTalk),
-            ("page", settings.page.phrases),
+            ("page", settings.page.phrases), ("notices", settings.texts.notices),
+            ("spans", settings.texts.spans),
+            ("orders.states", settings.orders.states),
         ]
         var findings: [Finding] = []
         for (place, phrases) in all {
@@ -174,6 +176,12 @@ struct SettingsCheck {
 
     /// What can be filled where.
     private static let names: [String: Set<String>] = [
+        "notices.escalated": ["ticket", "priority", "reason", "subject"],
+        "notices.overdue": ["ticket", "priority", "reason", "subject"],
+        "notices.survey_low": ["ticket", "score", "comment"], "notices.first_answer": ["target"],
+        "notices.resolution": ["target"], "notices.complaints": ["count"], "notices.escalated_by": ["by"],
+        "notices.set_by": ["by"], "spans.ms": ["count"], "spans.s": ["count"], "spans.m": ["count"],
+        "spans.h": ["count"], "spans.d": ["count"],
         "texts.greeting_name": ["name"], "small_talk.greeting": ["name"], "small_talk.thanks": ["name"],
         "texts.closed": ["opens"], "texts.opens": ["month", "day", "weekday", "time"],
         "texts.ticket": ["ticket"], "texts.your_ticket": ["ticket"],

@@ -23,13 +23,15 @@ struct Scores: Sendable {
         return trouble.contains { text.contains($0) }
     }
 
-    /// 1 to 5, or nil.
-    func read(_ text: String) -> Int? {
+    /// 1 to 5, or nil. `isAsked`: just now, so that a mere figure is a score; else it may well be a quantity.
+    func read(_ text: String, isAsked: Bool) -> Int? {
         guard text.utf8.count <= 600 else { return nil }
-        if let score = Plain(short: text).flatMap({ labels[$0] }) { return score }
         let letters = Array(text.lowercasedASCII)
-        let alone = letters.filter { $0.isLetter || $0.isNumber }
-        if alone.count == 1, let score = Self.figures[alone[0]] { return score }
+        if isAsked {
+            if let score = Plain(short: text).flatMap({ labels[$0] }) { return score }
+            let alone = letters.filter { $0.isLetter || $0.isNumber }
+            if alone.count == 1, let score = Self.figures[alone[0]] { return score }
+        }
         guard !others.contains(where: { text.contains($0) }) else { return nil }
         return letters.indices.lazy.compactMap { score(at: $0, in: letters) }.first
     }

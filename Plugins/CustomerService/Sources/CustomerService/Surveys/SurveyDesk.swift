@@ -4,8 +4,9 @@ import SkillKit
 struct SurveyDesk {
     static let collection = "surveys"
     private static let open = Key<String>("survey.id?")
+    private static let awaited = Key<Bool>("survey.awaited?")
     private static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
-    private static let longestComment = 2000
+    private static let longestComment = 8000
 
     let desk: TicketDesk
     private var settings: Settings { desk.settings }
@@ -87,19 +88,20 @@ struct SurveyDesk {
         let values = [
             "url": settings.survey.address(link), "ticket_id": id, "subject": survey["subject"]?.text ?? "",
         ]
+        reply.write(CustomerService.awaited, true)
         reply.say(
             settings.texts(text, survey["locale"]?.text ?? turn[Inquiry.Keys.locale], values), as: .notice)
     }
 
     /// Who was asked may answer in the chat: a score there is the answer, and nothing else.
     func hear(_ inquiry: Inquiry, _ heard: Listening.Heard, _ reply: inout Reply) throws -> Bool {
-        guard let id = turn[Self.open], !heard.isQuestion, !inquiry.isWithHuman else { return false }
+        guard let id = turn[Self.open], !inquiry.isWithHuman else { return false }
         let scores = settings.survey.scores
-        let score = scores.read(inquiry.text)
-        guard score != nil || scores.isInTrouble(inquiry.text), let survey = try survey(id)
-        else {
-            return false
-        }
+        let isAwaited = turn[Self.awaited] ?? false
+        let score = heard.isQuestion ? nil : scores.read(inquiry.text, isAsked: isAwaited)
+        let isInTrouble = score == nil && !heard.isQuestion && scores.isInTrouble(inquiry.text)
+        if isAwaited, !isInTrouble { reply.write(CustomerService.awaited, false) }
+        guard score != nil || isInTrouble, let survey = try survey(id) else { return false }
         func say(_ name: String, _ score: Int = 0) {
             let text = settings.texts(name, inquiry.locale, ["score": "\(score)"])
             reply.say(text, priority: settings.survey.priority)
@@ -144,7 +146,7 @@ struct SurveyDesk {
     private func take(
         _ score: Int, _ comment: String, _ known: [String: Value], _ id: String, _ reply: inout Reply
     ) throws {
-        let comment = String(comment.prefix(Self.longestComment))
+        let comment = comment.cut(bytes: Self.longestComment)
         var survey = known
         survey["status"] = "answered"
         survey["score"] = .int(Int64(score))
