@@ -20,6 +20,8 @@ import Unix
         #expect(wang?["tier"] == "VIP" && wang?["attributes"]?["city"] == "苏州")
         #expect(host.ask("GET", "/v1/customers/wang/orders")?.body["items"]?.list?.count == 6)
         #expect(host.ask("GET", "/v1/customers?limit=500")?.body["items"]?.list?.count == 40)
+        let queued = host.ask("GET", "/v1/conversations?status=queued")?.body["items"]?.list
+        #expect(queued?.count == 3 && queued?.allSatisfy { $0["reason"]?.text != nil } == true)
         #expect(host.stop() == .exit(0))
     }
 

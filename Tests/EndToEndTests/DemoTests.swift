@@ -139,6 +139,79 @@ import Unix
         #expect(Set(customers.map(\.person.industry)).count == 8)
     }
 
+    private static func past() throws -> [(customer: DemoCustomer, documents: [Document])] {
+        let shop = try shop()
+        let past = DemoPast(shop: shop)
+        return (0..<500).map { (shop.customer($0), past.documents(of: shop.customer($0), number: $0)) }
+    }
+
+    @Test func `the past is made of the orders, the same for the same seed`() throws {
+        let past = try Self.past()
+        #expect(try Self.past().map(\.documents) == past.map(\.documents))
+        let documents = past.flatMap(\.documents)
+        #expect(Set(documents.map { $0.collection + $0.id }).count == documents.count)
+        #expect(documents.allSatisfy { $0.createdAt <= $0.updatedAt && $0.createdAt < Self.day })
+        for (customer, documents) in past {
+            #expect(documents.allSatisfy { $0.customer == customer.person.id })
+            let amounts = Dictionary(customer.orders.map { ($0.id, Double($0.cents) / 100) }) { $1 }
+            for lead in documents where lead.collection == "leads" && lead.body["status"] == "won" {
+                #expect(lead.body["revenue"]?.double == amounts[lead.body["order"]?.text ?? ""], "\(lead.id)")
+                #expect(lead.createdAt < lead.body["won_at"]?.timestamp ?? lead.createdAt, "\(lead.id)")
+            }
+            for offer in documents where offer.collection == "offers" && offer.body["status"] == "accepted" {
+                let order = customer.orders.first { offer.id == "O-\($0.id)" }
+                #expect(order.map { .text($0.product) } == offer.body["about"], "\(offer.id)")
+                #expect(offer.body["revenue"]?.double == order.flatMap { amounts[$0.id] }, "\(offer.id)")
+            }
+        }
+    }
+
+    @Test func `a survey is of a closed ticket, and work is left`() throws {
+        let documents = try Self.past().flatMap(\.documents)
+        let tickets = documents.filter { $0.collection == "tickets" }
+        let closed = Set(tickets.filter { $0.body["status"] == "closed" }.map(\.id))
+        let surveys = documents.filter { $0.collection == "surveys" }
+        #expect(Set(surveys.map(\.id)) == closed && closed.count > 80)
+        let scores = surveys.compactMap { $0.body["score"]?.int }
+        #expect(scores.allSatisfy { (1...5).contains($0) } && scores.reduce(0, +) > 3 * Int64(scores.count))
+        #expect(tickets.count - closed.count >= 3)
+        let leads = Dictionary(grouping: documents.filter { $0.collection == "leads" }) { $0.body["status"] }
+        #expect(
+            leads.count >= 4 && leads["lost"]?.count ?? 0 > leads["won"]?.count ?? 0,
+            "\(leads.mapValues(\.count))")
+    }
+
+    @Test func `those who wait are customers of the shop, and have said why`() throws {
+        let shop = try Self.shop()
+        let inbox = DemoInbox(shop: shop, count: 500).commits
+        let known = Set((0..<500).map { shop.customer($0).person.id })
+        #expect(inbox.count == 3)
+        for commit in inbox {
+            guard case .open(let conversation)? = commit.writes.first else {
+                Issue.record("no conversation")
+                continue
+            }
+            #expect(known.contains(conversation.customer) && conversation.status == .queued)
+            #expect(
+                conversation.handoff.queuedAt ?? Self.day < Self.day && conversation.handoff.reason != nil)
+            #expect(commit.writes.count >= 3)
+        }
+        #expect(DemoInbox(shop: shop, count: 0).commits.isEmpty)
+    }
+
+    @Test func `staff look after the best clients and those of the README`() throws {
+        let shop = try Self.shop()
+        let clients = DemoClients(shop: shop)
+        let chen = try #require(shop.stock.known.firstIndex { $0.person.id == "chen" })
+        let requests = clients.requests(for: shop.customer(chen), number: chen)
+        #expect(requests.map(\.action) == ["commit", "commit", "set"])
+        #expect(requests.last?.input["owner"] == "gao" && requests.last?.input["renewal_at"] == "2026-04-24")
+        let lin = try #require(shop.stock.known.firstIndex { $0.person.id == "lin" })
+        #expect(clients.requests(for: shop.customer(lin), number: lin).isEmpty)
+        let meant = (0..<500).count { !clients.requests(for: shop.customer($0), number: $0).isEmpty }
+        #expect(meant >= 30, "\(meant)")
+    }
+
     @Test func `many an order goes with an earlier one`() throws {
         let shop = try Self.shop()
         var (following, later) = (0, 0)

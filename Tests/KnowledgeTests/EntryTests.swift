@@ -1,4 +1,5 @@
 import ConciergeCore
+import Language
 import Testing
 
 @testable import Knowledge
@@ -101,6 +102,32 @@ import Testing
                 "related_products": ["1001"], "industries": ["汽车"], "on_sale": false, "stock": 3,
                 "lead_time_days": 20,
             ])
+    }
+
+    @Test func `category, specification and industries may be named in each language`() throws {
+        let text = """
+            products:
+              - id: P1
+                name: { zh: 光幕, en: light curtain }
+                category: { zh: 传感器, en: Sensors }
+                specification: { zh: { 高度: 900mm }, en: { height: 900mm } }
+                industries: { zh: [汽车, 食品], en: [automotive, food] }
+
+            """
+        let reading = try KnowledgeFolder.read(["products.yaml": text])
+        #expect(reading.problems == [])
+        let product = try #require(reading.base.products.first)
+        #expect(product.category == "传感器" && product.industries == ["汽车", "食品"])
+        let english = product.value(locale: "en-GB")
+        #expect(english["category"] == "Sensors" && english["specification"] == ["height": "900mm"])
+        #expect(english["industries"] == ["automotive", "food"])
+        #expect(product.value(locale: "zh-CN")["specification"] == ["高度": "900mm"])
+        // What is spoken of stays one thing, whatever it is called.
+        let (reader, asked) = (
+            EntityReader(catalogue: reading.base.productNames), "which sensors do you recommend"
+        )
+        let topic = reader.topic(of: [], in: FoldedText(asked), of: asked)
+        #expect(topic == "传感器")
     }
 
     @Test(arguments: [

@@ -6,7 +6,9 @@ extension Product {
     var named: ProductNames.Product {
         let called = name.localized("zh") ?? id
         let others = name.texts.values.filter { $0 != called }.sorted()
-        return .init(id: id, name: called, aliases: others + aliases, category: category)
+        let alsoKnown = categoryNames.texts.values.filter { $0 != category }.sorted()
+        return .init(
+            id: id, name: called, aliases: others + aliases, category: category, categoryAliases: alsoKnown)
     }
 
     /// Everything that it is called.

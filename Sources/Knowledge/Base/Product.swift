@@ -6,6 +6,8 @@ public struct Product: Sendable, Equatable {
     public var name: Localized
     public var aliases: [String] = []
     public var category: String?
+    /// What the category is called in each language, when it has names.
+    public var categoryNames = Localized()
     public var price: Double?
     /// ISO 4217.
     public var currency: String?
@@ -14,6 +16,8 @@ public struct Product: Sendable, Equatable {
     public var specification: Value = .null
     public var related: [String] = []
     public var industries: [String] = []
+    /// The same in each language, when they have names.
+    public var industryNames: [String: [String]] = [:]
     public var isOnSale = true
     public var stock: Int?
     public var leadTimeDays: Int?
@@ -27,6 +31,7 @@ public struct Product: Sendable, Equatable {
             == (b.id, b.name, b.aliases, b.category, b.price, b.currency)
             && (a.description, a.specification, a.related, a.industries)
                 == (b.description, b.specification, b.related, b.industries)
+            && (a.categoryNames, a.industryNames) == (b.categoryNames, b.industryNames)
             && (a.isOnSale, a.stock, a.leadTimeDays) == (b.isOnSale, b.stock, b.leadTimeDays)
     }
 }

@@ -70,7 +70,9 @@ struct EntryReader {
         }
         var product = Product(id: id, name: name, place: place(node.position))
         product.aliases = value.texts("aliases")
-        product.category = value["category"]?.text
+        product.categoryNames =
+            value["category"]?.map == nil ? Localized() : Localized(value["category"]) ?? Localized()
+        product.category = value["category"]?.text ?? product.categoryNames.localized("zh")
         product.price = value["price"]?.double
         product.currency = value["currency"]?.text
         product.description = Localized(value["description"]) ?? Localized()
@@ -78,7 +80,11 @@ struct EntryReader {
         let related = node.named("related_products")?.list ?? []
         product.related = related.compactMap(\.source)
         product.relatedPlaces = related.map { place($0.position) }
-        product.industries = value.texts("industries")
+        product.industryNames = (value["industries"]?.map ?? [:]).mapValues {
+            $0.list?.compactMap(\.text) ?? []
+        }
+        product.industries =
+            product.industryNames["zh"] ?? product.industryNames["en"] ?? value.texts("industries")
         product.isOnSale = value["on_sale"]?.bool ?? true
         product.stock = value["stock"]?.int.map(Int.init)
         product.leadTimeDays = value["lead_time_days"]?.int.map(Int.init)

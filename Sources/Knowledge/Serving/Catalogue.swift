@@ -78,9 +78,15 @@ struct Catalogue: Sendable {
 extension Product {
     fileprivate func fits(_ query: ProductQuery) -> Bool {
         if let wanted = query.isOnSale, wanted != isOnSale { return false }
-        if let wanted = query.category, !Self.areSame(wanted, category ?? "") { return false }
+        if let wanted = query.category, !isCalled(wanted) { return false }
         guard let wanted = query.industry else { return true }
-        return industries.contains { Self.areSame(wanted, $0) }
+        return (industries + industryNames.values.joined()).contains { Self.areSame(wanted, $0) }
+    }
+
+    /// Whether its category is called so in any language.
+    private func isCalled(_ wanted: String) -> Bool {
+        Self.areSame(wanted, category ?? "")
+            || categoryNames.texts.values.contains { Self.areSame(wanted, $0) }
     }
 
     private static func areSame(_ a: String, _ b: String) -> Bool {

@@ -1,5 +1,7 @@
 import ConciergeCore
 import Gateway
+import SQLiteStore
+import Threads
 import Unix
 
 /// Takes the demo's customers and their orders into the store of a shop, and writes them down beside it.
@@ -35,9 +37,12 @@ struct DemoIntake {
         try ordered.close()
     }
 
-    /// Through the host's own door, as `concierge import` does.
+    private var place: Workplace { Workplace(configuration: Files.join(folder, "config.yaml")) }
+
+    /// The past is written as the skills left it; customers, orders and clients come through the host's own doors.
     func load() throws {
-        try Workplace(configuration: Files.join(folder, "config.yaml")).withHost { client in
+        try remember()
+        try place.withHost { client in
             try write { customers in
                 try send(.customers, customers.map { Self.row(DemoCustomer.columns, $0.line) }, client)
                 let lines = customers.flatMap { customer in
@@ -45,9 +50,66 @@ struct DemoIntake {
                 }
                 try send(.orders, lines.map { Self.row(DemoOrder.columns, $0) }, client)
             }
+            try lookAfter(client)
         }
         Terminal.print(people)
         Terminal.print(orders)
+    }
+
+    /// Tickets, surveys, leads and offers of the year, and who waits: no skill could write what is long past.
+    private func remember() throws {
+        let configuration = try place.configuration(isQuiet: true)
+        let store = try SQLiteStore(path: try place.database(of: configuration))
+        try store.declare(DemoPast.collections)
+        let past = DemoPast(shop: shop)
+        for start in stride(from: 0, to: count, by: Self.atOnce) {
+            let commits = (start..<min(start + Self.atOnce, count)).map { number in
+                Commit(
+                    past.documents(of: shop.customer(number), number: number)
+                        .map { .document($0, expecting: 0) })
+            }
+            try Self.check(store.commit(commits))
+        }
+        try Self.check(store.commit(DemoInbox(shop: shop, count: count).commits))
+        store.idle()
+    }
+
+    /// One that was interrupted is begun anew: what is there already stays.
+    private static func check(_ outcomes: [CommitOutcome]) throws {
+        for case .unavailable(let reason) in outcomes { throw Failure("demo: \(reason)") }
+    }
+
+    /// As staff enter them, several at once, because each waits for the disk; a host without the skill goes without.
+    private func lookAfter(_ host: HostClient) throws {
+        let clients = DemoClients(shop: shop).all(among: min(count, Self.atOnce))
+        let failures = Mailbox<String>()
+        let desks = try (0..<min(8, clients.count)).map { desk in
+            try HostThread("desk") {
+                for (id, requests) in clients[desk...].enumerated().filter({ $0.offset % 8 == 0 }).map(
+                    \.element)
+                {
+                    for request in requests where !Self.enter(request, of: id, at: host, failures) { return }
+                }
+            }
+        }
+        for desk in desks { desk.join() }
+        if let failure = failures.takeAll(until: 0).first { throw Failure("demo clients: \(failure)") }
+    }
+
+    /// False when there is no point in going on.
+    private static func enter(
+        _ request: DemoClients.Request, of customer: String, at host: HostClient, _ failures: Mailbox<String>
+    ) -> Bool {
+        do {
+            let reply = try host.send(
+                "POST", "/v1/skills/\(DemoClients.skill)/actions/\(request.action)",
+                ["customer": .text(customer), "input": request.input, "by": "demo"])
+            if !reply.isGood, reply.status != 404 { failures.put(reply.complaint) }
+            return reply.isGood
+        } catch {
+            failures.put("\(error)")
+            return false
+        }
     }
 
     private func send(_ kind: ImportKind, _ rows: [Row], _ client: HostClient) throws {

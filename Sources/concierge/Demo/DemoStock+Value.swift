@@ -12,7 +12,7 @@ extension Value {
         return (Int(first), Int(second))
     }
 
-    fileprivate func range(_ key: String) -> ClosedRange<Int>? {
+    func range(_ key: String) -> ClosedRange<Int>? {
         guard let (lower, upper) = self[key]?.bounds, lower <= upper else { return nil }
         return lower...upper
     }
@@ -30,6 +30,7 @@ extension DemoStock.Industry {
     init?(_ value: Value) {
         (name, share, words) = (value.word("name"), value.number("share"), value.words("words"))
         (latin, english) = (value.word("latin"), value.word("english"))
+        (engineer, seller) = (value.word("engineer"), value.word("seller"))
         guard !name.isEmpty, share > 0, !words.isEmpty else { return nil }
     }
 }
@@ -87,6 +88,7 @@ extension DemoStock.Known {
         orders = value.items("orders").map {
             ($0.word("product"), $0.number("quantity"), $0.number("days_ago"))
         }
+        (client, promises) = (value["client"] ?? [:], value.items("promises"))
         guard !person.id.isEmpty else { return nil }
     }
 }

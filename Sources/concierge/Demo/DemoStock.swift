@@ -15,6 +15,9 @@ struct DemoStock: Sendable {
         var words: [String]
         var latin: String
         var english: String
+        /// Who looks after it: a technician, and one who sells.
+        var engineer: String
+        var seller: String
     }
 
     struct Region: Shared, Sendable {
@@ -63,6 +66,9 @@ struct DemoStock: Sendable {
     struct Known: Sendable {
         var person: DemoPerson
         var orders: [(product: String, quantity: Int, daysAgo: Int)]
+        /// What staff entered of the client, and what was promised.
+        var client: Value
+        var promises: [Value]
     }
 
     var surnames: [Word]
@@ -84,6 +90,9 @@ struct DemoStock: Sendable {
     var again: Int
     var suppliesBelow: Int
     var known: [Known]
+    var past: Past
+
+    func industry(_ name: String) -> Industry? { industries.first { $0.name == name } }
 }
 
 extension DemoStock {
@@ -99,7 +108,10 @@ extension DemoStock {
     }
 
     private init?(_ value: Value) {
-        guard let abroad = value["abroad"].flatMap(Abroad.init), let next = value["next"] else { return nil }
+        guard let abroad = value["abroad"].flatMap(Abroad.init), let next = value["next"],
+            let past = value["past"].flatMap(Past.init)
+        else { return nil }
+        self.past = past
         self.abroad = abroad
         (surnames, given, stems) = (value.pairs("surnames"), value.pairs("given"), value.pairs("stems"))
         (roles, suffixes) = (value.words("roles"), value.words("suffixes"))

@@ -8,7 +8,8 @@ enum Initialize {
         summary: "write a commented configuration, sample knowledge and the first token into a folder",
         details: """
             Nothing that is there already is written over. --demo makes a shop for industrial automation that has been open for
-            a year: products, questions, documents, agents, and customers with their orders, which are in the store and in demo/.
+            a year: products, questions, documents, agents, and customers with their orders, which are in the store and in demo/,
+            and with the tickets, surveys, leads and offers of that year.
             """,
         examples: ["concierge init shop && cd shop && concierge serve", "concierge init --demo demo-shop"],
         parameters: [.init(name: "DIR", summary: "the folder; made when it is missing", completion: .folder)],

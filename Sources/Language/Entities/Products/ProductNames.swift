@@ -6,12 +6,18 @@ public final class ProductNames: Sendable {
         public var name: String
         public var aliases: [String]
         public var category: String?
+        /// What the category is called in other languages.
+        public var categoryAliases: [String]
 
-        public init(id: String, name: String, aliases: [String] = [], category: String? = nil) {
+        public init(
+            id: String, name: String, aliases: [String] = [], category: String? = nil,
+            categoryAliases: [String] = []
+        ) {
             self.id = id
             self.name = name
             self.aliases = aliases
             self.category = category
+            self.categoryAliases = categoryAliases
         }
     }
 
@@ -36,7 +42,9 @@ public final class ProductNames: Sendable {
             for name in [product.name, product.id] + product.aliases { names.add(name, of: Int32(index)) }
             guard let category = product.category else { continue }
             let place = places[category, default: Int32(places.count)]
-            if places.updateValue(place, forKey: category) == nil { categories.add(category, of: place) }
+            if places.updateValue(place, forKey: category) == nil {
+                for name in [category] + product.categoryAliases { categories.add(name, of: place) }
+            }
             categoryOfProduct[product.id] = place
         }
         self.categories = places.sorted { $0.value < $1.value }.map(\.key)

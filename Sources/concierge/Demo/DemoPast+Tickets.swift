@@ -1,0 +1,119 @@
+import ConciergeCore
+
+extension DemoPast {
+    /// Some orders led to trouble, and a few customers have some right now.
+    func tickets(of customer: DemoCustomer, _ dice: inout Dice) -> [Document] {
+        var documents: [Document] = []
+        for order in customer.orders {
+            guard let shipped = order.shippedAt, dice.percent(past.tickets.share) else { continue }
+            let at = moment(dice.pick(past.tickets.after), after: shipped, &dice)
+            if at < shop.today { documents += ticket(of: customer.person, about: order, at: at, &dice) }
+        }
+        if let order = customer.orders.last(where: { $0.shippedAt != nil }), dice.percent(past.tickets.recent)
+        {
+            let at = moment(-1 - dice.below(2), after: shop.today, &dice)
+            documents += ticket(of: customer.person, about: order, at: at, isSlow: true, &dice)
+        }
+        return documents
+    }
+
+    private func ticket(
+        of person: DemoPerson, about order: DemoOrder, at: Timestamp, isSlow: Bool = false, _ dice: inout Dice
+    ) -> [Document] {
+        let trouble = dice.pick(past.troubles)
+        let pace = past.paces[trouble.priority] ?? .init(answer: 120, end: 24)
+        let isLate = dice.percent(past.tickets.late)
+        let first = at.plus(minutes: 1 + dice.below(pace.answer * (isLate ? 4 : 1)))
+        let hours = isSlow ? 72 : 1 + dice.below(pace.end * (isLate ? 3 : 1))
+        let course = Course(
+            opened: at, due: at.plus(minutes: pace.answer), first: first,
+            resolved: first.plus(minutes: hours * 60), closed: first.plus(minutes: hours * 60 + 1440),
+            isLate: isLate,
+            now: shop.today)
+        let id = "T\(date(at))-\(code(&dice))"
+        let name = product(order.product, for: person)
+        let text = (person.said(trouble.texts) ?? "").replacing("{product}", with: name)
+        let industry = shop.stock.industry(person.industry)
+        let channel = dice.pick(past.channels)
+        var body: [String: Value?] = [
+            "subject": .text(String(text.prefix(100))), "description": .text(text),
+            "priority": .text(trouble.priority),
+            "channel": .text(channel), "locale": .text(person.locale), "intent": .text(trouble.intent),
+            "created_by": "customer", "contacts": 1, "contact_at": .timestamp(at),
+            "complaints": .int(trouble.intent == "complaint" ? 1 : 0),
+            "first_answer_due": .timestamp(course.due),
+            "resolution_due": .timestamp(at.plus(minutes: pace.end * 60)),
+            "assignee": .text(trouble.intent == "technical_support" ? industry?.engineer ?? "zheng" : "xu"),
+        ]
+        body.merge(course.fields) { $1 }
+        let ticket = document("tickets", id, of: person, at: at, until: course.last, body)
+        guard course.status == "closed" else { return [ticket] }
+        return [ticket, survey(on: id, text, of: person, channel, sent: course.closed, isLate, &dice)]
+    }
+
+    private func survey(
+        on ticket: String, _ subject: String, of person: DemoPerson, _ channel: String, sent: Timestamp,
+        _ isLate: Bool, _ dice: inout Dice
+    ) -> Document {
+        let expires = sent.plus(minutes: 7 * 1440)
+        var body: [String: Value?] = [
+            "ticket": .text(ticket), "subject": .text(String(subject.prefix(100))), "channel": .text(channel),
+            "locale": .text(person.locale), "sent_at": .timestamp(sent), "expires_at": .timestamp(expires),
+            "status": expires < shop.today ? "expired" : "sent",
+        ]
+        let answered = sent.plus(minutes: 10 + dice.below(2000))
+        guard dice.percent(past.surveys.answered), answered < shop.today else {
+            return document("surveys", ticket, of: person, at: sent, until: min(expires, shop.today), body)
+        }
+        let score = 1 + dice.pick(Array(0..<5), by: isLate ? past.surveys.late : past.surveys.scores)
+        (body["status"], body["score"]) = ("answered", .int(Int64(score)))
+        body["answered_at"] = .timestamp(answered)
+        if let comments = person.said(past.comments), comments.count == 3, score != 4 {
+            body["comment"] = .text(comments[score < 3 ? 0 : score == 3 ? 1 : 2])
+        }
+        return document("surveys", ticket, of: person, at: sent, until: answered, body)
+    }
+
+    /// `261122`, where the shop is.
+    private func date(_ moment: Timestamp) -> String {
+        let there = Timestamp(milliseconds: moment.milliseconds + 8 * 3_600_000)
+        return String(there.description.prefix(10).filter { $0 != "-" }.suffix(6))
+    }
+
+    private func code(_ dice: inout Dice) -> String {
+        let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+        return String((0..<6).map { _ in dice.pick(letters) })
+    }
+}
+
+/// How far a ticket has come by today.
+private struct Course {
+    let opened, due, first, resolved, closed: Timestamp
+    let isLate: Bool
+    let now: Timestamp
+
+    private var isEscalated: Bool { isLate && due < now }
+
+    var status: String {
+        if closed < now { return "closed" }
+        if resolved < now { return "resolved" }
+        if isEscalated { return "escalated" }
+        return first < now ? "pending" : "open"
+    }
+
+    var last: Timestamp {
+        [closed, resolved, isEscalated ? due : opened, first].filter { $0 < now }.max() ?? opened
+    }
+
+    var fields: [String: Value?] {
+        var fields: [String: Value?] = ["status": .text(status)]
+        if first < now { fields["first_answer_at"] = .timestamp(first) }
+        if resolved < now { fields["resolved_at"] = .timestamp(resolved) }
+        if closed < now { fields["closed_at"] = .timestamp(closed) }
+        if isEscalated {
+            fields["escalated_at"] = .timestamp(due)
+            fields["escalation_reason"] = "超过首次答复时限"
+        }
+        return fields
+    }
+}

@@ -1,0 +1,89 @@
+import ConciergeCore
+
+extension DemoStock {
+    /// What happened with the customers besides their orders; shares are in percent.
+    struct Past: Sendable {
+        /// What somebody had trouble with.
+        struct Trouble: Shared, Sendable {
+            var share: Int
+            var intent: String
+            var priority: String
+            var texts: [String: String]
+        }
+
+        /// In minutes to the first answer, and hours to the end.
+        struct Pace: Sendable {
+            var answer: Int
+            var end: Int
+        }
+
+        var tickets: (share: Int, recent: Int, late: Int, after: ClosedRange<Int>)
+        var paces: [String: Pace]
+        var channels: [String]
+        var troubles: [Trouble]
+        var surveys: (answered: Int, scores: [Int], late: [Int])
+        var comments: [String: [String]]
+        var leads: (before: Int, from: Int, lost: ClosedRange<Int>, open: Int, days: ClosedRange<Int>)
+        var reasons: [String: [String]]
+        var asks: [String: String]
+        var offers: (before: Int, others: ClosedRange<Int>)
+        var outcomes: [(name: String, share: Int)]
+        var clients: (tiers: [String], most: Int, contacted: Int, decided: Int, promised: Int)
+        var promise: [String: String]
+        var waiting: [Value]
+    }
+}
+
+extension DemoStock.Past {
+    init?(_ value: Value) {
+        guard let tickets = value["tickets"], let surveys = value["surveys"], let leads = value["leads"],
+            let offers = value["offers"], let clients = value["clients"], let after = tickets.range("after"),
+            let days = leads.range("lead_days"), let lost = leads.range("lost"),
+            let others = offers.range("others")
+        else { return nil }
+        self.tickets = (tickets.number("share"), tickets.number("recent"), tickets.number("late"), after)
+        paces = (tickets["pace"]?.map ?? [:]).compactMapValues(\.bounds).mapValues {
+            .init(answer: $0, end: $1)
+        }
+        channels = tickets.words("channels")
+        troubles = tickets.items("kinds").map {
+            Trouble(
+                share: $0.number("share"), intent: $0.word("intent"), priority: $0.word("priority"),
+                texts: $0.texts)
+        }
+        self.surveys = (
+            surveys.number("answered"), surveys.numbers("scores"), surveys.numbers("late")
+        )
+        comments = (surveys["comments"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
+        self.leads = (
+            leads.number("before_orders"), leads.number("from"), lost, leads.number("open"),
+            days
+        )
+        reasons = (leads["reasons"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
+        asks = leads["asks"]?.texts ?? [:]
+        self.offers = (offers.number("before_orders"), others)
+        outcomes = (offers["outcomes"]?.map ?? [:]).map { ($0.key, Int($0.value.int ?? 0)) }
+            .sorted { $0.name < $1.name }
+        self.clients = (
+            clients.words("tiers"), clients.number("most"), clients.number("contacted"),
+            clients.number("decided"), clients.number("promised")
+        )
+        promise = clients["promise"]?.texts ?? [:]
+        waiting = value.items("waiting")
+        guard !troubles.isEmpty, !channels.isEmpty, self.surveys.scores.count == 5,
+            self.surveys.late.count == 5
+        else { return nil }
+    }
+}
+
+extension Value {
+    fileprivate var texts: [String: String] { (map ?? [:]).compactMapValues(\.text) }
+    fileprivate func numbers(_ key: String) -> [Int] { items(key).compactMap(\.int).map(Int.init) }
+}
+
+extension DemoPerson {
+    /// In the language of the person, else in Chinese.
+    func said<Words>(_ texts: [String: Words]) -> Words? {
+        texts[locale == "en" ? "en" : "zh"] ?? texts["zh"]
+    }
+}
