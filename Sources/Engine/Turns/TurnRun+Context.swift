@@ -3,7 +3,9 @@ import ConciergeCore
 extension TurnRun {
     /// Lays out what was kept of this customer, and the host's keys that some skill reads.
     func prepare() {
-        context.merge(saved) { _, kept in kept }
+        context = saved
+        context.reserveCapacity(
+            saved.count + pipeline.hostKeys.count + UnderstandingKey.allCases.count + Self.ownKeys)
         for key in pipeline.hostKeys {
             if let value = value(of: key) { context[key.rawValue] = value }
         }
@@ -15,8 +17,13 @@ extension TurnRun {
     private func understand() {
         guard isMessage, let understanding = engine.understanding else { return }
         for key in UnderstandingKey.allCases { context[key.rawValue] = nil }
-        context.merge(understanding.understand(text, at: record.at, locale: locale)) { _, new in new }
+        for (key, value) in understanding.understand(text, at: record.at, locale: locale) {
+            context[key] = value
+        }
     }
+
+    /// Room for what skills write that was not kept before.
+    private static let ownKeys = 16
 
     private func value(of key: HostKey) -> Value? {
         switch key {

@@ -54,11 +54,11 @@ public final class Understander: Understanding {
     public func understand(_ text: String, at time: Timestamp, locale: String) -> [String: Value] {
         let state = state.withLock { $0 }
         let folded = FoldedText(text)
-        var found: [UnderstandingKey: Value] = [:]
+        var found = [String: Value](minimumCapacity: UnderstandingKey.allCases.count)
         var topic: String?
         if let model = state.model {
             let (main, all) = model.readMessage(folded)
-            found = Self.values(main, all)
+            Self.put(main, all, into: &found)
             found[.issue] = .text(state.table[main.name].issue.rawValue)
             topic = state.table[main.name].topic
             found[.question] = state.clarification.question(main, state.table, locale).map(Value.text)
@@ -71,18 +71,17 @@ public final class Understander: Understanding {
         found[.sentiment] = .text(sentiment.label.rawValue)
         found[.sentimentValue] = .double(sentiment.value)
         found[.isUrgent] = .bool(sentiment.isUrgent)
-        return Dictionary(uniqueKeysWithValues: found.map { ($0.key.rawValue, $0.value) })
+        return found
     }
 
-    private static func values(_ main: IntentReading, _ all: [String]) -> [UnderstandingKey: Value] {
-        [
-            .intent: .text(main.name), .confidence: .double(main.confidence.rounded(to: 4)),
-            .alternatives: .list(
-                main.alternatives.map {
-                    ["name": .text($0.name), "confidence": .double($0.confidence.rounded(to: 4))]
-                }),
-            .all: .list(all.map(Value.text)),
-        ]
+    private static func put(_ main: IntentReading, _ all: [String], into found: inout [String: Value]) {
+        found[.intent] = .text(main.name)
+        found[.confidence] = .double(main.confidence.rounded(to: 4))
+        found[.alternatives] = .list(
+            main.alternatives.map {
+                ["name": .text($0.name), "confidence": .double($0.confidence.rounded(to: 4))]
+            })
+        found[.all] = .list(all.map(Value.text))
     }
 
     private static func clock(_ time: Timestamp, _ zone: TimeZone) -> (Day, Int) {
@@ -90,6 +89,13 @@ public final class Understander: Understanding {
         let local = utc + zone.offset(at: utc)
         let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
         return (Day(since1970: Int(days)), Int((local - days * 86_400) / 60))
+    }
+}
+
+extension [String: Value] {
+    fileprivate subscript(key: UnderstandingKey) -> Value? {
+        get { self[key.rawValue] }
+        set { self[key.rawValue] = newValue }
     }
 }
 
