@@ -32,7 +32,8 @@ extension Session {
         for mention in mentions {
             switch (mention.kind, mention.isNegated) {
             case ("phone", false), ("email", false): noted.append(mention.text)
-            case ("industry", true):
+            // Who says what he is instead needs no word of what he is not.
+            case ("industry", true) where noted.isEmpty:
                 noted.append(settings.texts.denied.text(turn[Turn.locale], ["what": mention.text]))
             case ("product", _), ("quantity", _), ("money", _), ("order", _), ("specification", _): return nil
             default: continue
