@@ -41,6 +41,20 @@ struct AnswerTests {
         #expect(desk.truth(.make("你们的机器人怎么样")) == nil)
     }
 
+    @Test func `what the catalogue told is not looked for in the knowledge`() {
+        func yields(_ intents: [String], _ priority: Int) -> Bool {
+            desk.yields(
+                .make("多少钱", intents.first) {
+                    $0.intents = intents
+                    $0.said = [.init(skill: "sales-automation", kind: "answer", priority: priority)]
+                })
+        }
+        #expect(yields(["price_inquiry"], 60))
+        #expect(!yields(["price_inquiry"], 50))
+        #expect(!yields(["price_inquiry", "after_sales"], 60))
+        #expect(!desk.yields(.make("多少钱", "price_inquiry")))
+    }
+
     @Test func `a long text is cut between characters`() {
         #expect("机器人".cut(bytes: 9) == "机器人")
         #expect("机器人坏了".cut(bytes: 10) == "机器…")

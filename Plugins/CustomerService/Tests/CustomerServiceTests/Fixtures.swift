@@ -76,6 +76,7 @@ enum Fixture {
         "unified_inbox": true, "platform_channels": ["wechat", "whatsapp", "telegram"],
         "answers": [
             "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "waiting_from": 0.9,
+            "facts": ["from": 55, "intents": ["price_inquiry"]],
             "small_talk_priority": 10, "small_talk_from": 0.75, "truth_priority": 85,
             "not_for": ["complaint"],
         ],

@@ -19,6 +19,9 @@ final class Desk: Sendable {
     let exactFrom: Double
     /// How sure an answer must be to interrupt who waits for a colleague.
     let waitingFrom: Double
+    /// What the catalogue tells of these from this priority on is newer than what was written down.
+    private let factIntents: Set<String>
+    private let factsFrom: Int
     let smallTalkPriority: Int
     let smallTalkFrom: Double
     let smallTalk: [String: Phrase]
@@ -43,6 +46,8 @@ final class Desk: Sendable {
         exactPriority = try value.need("answers.exact_priority")
         exactFrom = try value.need("answers.exact_from")
         waitingFrom = try value.need("answers.waiting_from")
+        factIntents = value.set("answers.facts.intents")
+        factsFrom = try value.need("answers.facts.from")
         smallTalkPriority = try value.need("answers.small_talk_priority")
         smallTalkFrom = try value.need("answers.small_talk_from")
         smallTalk = try value.need("small_talk")
@@ -64,6 +69,12 @@ final class Desk: Sendable {
     /// `channels` restricts platforms alone: the host's own web chat, terminal and API are always served.
     func serves(_ channel: String) -> Bool {
         channels.map { $0.contains(channel) || !platformChannels.contains(channel) } ?? true
+    }
+
+    /// An earlier skill has told it from the catalogue.
+    func yields(_ inquiry: Inquiry) -> Bool {
+        inquiry.said.contains { $0.kind == "answer" && $0.priority >= factsFrom }
+            && !inquiry.intents.isEmpty && inquiry.intents.allSatisfy(factIntents.contains)
     }
 
     func isMereCall(_ text: String) -> Bool { Plain(short: text).map(calls.contains) ?? false }

@@ -79,7 +79,7 @@ struct Reception {
 
     /// What nobody could have written an answer to.
     private var hasNoAnswer: Bool {
-        if heard.remark == .opening || inquiry.isMereCall { return true }
+        if heard.remark == .opening || inquiry.isMereCall || settings.desk.yields(inquiry) { return true }
         // Who waits and only tells has a colleague to tell it to.
         if !heard.isQuestion,
             inquiry.isQueued || !settings.desk.unanswerable.isDisjoint(with: inquiry.intents)
