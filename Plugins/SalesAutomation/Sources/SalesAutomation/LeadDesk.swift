@@ -73,7 +73,7 @@ struct LeadDesk {
 
     /// Signals that were not there before; one that the host asks back shows nothing.
     private func signals(in message: Message, beside known: [String]) -> [(signal: Signal, cue: String)] {
-        guard !message.isUnclear else { return [] }
+        guard !message.isUnclear, settings.lead.unless.first(in: message.text) == nil else { return [] }
         return settings.signals.compactMap { signal in
             guard !known.contains(signal.name), let cue = signal.cue(in: message) else { return nil }
             return (signal, cue)

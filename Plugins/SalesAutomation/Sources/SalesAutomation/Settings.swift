@@ -6,6 +6,8 @@ struct Settings: Sendable {
         var cap: Int
         var sells: Set<String>
         var notSales: Set<String>
+        /// A message with one of these shows no interest, whatever else stands in it.
+        var unless: Words
         var quietDays: Int
         var quietPoints: Int
         var competence: String
@@ -89,7 +91,7 @@ struct Settings: Sendable {
         let lead = configuration["lead"]
         self.lead = LeadRules(
             cap: lead.integer("cap"), sells: Set(lead.texts("sells")),
-            notSales: Set(lead.texts("not_sales")),
+            notSales: Set(lead.texts("not_sales")), unless: lead.words("unless"),
             quietDays: lead.integer("quiet_days"), quietPoints: lead.integer("quiet_points"),
             competence: lead?["competence"]?.text ?? "", quotes: lead.integer("quotes"),
             summary: lead.integer("summary"), isWonByProduct: lead?["won_by"]?.text != "any",
