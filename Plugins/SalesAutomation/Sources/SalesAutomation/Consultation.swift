@@ -51,7 +51,6 @@ struct Consultation {
         let known: LeadCard.News = [
             "industry": industry.map(Value.text), "purchase_scale": scale.map(Value.text),
             "company": company.map(Value.text), "order_amount": amount.map(Value.double),
-            "conversation": focus.conversation.isEmpty ? nil : .text(focus.conversation),
         ]
         let outcome = try LeadDesk(settings, turn).follow(message, focus, known, &said)
         focus.marks = outcome.pending

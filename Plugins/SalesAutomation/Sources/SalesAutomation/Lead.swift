@@ -96,7 +96,7 @@ struct LeadCard: Sendable {
     typealias News = KeyValuePairs<String, Value?>
 
     /// What stands in a card of `known`.
-    static let fields = ["industry", "purchase_scale", "company", "order_amount", "conversation"]
+    static let fields = ["industry", "purchase_scale", "company", "order_amount"]
 
     init(_ lead: Lead) {
         self.lead = lead.id

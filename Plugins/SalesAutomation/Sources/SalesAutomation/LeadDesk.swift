@@ -34,6 +34,7 @@ struct LeadDesk {
             let isNews = !found.isEmpty || !card.holds(known, message.products)
             guard isNews || at - card.at >= settings.lead.activeEvery else { return Outcome() }
             if var lead = try openLead() {
+                note(conversation: focus.conversation, in: &lead)
                 return try tell(&lead, message, known, found, &reply)
             }
         }
@@ -94,7 +95,13 @@ struct LeadDesk {
         _ message: Message, _ focus: Focus, _ known: LeadCard.News, in lead: inout Lead
     ) {
         lead.note(known)
+        note(conversation: focus.conversation, in: &lead)
         lead.note(products: message.products.isEmpty ? [focus.product].compactMap(\.self) : message.products)
+    }
+
+    /// Where it was spoken of last.
+    private func note(conversation: String, in lead: inout Lead) {
+        if !conversation.isEmpty { lead["conversation"] = .text(conversation) }
     }
 
     /// Something is wanted that is for sale, and something showed interest in it.
