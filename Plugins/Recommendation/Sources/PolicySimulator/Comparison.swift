@@ -9,6 +9,7 @@ struct Comparison {
     }
 
     static let ours = "ours"
+    static let topicFirst = "ours, topic first"
     static let seed = "S3's rule"
 
     let rows: [Row]
@@ -31,7 +32,7 @@ struct Comparison {
         return [
             Nothing(), Seed("always", market, when: .every(1)),
             Seed("every fifth turn", market, when: .every(5)), Seed(Self.seed, market, when: .asWritten),
-            ours,
+            ours, try Ours(Self.topicFirst, market, settings, seed: simulation.seed, first: .topic),
             Every(name: "always, our choice", turns: 1, ours: ours),
             Every(name: "fifth, our choice", turns: 5, ours: ours),
             Seed("S3's rule, once", market, when: .once),
@@ -40,7 +41,10 @@ struct Comparison {
 
     subscript(name: String) -> Row? { rows.first { $0.name == name } }
 
-    var others: [Row] { rows.filter { $0.name != Self.ours } }
+    var others: [Row] { rows.filter { ![Self.ours, Self.topicFirst].contains($0.name) } }
+
+    /// What is neither of ours brought at most.
+    var bestOther: Row? { others.max { $0.mean(\.revenue) < $1.mean(\.revenue) } }
 
     /// In how many runs ours brought more than the other.
     func wins(over other: Row) -> Int {

@@ -16,11 +16,14 @@ struct Ours: Policy {
     private var tallies: [String: Ranking.Tally] = [:]
     private var offered: [Product] = []
 
-    init(_ name: String, _ market: Market, _ settings: Settings, seed: Int) throws {
+    init(_ name: String, _ market: Market, _ settings: Settings, seed: Int, first: Selection.Source? = nil)
+        throws
+    {
         (self.name, self.market) = (name, market)
         rules = try Rules(settings)
         timing = Timing(rules)
-        selection = try Selection(settings, for: .topic)
+        let usual = try Selection(settings, for: .topic)
+        selection = first.map(usual.trying) ?? usual
         ranking = try Ranking(settings)
         dice = Dice(seed, 5)
     }
@@ -55,7 +58,9 @@ struct Ours: Policy {
         offered = []
         thread.isSpent = true
         guard let choice = try? selection.choice(for: customer, from: market) else { return [] }
-        offered = ranking.order(choice, tallies, using: &dice).map(\.candidate.product)
+        let ranked = ranking.order(choice, tallies, using: &dice)
+        guard ranking.isWorthwhile(ranked, of: choice, tallies) else { return [] }
+        offered = ranked.map(\.candidate.product)
         for product in offered { tallies[product.id, default: .init()].made += 1 }
         memory.make(
             Memory.Open(

@@ -27,20 +27,22 @@ struct Table {
     /// One line: ours against S3's rule and against the best of the others.
     func variation(_ name: String) -> String {
         guard let ours = comparison[Comparison.ours], let seed = comparison[Comparison.seed],
-            let best = comparison.others.max(by: { $0.mean(\.revenue) < $1.mean(\.revenue) })
+            let best = comparison.bestOther, let topicFirst = comparison[Comparison.topicFirst]
         else { return name }
         return Self.line(
             [
                 name, Self.whole(ours.each(\.revenue)), Self.percent(ours, seed),
-                Self.percent(ours, best), best.name, Self.places(ours.each(\.annoyance), 3),
+                Self.percent(ours, best), Self.percent(topicFirst, best), best.name,
+                Self.places(ours.each(\.annoyance), 3),
                 Self.places(seed.each(\.annoyance), 3),
             ], widths: Self.variationWidths)
     }
 
     static let variationHead = line(
-        ["what if", "revenue", "vs S3", "vs best", "best other", "annoyance", "S3's"], widths: variationWidths
+        ["what if", "revenue", "vs S3", "vs best", "topic 1st", "best other", "annoyance", "S3's"],
+        widths: variationWidths
     )
-    private static let variationWidths = [50, 9, 9, 9, 19, 10, 7]
+    private static let variationWidths = [50, 9, 9, 9, 10, 19, 10, 7]
 
     private static func percent(_ a: Comparison.Row, _ b: Comparison.Row) -> String {
         let share = 100 * (a.mean(\.revenue) / b.mean(\.revenue) - 1)

@@ -36,6 +36,8 @@ public struct Ranking: Sendable {
     public var agreement: Double
     /// 0: what is liked best comes first; 1: what brings most.
     public var priceWeight: Double
+    /// What an unasked offer must promise, in parts of the price of what they came for: it puts that at risk.
+    public var leastWorth: Double
     /// Share of the offers in which the last place is given by chance.
     public var exploration: Double
 
@@ -46,6 +48,7 @@ public struct Ranking: Sendable {
         base = try settings.content("ranking", "base", as: "a map of numbers")
         agreement = try settings.number("ranking", "agreement")
         priceWeight = try settings.number("ranking", "price_weight")
+        leastWorth = try settings.number("ranking", "least_worth")
         exploration = try settings.number("ranking", "exploration")
     }
 
@@ -73,6 +76,19 @@ public struct Ranking: Sendable {
             explored = drawn == usual ? nil : drawn
         }
         return picked.sorted().map { Ranked(candidate: choice.candidates[$0], isExplored: $0 == explored) }
+    }
+
+    /// Whether it promises enough to be said unasked; beside nothing in particular it always does.
+    public func isWorthwhile(
+        _ ranked: [Ranked], of choice: Selection.Choice, _ tallies: [String: Tally]
+    ) -> Bool {
+        guard let beside = choice.beside, beside > 0 else { return true }
+        let promise = ranked.reduce(0) { sum, item in
+            let chance = belief(item.candidate, choice.source, tallies[item.candidate.product.id] ?? Tally())
+                .mean
+            return sum + chance * (item.candidate.product.price ?? 0)
+        }
+        return promise >= leastWorth * beside
     }
 
     private func drawn(

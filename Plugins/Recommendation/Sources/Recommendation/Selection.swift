@@ -26,6 +26,8 @@ public struct Selection: Sendable {
         public var source: Source
         public var anchor: String
         public var candidates: [Candidate]
+        /// The price of what they came for, where that is one product.
+        public var beside: Double?
 
         /// As a colleague would say it.
         public var because: String {
@@ -46,9 +48,11 @@ public struct Selection: Sendable {
         public var agreements: Int
     }
 
-    let sources: [Source]
+    private(set) var sources: [Source]
     let limit: Int
     private let genericTopics: Set<String>
+    /// How dear an unasked offer may be, in parts of the price of what they came for.
+    private let dearest: Double?
 
     /// Who asks is looked for in other places first.
     public init(_ settings: Settings, for trigger: Timing.Trigger) throws(SkillError) {
@@ -62,6 +66,14 @@ public struct Selection: Sendable {
         }
         limit = try settings.integer("candidates")
         genericTopics = Set(try settings.texts("generic_topics"))
+        dearest = trigger == .asked ? nil : try settings.number("dearest")
+    }
+
+    /// The same, but with one source tried before the others.
+    public func trying(_ source: Source) -> Selection {
+        var selection = self
+        selection.sources = [source] + sources.filter { $0 != source }
+        return selection
     }
 
     /// The first source that holds anything.
@@ -73,13 +85,13 @@ public struct Selection: Sendable {
                 guard let (anchor, products) = try products(source, customer, topic, shelf, limit) else {
                     break
                 }
-                let fitting = products.filter { fits($0, customer, topic) }
+                let fitting = products.filter { fits($0, customer, topic) && isWithin($0, topic) }
                 if !fitting.isEmpty {
                     return Choice(
                         source: source, anchor: anchor,
                         candidates: fitting.prefix(self.limit).map {
                             Candidate(product: $0, agreements: agreements($0, source, customer, topic))
-                        })
+                        }, beside: topic?.product?.price)
                 }
                 if products.count < limit { break }
             }
@@ -105,7 +117,10 @@ public struct Selection: Sendable {
             if let product = topic.product {
                 return (product.name, try related(to: product, customer, shelf))
             }
-            return topic.isGoods ? (topic.name, try shelf.products(in: topic.name, limit: limit)) : nil
+            guard topic.isGoods else { return nil }
+            let products = try shelf.products(in: topic.name, limit: limit)
+            // The catalogue says it in the customer's language.
+            return (products.first?.category ?? topic.name, products)
         case .bestsellers: return ("", try shelf.popular(in: nil, limit: limit))
         case .catalogue: return ("", try shelf.onSale(limit: limit))
         }
@@ -120,6 +135,12 @@ public struct Selection: Sendable {
     private func fits(_ product: Product, _ customer: Customer, _ topic: Topic?) -> Bool {
         product.isOnSale && product.id != topic?.product?.id && product.id != customer.lastProduct
             && !customer.bought.contains(product.id) && !customer.offered.contains(product.id)
+    }
+
+    /// Not much dearer than what they came for.
+    private func isWithin(_ product: Product, _ topic: Topic?) -> Bool {
+        guard let most = dearest, let price = topic?.product?.price else { return true }
+        return product.price ?? 0 <= most * price
     }
 
     private func agreements(

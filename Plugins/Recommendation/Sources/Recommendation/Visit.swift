@@ -82,6 +82,10 @@ struct Visit {
         let tallies = try tallies(choice)
         var random = turn.clock.random
         let ranked = skill.ranking.order(choice, tallies, using: &random)
+        guard trigger == .asked || skill.ranking.isWorthwhile(ranked, of: choice, tallies) else {
+            thread.isSpent = true
+            return "\(because), but what fits promises too little beside what they came for"
+        }
         say(choice, ranked, trigger)
         try record(choice, ranked, trigger)
         turn.count("offers")
@@ -102,9 +106,9 @@ struct Visit {
         reply.say(skill.wording("nothing", turn[Turn.locale]) + soon, as: .notice)
     }
 
-    /// What others made of each, where there is more than can be offered.
+    /// What others made of each, where that decides anything.
     private func tallies(_ choice: Selection.Choice) throws -> [String: Ranking.Tally] {
-        guard choice.candidates.count > skill.ranking.items else { return [:] }
+        guard choice.candidates.count > skill.ranking.items || choice.beside != nil else { return [:] }
         let counts = Counts(turn: turn, shards: skill.shards)
         return try choice.candidates.reduce(into: [:]) { tallies, candidate in
             let id = candidate.product.id

@@ -16,11 +16,11 @@ let configuration: Value = [
         "push": ["related", "popular", "topic"],
         "ask": ["topic", "related", "popular", "bestsellers", "catalogue"],
     ],
-    "items": 3, "candidates": 8,
+    "items": 3, "candidates": 8, "dearest": 100.0,
     "ranking": [
         "base": ["related": 0.12, "popular": 0.06, "topic": 0.08, "bestsellers": 0.04, "catalogue": 0.03],
         "strength": 15,
-        "agreement": 0.5, "price_weight": 0.0, "exploration": 0.0,
+        "agreement": 0.5, "price_weight": 0.0, "exploration": 0.0, "least_worth": 0.0,
         "credit": ["clicked": 0.2, "asked": 0.2, "accepted": 1], "shards": 4, "fresh": "60s",
     ],
     "priority": ["push": 42, "ask": 42], "handoff": ["competence": "sales", "priority": 5],

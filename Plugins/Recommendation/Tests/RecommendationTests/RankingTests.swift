@@ -53,6 +53,19 @@ private struct Loaded: RandomNumberGenerator {
         #expect(try order(dear, with: settings("ranking.price_weight", 0.5)) == ["P0", "P1", "P3"])
     }
 
+    @Test func `an offer must promise something beside what they came for`() throws {
+        let ranking = try Ranking(settings("ranking.least_worth", 0.01))
+        var choice = choice(2, prices: [100, 100])
+        let ranked = choice.candidates.map { Ranking.Ranked(candidate: $0, isExplored: false) }
+        #expect(ranking.isWorthwhile(ranked, of: choice, [:]))
+        // Twelve of two hundred, by the prior of its source.
+        choice.beside = 1199
+        #expect(ranking.isWorthwhile(ranked, of: choice, [:]))
+        choice.beside = 1201
+        #expect(!ranking.isWorthwhile(ranked, of: choice, [:]))
+        #expect(ranking.isWorthwhile(ranked, of: choice, ["P0": Ranking.Tally(made: 20, credit: 10)]))
+    }
+
     @Test
     func
         `exploring changes the last place only, in no more offers than told, and is the same for the same seed`()

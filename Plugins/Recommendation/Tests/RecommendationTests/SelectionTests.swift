@@ -69,6 +69,23 @@ import Testing
         #expect(try choice(.asked) { $0.topic = "交期" }?.source == .bestsellers)
     }
 
+    @Test(arguments: [(100.0, ["P2", "P3"]), (1.0, ["P3"]), (0.1, [])])
+    func `unasked nothing is offered that is much dearer than what they came for`(
+        dearest: Double, offered: [String]
+    ) throws {
+        let shelf = Counter(
+            products: [
+                Product(id: "P1", name: "机器人", price: 100, related: ["P2", "P3"]),
+                Product(id: "P2", name: "视觉", price: 150), Product(id: "P3", name: "夹爪", price: 20),
+            ])
+        var customer = Selection.Customer()
+        customer.topic = "机器人"
+        let pushed = try Selection(settings("dearest", .double(dearest)), for: .topic)
+        #expect(try (ids(pushed.choice(for: customer, from: shelf)) ?? []) == offered)
+        let asked = try Selection(settings("dearest", .double(dearest)), for: .asked)
+        #expect(try ids(asked.choice(for: customer, from: shelf)) == ["P2", "P3"])
+    }
+
     @Test func `further reasons are counted`() throws {
         let choice = try choice { ($0.lastProduct, $0.industry, $0.topic) = ("P1", "汽车", "夹爪") }
         #expect(choice?.candidates.map(\.agreements) == [2])
