@@ -81,7 +81,7 @@ public struct Selection: Sendable {
         let topic = try customer.topic.map { try Topic($0, customer.topicProduct, genericTopics, shelf) }
         for source in sources {
             // Mostly the first few are enough; who has or knows them all is looked for further.
-            for limit in [limit, limit * 5] {
+            for limit in [limit, limit * 3] {
                 guard let (anchor, products) = try products(source, customer, topic, shelf, limit) else {
                     break
                 }

@@ -134,7 +134,8 @@ struct Visit {
         let shelf = TurnShelf(catalog: turn.catalog)
         guard trigger == .asked else { return try skill.pushed.choice(for: customer, from: shelf) }
         let new = try skill.asked.choice(for: customer, from: shelf)
-        if new?.source == .topic || moment.other != nil { return new }
+        let isOfGoods = !skill.rules.isGeneric(thread.topic)
+        if new?.source == .topic || moment.other != nil || new != nil && !isOfGoods { return new }
         // Who asks for sensors again hears of the same sensors rather than of robots or nothing.
         customer.offered = []
         let again = try skill.asked.choice(for: customer, from: shelf)
