@@ -55,11 +55,12 @@ struct StatementReader: Sendable {
 
     /// "CEO of Blue GmbH" is of Blue GmbH.
     private func bare(_ company: String) -> String {
-        for link in settings.role.links {
-            guard let place = company.lowercased().firstRange(of: " \(link) ") else { continue }
-            let before = String(company.prefix(upTo: place.lowerBound))
+        let words = company.split(separator: " ")
+        for (place, word) in words.enumerated().dropLast()
+        where settings.role.links.contains(word.lowercased()) {
+            let before = words[..<place].joined(separator: " ")
             if settings.role.titles.contains(where: { $0.words.first(in: before) != nil }) {
-                return String(company[place.upperBound...])
+                return words[(place + 1)...].joined(separator: " ")
             }
         }
         return company

@@ -45,6 +45,15 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("İİİİİİ CEO of İş", "İş"), ("ȺȺȺ Founders of ȺB", "ȺȺȺ Founders of ȺB"), ("CEO OF ȺB", "ȺB"),
+        ("CEO of", "CEO of"), ("ȺȺȺȺ of Y", "ȺȺȺȺ of Y"),
+    ])
+    func `letters that grow when they are made small cut no name`(name: String, company: String) {
+        let mention = Samples.mention("company", .text(name), in: name, as: name)
+        #expect(read(name, [mention]).map(\.value) == [.text(company)])
+    }
+
     @Test func `every line of an order is its scale, and half a machine is none`() {
         let text = "采购机器人2台，相机1台"
         let lines = [(2, "2台"), (1, "1台")].map { count, part in
