@@ -10,10 +10,6 @@ struct Statement: Sendable, Hashable {
     var isAmount = false
     /// As it was said.
     var said = ""
-
-    static func == (a: Self, b: Self) -> Bool {
-        (a.field, a.value, a.confidence, a.isAmount) == (b.field, b.value, b.confidence, b.isAmount)
-    }
 }
 
 /// Reads what a customer says of himself.

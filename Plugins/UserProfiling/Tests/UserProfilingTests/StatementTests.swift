@@ -11,7 +11,10 @@ import Testing
     @Test func `an industry is what the customer says of himself`() {
         let text = "我们做汽车零部件的"
         let mention = Samples.mention("industry", "汽车零部件", in: text, as: "汽车零部件")
-        #expect(read(text, [mention]) == [Statement(field: "industry", value: "汽车零部件", confidence: 1)])
+        #expect(
+            read(text, [mention]) == [
+                Statement(field: "industry", value: "汽车零部件", confidence: 1, said: "汽车零部件")
+            ])
     }
 
     @Test func `of two industries the one that is not denied counts`() {
@@ -40,8 +43,8 @@ import Testing
         let mention = Samples.mention("company", "CEO of Blue GmbH", in: text, as: "CEO of Blue GmbH")
         #expect(
             read(text, [mention]) == [
-                Statement(field: "company", value: "Blue GmbH", confidence: 1),
-                Statement(field: "role", value: "CEO", confidence: 1),
+                Statement(field: "company", value: "Blue GmbH", confidence: 1, said: "Blue GmbH"),
+                Statement(field: "role", value: "CEO", confidence: 1, said: "CEO"),
             ])
     }
 
@@ -76,7 +79,7 @@ import Testing
         let money = Samples.mention("money", ["amount": 300_000], in: text, as: "30万")
         #expect(
             read(text, [batch, money]) == [
-                Statement(field: "purchase_scale", value: "30万", confidence: 1, isAmount: true)
+                Statement(field: "purchase_scale", value: "30万", confidence: 1, isAmount: true, said: "30万")
             ])
     }
 
@@ -91,7 +94,9 @@ import Testing
     func `a quantity that is bought is the scale`(text: String, value: Value, part: String, scale: String) {
         let mention = Samples.mention("quantity", value, in: text, as: part)
         #expect(
-            read(text, [mention]) == [Statement(field: "purchase_scale", value: .text(scale), confidence: 1)])
+            read(text, [mention]) == [
+                Statement(field: "purchase_scale", value: .text(scale), confidence: 1, said: scale)
+            ])
     }
 
     @Test func `an amount of money is a scale too, and a quantity with its unit goes before it`() {
@@ -119,7 +124,8 @@ import Testing
             ("我是李雷，是采购经理", "采购经理"),
         ])
     func `a role is said of oneself`(text: String, role: String) {
-        #expect(read(text) == [Statement(field: "role", value: .text(role), confidence: 1)])
+        #expect(
+            read(text) == [Statement(field: "role", value: .text(role), confidence: 1, said: role)])
     }
 
     @Test(arguments: ["我不是采购经理", "我要采购50台", "请转采购经理", "我是说，采购经理会来", "I'm not the purchasing manager"])
