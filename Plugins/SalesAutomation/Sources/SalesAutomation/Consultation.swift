@@ -14,7 +14,7 @@ struct Consultation {
     /// What the catalogue is asked for in this message.
     private let wanted: [CatalogueFact]
     private let kept: Focus
-    private let industry, company, scale: String?
+    private let industry, company, scale, tier: String?
     private var products: [String: Record] = [:]
     /// What the catalogue says.
     private var told = ""
@@ -36,6 +36,8 @@ struct Consultation {
         isHandedOver = turn[Keys.status].map { $0 != "bot" } ?? false
         wanted = focus.product == nil ? [] : settings.facts.filter { $0.isWanted(in: message) }
         (industry, company, scale) = (turn[Keys.industry], turn[Keys.company], turn[Keys.scale])
+        // Without profiling, the one in the customer's record.
+        tier = turn[Keys.tier] ?? turn[Keys.customerTier]
     }
 
     consuming func reply() throws -> Reply {
@@ -95,7 +97,7 @@ struct Consultation {
             "intents": .int(Int64(wishes)),
             "unclear": .int(Int64(focus.unclear)), "order_amount": amount.map(Value.double),
             "quantity": focus.quantity.map(Value.double),
-            "tier": (turn[Keys.tier] ?? turn[Keys.customerTier]).map(Value.text),
+            "tier": tier.map(Value.text),
             "type": .text(try type()), "industry": industry.map(Value.text),
             "company": company.map(Value.text),
         ])
@@ -170,7 +172,7 @@ struct Consultation {
             "intent": message.intent.map(Value.text),
             "product": focus.product.map(Value.text), "quantity": focus.quantity.map(Value.double),
             "order_amount": amount.map(Value.double), "industry": industry.map(Value.text),
-            "company": company.map(Value.text), "tier": turn[Keys.tier].map(Value.text),
+            "company": company.map(Value.text), "tier": tier.map(Value.text),
         ]
         said.handOff(
             because: why, competence: handoff.competence, priority: handoff.priority,
