@@ -6,7 +6,7 @@ struct Hearing: Sendable {
     /// 价格不重要: what stands in the same clause does not count.
     let dismissals: Words
     /// A clause ends here too.
-    let until: [String]
+    let until: Breaks
     /// More than so many is nobody's order.
     let most: Double
     /// "I want to buy one".
@@ -19,7 +19,7 @@ struct Hearing: Sendable {
         refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
         let dismissals = configuration["dismissals"]
         self.dismissals = dismissals.words("words")
-        until = dismissals.words("until").all
+        until = Breaks(dismissals.words("until"))
         let buying = configuration["buying"]
         most = buying?["most"]?.double ?? .infinity
         ones = buying.words("ones")
@@ -30,10 +30,8 @@ struct Hearing: Sendable {
     /// Without the clauses of which the customer says that they do not matter.
     func heard(_ text: String) -> String {
         guard dismissals.first(in: text) != nil else { return text }
-        let clauses = until.reduce(text.split(whereSeparator: Self.isMark)) { clauses, word in
-            clauses.flatMap { $0.split(separator: word) }
-        }
-        return clauses.filter { dismissals.first(in: String($0)) == nil }.joined(separator: "，")
+        let clauses = text.split(whereSeparator: Self.isMark).flatMap { until.parts(of: String($0)) }
+        return clauses.filter { dismissals.first(in: $0) == nil }.joined(separator: "，")
     }
 
     private static func isMark(_ character: Character) -> Bool { "，。！？；,.!?;\n".contains(character) }

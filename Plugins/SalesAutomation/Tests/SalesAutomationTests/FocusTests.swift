@@ -20,6 +20,8 @@ import Testing
     @Test(arguments: [
         ("价格不重要，交期多久", "交期多久"), ("价格不重要但交期要快", "交期要快"), ("Price? Delivery!", "Price? Delivery!"),
         ("the price doesn't matter, which is fastest", " which is fastest"),
+        ("the price doesn't matter for distribution", ""), ("价格不重要，但是交期要快", "交期要快"),
+        ("the price doesn't matter But when does it ship", " when does it ship"),
     ])
     func `what does not matter is not heard`(text: String, heard: String) {
         #expect(Samples.settings.hearing.heard(text) == heard)

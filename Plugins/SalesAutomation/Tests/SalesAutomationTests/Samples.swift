@@ -28,7 +28,7 @@ enum Samples {
             ["words": ["优惠", "价格", "discount", "price"], "intents": ["price_inquiry", "discount_inquiry"]],
             ["words": ["买", "buy"], "intents": ["purchase"]],
         ],
-        "dismissals": ["words": ["不重要", "doesn't matter"], "until": ["但", "but"]],
+        "dismissals": ["words": ["不重要", "doesn't matter"], "until": ["但", "但是", "but"]],
         "buying": [
             "intent": "purchase", "words": ["买", "buy"], "ones": ["buy one"], "yes": ["好的"], "most": 100_000,
         ],
