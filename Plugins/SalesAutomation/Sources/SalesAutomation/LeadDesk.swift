@@ -30,7 +30,7 @@ struct LeadDesk {
         _ message: Message, _ focus: Focus, _ known: LeadCard.News, _ reply: inout Reply
     ) throws -> Outcome {
         if let card {
-            let found = signals(in: message, beside: card.signals)
+            let found = settings.fresh(in: message, beside: card.signals)
             let isNews = !found.isEmpty || !card.holds(known, message.products)
             guard isNews || at - card.at >= settings.lead.activeEvery else { return Outcome() }
             if var lead = try openLead() {
@@ -38,7 +38,7 @@ struct LeadDesk {
                 return try tell(&lead, message, known, found, &reply)
             }
         }
-        let found = signals(in: message, beside: focus.marks.map(\.signal))
+        let found = settings.fresh(in: message, beside: focus.marks.map(\.signal))
         var score = Score(marks: focus.marks, cap: settings.lead.cap)
         var outcome = Outcome(reasons: take(found, message, &score))
         guard isSelling(message, focus, score) else {
@@ -70,15 +70,6 @@ struct LeadDesk {
         if lead.points == 0, !found.isEmpty { try wait(from: at, lead) }
         keep(&lead, score, &reply, &outcome.reasons)
         return outcome
-    }
-
-    /// Signals that were not there before; one that the host asks back shows nothing.
-    private func signals(in message: Message, beside known: [String]) -> [(signal: Signal, cue: String)] {
-        guard !message.isUnclear, settings.lead.unless.first(in: message.text) == nil else { return [] }
-        return settings.signals.compactMap { signal in
-            guard !known.contains(signal.name), let cue = signal.cue(in: message) else { return nil }
-            return (signal, cue)
-        }
     }
 
     /// Each signal with what gave it and what it brings the lead to.

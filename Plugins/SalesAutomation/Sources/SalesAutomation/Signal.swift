@@ -44,6 +44,17 @@ struct Signal: Sendable {
     }
 }
 
+extension Settings {
+    /// Signals that were not there before; a message that the host asks back shows nothing.
+    func fresh(in message: Message, beside known: [String]) -> [(signal: Signal, cue: String)] {
+        guard !message.isUnclear, lead.unless.first(in: message.text) == nil else { return [] }
+        return signals.compactMap { signal in
+            guard !known.contains(signal.name), let cue = signal.cue(in: message) else { return nil }
+            return (signal, cue)
+        }
+    }
+}
+
 /// One entry of a lead's breakdown.
 struct Mark: Sendable, Hashable {
     var signal: String

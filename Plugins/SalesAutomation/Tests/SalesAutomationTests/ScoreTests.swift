@@ -15,9 +15,7 @@ import Testing
     private func add(
         _ message: Message, to score: inout Score, _ settings: Settings = Samples.settings
     ) -> [String] {
-        let known = score.marks.map(\.signal)
-        return settings.signals.filter { !known.contains($0.name) }.compactMap { signal in
-            guard let cue = signal.cue(in: message) else { return nil }
+        settings.fresh(in: message, beside: score.marks.map(\.signal)).map { signal, cue in
             score.add(signal.points, for: signal.name, saying: message.text, at: Samples.now)
             return cue
         }
@@ -66,6 +64,18 @@ import Testing
         var message = Message("嗯这个", intent: "purchase")
         message.confidence = 0.4
         #expect(points([message, Message("优惠券怎么用")]) == [0, 0])
+    }
+
+    @Test func `what is asked back, or is a complaint, shows nothing`() {
+        let settings = Samples.settings {
+            $0["lead"] = .map(($0["lead"]?.map ?? [:]).merging(["unless": ["投诉"]]) { $1 })
+        }
+        var unclear = Message("价格")
+        unclear.isUnclear = true
+        let found = [unclear, Message("投诉价格太高"), Message("价格太高")].map { message in
+            settings.fresh(in: message, beside: []).map(\.signal.name)
+        }
+        #expect(found == [[], [], ["price"]])
     }
 
     @Test func `the admin's own synonyms leave the seed words standing`() {
