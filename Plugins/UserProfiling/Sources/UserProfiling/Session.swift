@@ -37,7 +37,7 @@ struct Session {
                 Rebuild(settings: settings, locale: turn[Turn.locale]).summary(of: profile))
         }
         reply.put("profiles", customer, profile.fields)
-        reply.tell(profile, of: customer, over: known, turn)
+        reply.tell(profile, of: customer, over: known)
         if !reasons.isEmpty { reply.because = reasons.joined(separator: "; ") }
     }
 
