@@ -32,10 +32,14 @@ import Testing
         #expect(read(text, [Samples.mention("industry", "汽车", in: text, as: "汽车")]).isEmpty)
     }
 
-    @Test(arguments: ["我们做汽车的想请你们报价", "我们做汽车行吗", "we make 汽车 parts, do you deliver?"])
-    func `what is said of oneself in a question is half believed`(text: String) {
+    @Test(arguments: [
+        ("我们做汽车的想请你们报价", 0.5), ("我们做汽车行吗", 0.5), ("we make 汽车 parts, do you deliver?", 1),
+    ])
+    func `what is said of oneself in a question's own clause is half believed`(
+        text: String, confidence: Double
+    ) {
         let mention = Samples.mention("industry", "汽车", in: text, as: "汽车")
-        #expect(read(text, [mention]).map(\.confidence) == [text.contains("parts") ? 1 : 0.5])
+        #expect(read(text, [mention]).map(\.confidence) == [confidence])
     }
 
     @Test func `a title before a company is no part of its name`() {
