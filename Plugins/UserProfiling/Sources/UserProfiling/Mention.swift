@@ -46,11 +46,4 @@ enum Clauses {
     static func of(_ message: String) -> [String] {
         message.unicodeScalars.split(whereSeparator: ends).map { String(String.UnicodeScalarView($0)) }
     }
-
-    /// Whether a part is a question, by how it ends.
-    static func asks(_ clause: String, _ mark: Unicode.Scalar?) -> Bool {
-        if mark == "?" || mark == "？" { return true }
-        guard let last = clause.unicodeScalars.last else { return false }
-        return last == "吗" || last == "么" || last == "嘛" || last == "呢"
-    }
 }

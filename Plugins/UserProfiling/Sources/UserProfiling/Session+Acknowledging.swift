@@ -12,7 +12,7 @@ extension Session {
             rules.mistaken.contains(intent ?? "") && statements.contains { $0.field == "role" }
             && rules.calls.first(in: text) == nil
         guard isMistaken || !rules.unless.contains(intent ?? ""), rules.questions.first(in: text) == nil,
-            !text.contains("?"), !text.contains("？")
+            !settings.asking.isMarked(text)
         else { return }
         let locale = turn[Turn.locale]
         let what = noted.joined(separator: settings.texts.list.text(locale))

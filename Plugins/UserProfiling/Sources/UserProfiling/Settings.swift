@@ -2,6 +2,20 @@ import SkillKit
 
 /// What the admin, or the package's own files, decide.
 struct Settings: Sendable {
+    /// What makes a question of a clause.
+    struct Asking: Sendable {
+        /// What stands behind it.
+        var marks: Set<Unicode.Scalar> = []
+        var endings: [String] = []
+
+        func asks(_ clause: String, _ mark: Unicode.Scalar?) -> Bool {
+            mark.map(marks.contains) ?? false || endings.contains(where: clause.hasSuffix)
+        }
+
+        /// Whether anything in a message is marked as a question.
+        func isMarked(_ message: String) -> Bool { message.unicodeScalars.contains(where: marks.contains) }
+    }
+
     struct Buying: Sendable {
         var words = Words([])
         var intents: Set<String> = []
@@ -49,6 +63,7 @@ struct Settings: Sendable {
     var updateInterval: Int
     var clearFrom: Double
     var supposed: Double
+    var asking = Asking()
     var buying = Buying()
     var aboutYou, aboutUs, aboutOthers: Words
     var acknowledgement = Acknowledgement()
@@ -75,6 +90,8 @@ struct Settings: Sendable {
         updateInterval = configuration.integer("update_interval")
         clearFrom = configuration["clear_from"]?.double ?? 0
         supposed = configuration["supposed"]?.double ?? 0
+        asking.marks = Set(configuration["asking"].texts("marks").flatMap(\.unicodeScalars))
+        asking.endings = configuration["asking"].words("endings").all
         buying.words = configuration["buying"].words("words")
         buying.intents = Set(configuration["buying"].texts("intents"))
         buying.past = configuration["buying"].words("past")

@@ -41,7 +41,7 @@ struct StatementReader: Sendable {
         let (isOurs, isYours) = (
             settings.aboutUs.first(in: clause) != nil, settings.aboutYou.first(in: clause) != nil
         )
-        let isAsked = Clauses.asks(clause, mark)
+        let isAsked = settings.asking.asks(clause, mark)
         guard settings.aboutOthers.first(in: clause) == nil, isOurs || !isYours && !isAsked,
             !(isYours && isAsked)
         else { return nil }

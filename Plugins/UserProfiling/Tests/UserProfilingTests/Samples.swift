@@ -10,7 +10,7 @@ enum Samples {
             "words": ["zh": ["采购", "批量", "需要"], "en": ["purchase", "need"]], "intents": ["purchase"],
             "past": ["买过"], "vague": ["批"], "pieces": ["台"],
         ],
-        "save_every": 2, "merge_clues": ["phone"],
+        "asking": ["marks": ["?", "？"], "endings": ["吗", "么"]], "save_every": 2, "merge_clues": ["phone"],
         "about_you": ["你们", "you"], "about_us": ["我们", "we"], "about_others": ["朋友", "friend"],
         "acknowledge": ["priority": 15, "questions": ["多少"], "unless": ["complaint"]],
         "role": [

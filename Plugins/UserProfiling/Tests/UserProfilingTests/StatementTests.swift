@@ -42,6 +42,15 @@ import Testing
         #expect(read(text, [mention]).map(\.confidence) == [confidence])
     }
 
+    @Test(
+        arguments: [
+            ("做汽车吗", nil, true), ("做汽车", "?", true), ("做汽车", "！", false), ("做汽车", nil, false),
+            ("吗啡", nil, false),
+        ] as [(String, Unicode.Scalar?, Bool)])
+    func `a clause asks by its mark or its ending`(clause: String, mark: Unicode.Scalar?, asks: Bool) {
+        #expect(Samples.settings.asking.asks(clause, mark) == asks)
+    }
+
     @Test func `a title before a company is no part of its name`() {
         let text = "I am CEO of Blue GmbH"
         let mention = Samples.mention("company", "CEO of Blue GmbH", in: text, as: "CEO of Blue GmbH")
