@@ -30,7 +30,7 @@ struct Rebuild: Sendable {
         case .int(let number) where number > 0: "\(number)"
         case .double(let number) where number > 0: number.written
         case .list(let items) where !items.isEmpty:
-            items.compactMap(\.text).joined(separator: locale?.hasPrefix("zh") ?? true ? "、" : ", ")
+            items.compactMap(\.text).joined(separator: settings.texts.list.text(locale))
         default: nil
         }
     }

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("zh-CN", "汽车行业；新客户，gold；偏好：a、b"), ("en", "industry: 汽车; new customer, gold; prefers: a, b"),
+        ("zh-CN", "汽车行业；新客户，gold；偏好：a、b"), ("en", "industry: 汽车; new customer, gold; prefers: a + b"),
     ])
     func `the summary says what is known`(locale: String, summary: String) {
         var profile = Profile(nil)

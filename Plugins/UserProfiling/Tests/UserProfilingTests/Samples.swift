@@ -50,7 +50,7 @@ enum Samples {
             "labels": ["new": ["zh": "新客户", "en": "new customer"]],
             "merge": "{customer} {other} {clue} {value}",
             "noted": ["zh": "记下了：{what}。", "en": "Noted: {what}."],
-            "denied": ["zh": "不是{what}", "en": "not {what}"], "list": ["zh": "、", "en": ", "],
+            "denied": ["zh": "不是{what}", "en": "not {what}"], "list": ["zh": "、", "en": " + "],
         ],
     ]
 
