@@ -52,7 +52,8 @@ final class SkillsBench {
                 var manifest = stage.manifest
                 manifest.on = []
                 return Stage(manifest: manifest, skill: meter)
-            })
+            }
+        ) { for meter in meters { meter.reset() } }
         var parts = zip(stages, meters).map { stage, meter in
             Figure(name: "skills/\(stage.id)", value: meter.microseconds, unit: "µs")
         }
@@ -64,11 +65,12 @@ final class SkillsBench {
             + parts
     }
 
-    /// Processor time of the workers, in microseconds a message.
-    private func converse(with stages: [Stage]) throws -> Double {
+    /// Processor time of the workers, in microseconds a message; `begin` is called when all that comes counts.
+    private func converse(with stages: [Stage], begin: () -> Void = {}) throws -> Double {
         backstage.engine.replace(Pipeline(stages: stages, settings: settings)) {}
         // Caches are filled, pages are there, as almost every turn finds them.
         try converse()
+        begin()
         return try converse()
     }
 
@@ -128,6 +130,11 @@ private final class Meter: Skill {
 
     var microseconds: Double {
         Double(spent.load(ordering: .relaxed)) / 1000 / Double(max(1, turns.load(ordering: .relaxed)))
+    }
+
+    func reset() {
+        spent.store(0, ordering: .relaxed)
+        turns.store(0, ordering: .relaxed)
     }
 
     func begin(_ call: SkillCall) {
