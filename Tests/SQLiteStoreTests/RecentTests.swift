@@ -55,20 +55,24 @@ struct RecentTests {
         taken.epoch = 1
         lead.body = ["open": "u2", "score": .double(.infinity), "at": .timestamp(noon)]
         lead.updatedAt = noon + 5
+        var agent = Agent(id: "anna", name: "Anna", competences: ["sales"], capacity: 2, presence: .online)
         store.write(
             .customer(customer, expecting: 1), .update(taken, expecting: 0),
             .context(customer: "u1", ["a": .double(-.infinity), "b": .bytes([1, 2])]),
-            .document(lead, expecting: 1))
+            .document(lead, expecting: 1), .agent(agent))
         try expectSame()
 
         taken.status = .closed
         taken.epoch = 2
+        agent.presence = .away
         store.write(
+            .agent(agent),
             .update(taken, expecting: 1), .open(conversation("c2")),
             .removeDocument(collection: "leads", id: "l1", expecting: 2))
         try expectSame()
 
-        store.write(.customer(customer, expecting: nil), .context(customer: "u1", [:]))
+        store.write(
+            .customer(customer, expecting: nil), .context(customer: "u1", [:]), .removeAgent("anna"))
         try expectSame()
         store.write(.erase(customer: "u1"))
         try expectSame()
@@ -87,6 +91,8 @@ struct RecentTests {
         var context: [String: Value]
         var conversations: [Conversation?]
         var open: Conversation?
+        var count: Int64
+        var agents: [Agent]
         var lead: Document?
     }
 
@@ -96,6 +102,7 @@ struct RecentTests {
                 customer: try reader.customer("u1"), context: try reader.context(customer: "u1"),
                 conversations: [try reader.conversation("c1"), try reader.conversation("c2")],
                 open: try reader.openConversation(customer: "u1", channel: "rest", account: ""),
+                count: try reader.conversationCount(customer: "u1"), agents: try reader.agents(),
                 lead: try reader.document("leads", "l1"))
         }
     }

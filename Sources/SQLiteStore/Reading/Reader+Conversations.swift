@@ -68,8 +68,13 @@ extension Reader {
     }
 
     func conversationCount(customer: String) throws -> Int64 {
-        try connection.first("SELECT count(*) FROM conversations WHERE customer = ?", customer) { $0.int(0) }
-            ?? 0
+        if let known = recent.counts[customer] { return known }
+        let count =
+            try connection.first(
+                "SELECT count(*) FROM conversations WHERE customer = ?", customer
+            ) { $0.int(0) } ?? 0
+        recent.counts.found(count, for: customer, since: lastCommit)
+        return count
     }
 
     func messages(conversation: String, after: Int64, limit: Int) throws -> [Message] {

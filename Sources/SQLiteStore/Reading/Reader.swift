@@ -45,12 +45,16 @@ final class Reader: StoreReader {
     }
 
     func agents() throws -> [Agent] {
-        try connection.rows("SELECT id, name, competences, capacity, presence FROM agents ORDER BY id") {
-            row in
+        if let known = recent.agents[""] { return known }
+        let agents = try connection.rows(
+            "SELECT id, name, competences, capacity, presence FROM agents ORDER BY id"
+        ) { row in
             Agent(
                 id: row.text(0), name: row.text(1), competences: try row.texts(2), capacity: row.int(3),
                 presence: try row.choice(4))
         }
+        recent.agents.found(agents, for: "", since: lastCommit)
+        return agents
     }
 
     func tokens() throws -> [AccessToken] {

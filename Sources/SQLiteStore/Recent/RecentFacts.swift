@@ -21,6 +21,10 @@ final class RecentFacts: Sendable {
     /// The open conversation of a customer on a channel.
     let open = Recent<Channel, String>()
     let customers = Recent<String, Customer>()
+    /// How many conversations a customer has.
+    let counts = Recent<String, Int64>()
+    /// All of them, under one key.
+    let agents = Recent<String, [Agent]>(generation: 1)
     let contexts = Recent<String, [String: Value]>()
     let documents = Recent<DocumentKey, Document>()
     /// What sold best from that month on.
@@ -45,6 +49,8 @@ final class RecentFacts: Sendable {
         conversations.forgetAll(number)
         open.forgetAll(number)
         customers.forgetAll(number)
+        counts.forgetAll(number)
+        agents.forgetAll(number)
         contexts.forgetAll(number)
         documents.forgetAll(number)
         sales.forgetAll(number)
@@ -58,6 +64,7 @@ final class RecentFacts: Sendable {
             conversations.changed(conversation.id, to: isCommitted ? conversation : nil, by: number)
             let isOpen = isCommitted && conversation.status != .closed
             open.changed(Channel(of: conversation), to: isOpen ? conversation.id : nil, by: number)
+            counts.changed(conversation.customer, to: nil, by: number)
         case .update(let conversation, _):
             let old = isCommitted ? conversations[conversation.id] : nil
             conversations.changed(conversation.id, to: old.map(conversation.stored), by: number)
@@ -77,6 +84,7 @@ final class RecentFacts: Sendable {
         case .removeDocument(let collection, let id, _):
             documents.changed(DocumentKey(collection: collection, id: id), to: nil, by: number)
         case .order: sales.forgetAll(number)
+        case .agent, .removeAgent: agents.forgetAll(number)
         case .erase, .merge, .unmerge: if isCommitted { forgetAll(number) }
         default: break
         }
