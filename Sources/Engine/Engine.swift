@@ -25,7 +25,7 @@ public final class Engine: Sendable {
     let timekeeper = Timekeeper()
     let lanes = Lanes()
     let bursts = Bursts()
-    let workload = Workload()
+    let workload: Workload
     let merged = MergedCustomers()
     let housekeeper: Housekeeper
     /// Whether a look at the queue is on its way.
@@ -58,6 +58,7 @@ public final class Engine: Sendable {
         self.log = log
         current = Mutex(pipeline)
         committer = Committer(store: store)
+        workload = Workload(monotonic: clock.monotonic)
         housekeeper = Housekeeper()
     }
 

@@ -24,12 +24,12 @@ struct AgentService {
         }
         let wanted = Set((request["competences"]?.list ?? []).compactMap { $0.text?.lowercased() })
         let work = Workload.Kind(collection: name, field: field)
-        let agent = try run.engine.workload.assign(work, turn: run.number) {
+        let agents = try run.engine.store.read { try $0.agents() }.filter { agent in
+            wanted.isEmpty || agent.competences.contains { wanted.contains($0.lowercased()) }
+        }
+        let agent = try run.engine.workload.assign(work, to: agents.map(\.id), turn: run.number) {
             try run.engine.store.read { reader in
                 Workload.Standing(
-                    agents: try reader.agents().filter { agent in
-                        wanted.isEmpty || agent.competences.contains { wanted.contains($0.lowercased()) }
-                    }.map(\.id),
                     open: try reader.counts(name, by: field, in: collection.states?.open),
                     last: try reader.assignments(name, field: field))
             }
