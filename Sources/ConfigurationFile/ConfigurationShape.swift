@@ -105,7 +105,7 @@ public enum ConfigurationShape {
         let channel = Schema.map(
             "a way in and out", ["enabled": .flag("whether it is wanted", default: true)], others: .anything,
             default: nil)
-        let names = Credentials.channels.map { Schema.Property($0, channel) }
+        let names = Channels.known.map { Schema.Property($0, channel) }
         var schema = Schema.map("ways in and out", [:])
         schema.properties = names
         return schema

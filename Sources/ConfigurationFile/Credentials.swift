@@ -1,7 +1,5 @@
 /// What each channel needs from its platform, and where that is found.
 enum Credentials {
-    static let channels = ["webchat", "rest", "terminal", "wechat", "wecom", "whatsapp", "telegram"]
-
     static let needed: [String: [String]] = [
         "wechat": ["app_id", "app_secret", "token", "encoding_aes_key"],
         "wecom": ["corp_id", "secret", "token", "encoding_aes_key"],

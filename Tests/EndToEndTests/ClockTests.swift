@@ -63,7 +63,9 @@ import Unix
     /// The wall clock as the file 'offset' moves it; files and waits keep the real one.
     private static func faked(_ installation: Installation) -> [String] {
         [
-            "env", "LD_PRELOAD=\(library)", "FAKETIME_TIMESTAMP_FILE=\(installation.path("offset"))",
+            // The C library's allocator goes before the host's, which asks for the time before the
+            // faked clock is ready.
+            "env", "LD_PRELOAD=\(library) libc.so.6", "FAKETIME_TIMESTAMP_FILE=\(installation.path("offset"))",
             "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1",
             // Else the library takes waits for a monotonic time for waits by the wall clock.
             "FAKETIME_FORCE_MONOTONIC_FIX=0",

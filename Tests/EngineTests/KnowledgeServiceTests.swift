@@ -19,6 +19,8 @@ private struct Shelf: KnowledgeSource {
         Array([["id": "P1"], ["id": "P2"]].prefix(limit))
     }
 
+    var currencies: [String] { ["CNY"] }
+
     func products(_ query: ProductQuery, locale: String) -> Page<Value>? {
         guard query.cursor != "gone" else { return nil }
         let asked: [Value] = [Value(query.category), Value(query.industry), .bool(query.isOnSale ?? false)]

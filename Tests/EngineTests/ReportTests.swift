@@ -171,17 +171,12 @@ import Threads
         func hits(for text: String, limit: Int, threshold: Double?, locale: String) -> [KnowledgeHit] { [] }
         func product(_ id: String, locale: String) -> Value? { nil }
         func products(named text: String, limit: Int, locale: String) -> [Value] { [] }
-        func products(_ query: ProductQuery, locale: String) -> Page<Value>? {
-            let index = query.cursor.flatMap(Int.init) ?? 0
-            return Page(
-                items: [["currency": .text(currencies[index])]],
-                next: index + 1 < currencies.count ? "\(index + 1)" : nil)
-        }
+        func products(_ query: ProductQuery, locale: String) -> Page<Value>? { nil }
         func products(_ query: ProductQuery, inOrderOf ids: [String], locale: String) -> [Value] { [] }
         func scripts(for intent: String, given values: [String: Value]?, locale: String) -> [Value] { [] }
     }
 
-    @Test(arguments: [["CNY"], ["CNY", "USD", "CNY"]])
+    @Test(arguments: [["CNY"], ["CNY", "USD"]])
     func `what is paid is told with what the catalogue is priced in`(currencies: [String]) throws {
         let house = try House([], knowledge: Prices(currencies: currencies))
         let start = house.clock.now().adding(.seconds(-60))
@@ -194,7 +189,7 @@ import Threads
         order.paidAt = house.clock.now()
         try house.engine.changeNow { [order] _ in Change([.order(order)], result: ()) }
         let report = try house.engine.report(request)
-        #expect(report.currencies == Set(currencies).sorted())
+        #expect(report.currencies == currencies)
         #expect(report.lines.first { $0.name == "revenue" }?.unit == "money")
     }
 }

@@ -170,6 +170,12 @@ struct MergeTests {
         store.write(.merge(merge))
         store.write(.customer(Customer(id: "u0", createdAt: noon), expecting: 0))
         store.write(.merge(Merge(id: "m2", customer: "u0", other: "u1", at: noon)))
+        // A record of nobody that names whom he took in.
+        store.write(
+            .event(
+                Event(
+                    id: "e1", name: "called", customer: nil, conversation: nil, source: "host",
+                    data: "call SECRET", at: noon, depth: 0)))
         let export = JSON.text(try #require(try store.ask { try $0.export(customer: "u0") }))
         for word in ["name of u2", "industry of u2", "P-u2", "said by u2", "wx-u2", "SECRET", "name of u1"] {
             #expect(export.contains(word), "\(word) is missing")

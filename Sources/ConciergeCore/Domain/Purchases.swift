@@ -56,13 +56,11 @@ extension Order {
     /// And of one that was paid, and is cancelled, refunded or returned.
     public static let reversedEvent = "order.reversed"
 
-    /// Whether it was not paid before, and is now.
-    public func wasJustPaid(before: Order?) -> Bool { isPaid && before?.isPaid != true }
-
     /// What skills hear of the change from `before`.
     public func event(after before: Order?) -> String? {
-        if wasJustPaid(before: before) { return Self.paidEvent }
-        return before?.isPaid == true && !isPaid ? Self.reversedEvent : nil
+        let wasPaid = before?.isPaid == true
+        if isPaid == wasPaid { return nil }
+        return isPaid ? Self.paidEvent : Self.reversedEvent
     }
 
     public var isPaid: Bool { paidAt != nil && !Self.voided.contains(status.lowercased()) }

@@ -3,6 +3,8 @@ public protocol KnowledgeSource: Sendable {
     /// What may answer a text, best first; a hit from `threshold` on is an answer (nil: as the admin decided).
     func hits(for text: String, limit: Int, threshold: Double?, locale: String) -> [KnowledgeHit]
     func product(_ id: String, locale: String) -> Value?
+    /// What the catalogue is priced in.
+    var currencies: [String] { get }
     /// Products that a text names, best first.
     func products(named text: String, limit: Int, locale: String) -> [Value]
     /// In the order they were written down; nil for a cursor that leads nowhere any more.

@@ -65,25 +65,10 @@ extension Engine {
         // Stable: within a heading the host's, then the skills' in their order.
         let order = Measure.Heading.allCases
         lines = order.flatMap { heading in lines.filter { $0.heading == heading } }
+        // Of the catalogue: an order does not say in which one it was paid.
         let hasMoney = lines.contains { $0.unit == "money" && $0.total.count > 0 }
-        return Report(request: request, lines: lines, currencies: hasMoney ? currencies : [])
+        return Report(request: request, lines: lines, currencies: hasMoney ? knowledge?.currencies ?? [] : [])
     }
-
-    /// Of the catalogue: an order does not say in which one it was paid.
-    private var currencies: [String] {
-        var query = ProductQuery()
-        query.limit = 500
-        var found: Set<String> = []
-        for _ in 0..<Self.mostPages {
-            guard let page = knowledge?.products(query, locale: pipeline.settings.locale) else { break }
-            found.formUnion(page.items.compactMap { $0["currency"]?.text })
-            guard let next = page.next else { break }
-            query.cursor = next
-        }
-        return found.sorted()
-    }
-
-    private static let mostPages = 200
 
     private static func line(
         _ measure: Measure, of skill: String, _ collection: CollectionDeclaration, _ request: Report.Request,

@@ -60,12 +60,9 @@ struct ReportRoutes: Sendable {
 }
 
 extension ReportRoutes {
-    /// Channels that are there before anybody wrote on them.
-    private static let usualChannels = ["rest", "webchat", "terminal", "wechat", "whatsapp", "telegram"]
-
     /// Zeros of a channel that does not exist would pass for numbers.
     private func refuseUnheard(_ request: Report.Request, _ report: Report) throws {
-        guard let channel = request.channel, !Self.usualChannels.contains(channel),
+        guard let channel = request.channel, !Channels.known.contains(channel),
             report.lines.allSatisfy({ $0.total.count == 0 })
         else { return }
         var all = request
@@ -73,7 +70,7 @@ extension ReportRoutes {
         all.grouping = .channel
         let heard = Set(try engine.report(all).lines.flatMap(\.parts).map(\.key))
         guard !heard.contains(channel) else { return }
-        let known = heard.union(heard.isEmpty ? Set(Self.usualChannels) : []).sorted()
+        let known = heard.union(heard.isEmpty ? Set(Channels.known) : []).sorted()
         throw Refusal(
             400, "unknown_channel",
             "query: nothing was said on channel '\(channel)' in this period; "

@@ -45,7 +45,7 @@ const words = {
       priority: { low: "低", normal: "普通", high: "高", urgent: "紧急" },
       sentiment: { positive: "满意", neutral: "平静", negative: "不满" },
       locale: { "zh-CN": "中文", zh: "中文", en: "英文", "en-US": "英文", "en-GB": "英文" },
-      channel: { rest: "接口", webchat: "网页", terminal: "终端", wechat: "微信", whatsapp: "WhatsApp", telegram: "Telegram" },
+      channel: { rest: "接口", webchat: "网页", terminal: "终端", wechat: "微信", wecom: "企业微信", whatsapp: "WhatsApp", telegram: "Telegram" },
     },
     reasons: { "no skill answered": "没有技能能回答", "every answer waits for approval": "回答要等人工批准" },
     vip: (why) => `VIP 客户 · ${why}`,

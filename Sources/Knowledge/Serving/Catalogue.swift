@@ -4,6 +4,7 @@ import Language
 /// The products, found by id, by what they are called, and by their place in the file.
 struct Catalogue: Sendable {
     let products: [Product]
+    let currencies: [String]
     private var places: [String: Int] = [:]
     /// By id, name and alias in the common spelling.
     private var named: [String: [Int]] = [:]
@@ -16,6 +17,7 @@ struct Catalogue: Sendable {
 
     init(_ products: [Product] = []) {
         self.products = products
+        currencies = Set(products.compactMap(\.currency)).sorted()
         names = ProductNames(products.map(\.named))
         reader = EntityReader(catalogue: names)
         for (index, product) in products.enumerated() {

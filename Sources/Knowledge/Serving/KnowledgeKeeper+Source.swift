@@ -6,6 +6,8 @@ extension KnowledgeKeeper: KnowledgeSource {
         served.hits(for: text, limit: limit, threshold: threshold, locale: locale)
     }
 
+    public var currencies: [String] { served.catalogue.currencies }
+
     public func product(_ id: String, locale: String) -> Value? {
         served.catalogue[id]?.value(locale: locale)
     }

@@ -7,19 +7,24 @@ struct PersonalNames {
     let ids: [String]
     private let needles: [[UInt8]]
 
+    private static let facts = ["name", "phone", "email", "company"]
+
     init(of customer: String, on connection: Connection) throws {
+        // Whom he took in is no row of his own any more.
         let taken = try connection.rows(
-            SQL(built: "SELECT other FROM merges WHERE \(OfCustomer.merges)"), customer
-        ) { $0.text(0) }
-        let ids = [customer] + taken
+            SQL(built: "SELECT other, record FROM merges WHERE \(OfCustomer.merges)"), customer
+        ) { row in (id: row.text(0), person: try row.json(1)["customer"]) }
+        let ids = [customer] + taken.map(\.id)
         let facts = try connection.rows(
-            "SELECT name, phone, email, company FROM customers WHERE id = ?", customer
-        ) { row in (0..<4).compactMap(row.optionalText) }
+            SQL(built: "SELECT \(Self.facts.joined(separator: ", ")) FROM customers WHERE id = ?"), customer
+        ) { row in (0..<Self.facts.count).compactMap(row.optionalText) }
+        let others = taken.flatMap { taken in Self.facts.compactMap { taken.person?[$0]?.text } }
         let accounts = try connection.rows("SELECT external FROM identities WHERE customer = ?", customer) {
             $0.text(0)
         }
         self.ids = ids
-        needles = (ids + facts.joined() + accounts).filter { $0.count > 1 || ids.contains($0) }.map { name in
+        needles = (ids + facts.joined() + others + accounts).filter { $0.count > 1 || ids.contains($0) }.map {
+            name in
             // As it stands inside a JSON text.
             Array(StoredJSON.encode(.text(name)).dropFirst().dropLast())
         }
