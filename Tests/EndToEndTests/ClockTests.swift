@@ -65,7 +65,8 @@ import Unix
         [
             // The C library's allocator goes before the host's, which asks for the time before the
             // faked clock is ready.
-            "env", "LD_PRELOAD=\(library) libc.so.6", "FAKETIME_TIMESTAMP_FILE=\(installation.path("offset"))",
+            "env", "LD_PRELOAD=\(library) libc.so.6",
+            "FAKETIME_TIMESTAMP_FILE=\(installation.path("offset"))",
             "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1",
             // Else the library takes waits for a monotonic time for waits by the wall clock.
             "FAKETIME_FORCE_MONOTONIC_FIX=0",

@@ -4,8 +4,8 @@ internal import Glibc
 /// What a turn was told: the host's message, and where each key and its value stand in it.
 ///
 /// A skill needs a few of many keys, so a value is read when it is asked for.
-// Never changed after init; the entries point into the memory, which lives as long.
 @usableFromInline
+// Never changed after init; the entries point into the memory, which lives as long.
 final class Context: @unchecked Sendable {
     private let memory: UnsafeMutableBufferPointer<UInt8>
     private let entries: [(key: sk_bytes, value: sk_bytes)]
