@@ -87,7 +87,7 @@ import Testing
     @Test func `what was bought before is no wish, and a batch no number`() {
         let past = Samples.mention("quantity", ["amount": 3, "unit": "台"], in: "我买过3台", as: "3台")
         #expect(read("我买过3台", [past], intents: ["purchase"]).isEmpty)
-        let text = "我想采购一批，大概30万"
+        let text = "我想采购一批，预算30万"
         let batch = Samples.mention("quantity", ["amount": 1, "unit": "批"], in: text, as: "一批")
         let money = Samples.mention("money", ["amount": 300_000], in: text, as: "30万")
         #expect(
