@@ -52,7 +52,8 @@ public struct ClientManagement: Skill {
         let canWait = event.name != Reviewer.timer && !settings.rules.weightyEvents.contains(event.name)
         if canWait, let next = reviewer.tooSoon {
             try turn.schedule.at(next, Reviewer.timer)
-            reply.because = "\(event.name): to be reviewed within the hour"
+            let minutes = ((next - turn.clock.now) / .seconds(60)).rounded(.up)
+            reply.because = "\(event.name): was reviewed lately, to be reviewed again in \(Int(minutes)) min"
             return reply
         }
         let review = try reviewer.review(turn.contact)
