@@ -58,7 +58,7 @@ struct Contact: Sendable, Equatable, ValueConvertible {
 
     /// Takes in what of a message is worth remembering.
     mutating func heard(at time: Timestamp, mood: Double?, scopeWords: String?, _ rules: Rules) {
-        if let mood { moods = Array((moods + [Mood(at: time, value: mood)]).suffix(rules.sentimentsKept)) }
+        if let mood { moods = Array((moods + [Mood(at: time, value: mood)]).suffix(rules.moodsKept)) }
         if let scopeWords {
             let question = ScopeQuestion(at: time, words: scopeWords)
             scopeQuestions = Array((scopeQuestions + [question]).suffix(rules.scopeQuestionsKept))

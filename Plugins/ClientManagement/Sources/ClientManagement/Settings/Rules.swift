@@ -44,7 +44,7 @@ struct Rules: Sendable {
 
     let staffLocale: String
     let utcOffset, reviewDays, documentLines, workList, topSignals, urgentPoints, staffMoveHolds: Int
-    let sentimentsKept, scopeQuestionsKept, stageActionDays, newcomerDays: Int
+    let moodsKept, scopeQuestionsKept, stageActionDays, newcomerDays: Int
     /// Milliseconds between two notes that a customer wrote, and between two reviews of a client that events ask for.
     let noteEvery, reviewPause: Int64
     /// From how strong a mood on a message is remembered.
@@ -86,7 +86,7 @@ extension Rules {
         topSignals = try section.int("top_signals")
         urgentPoints = try section.int("urgent_points")
         staffMoveHolds = try section.int("staff_move_holds_days")
-        sentimentsKept = try section.int("sentiments_kept")
+        moodsKept = try section.int("moods_kept")
         scopeQuestionsKept = try section.int("scope_questions_kept")
         stageActionDays = try section.int("stage_action_days")
         newcomerDays = try section.int("newcomer_days")
