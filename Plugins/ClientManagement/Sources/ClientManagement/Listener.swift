@@ -10,7 +10,7 @@ struct Listener {
         var reply = Reply()
         let (now, spoken) = (turn.clock.now, turn[ClientManagement.spoken])
         let words = rules.scopeWords.first(in: text)
-        let isNoted = spoken.map { now.milliseconds - $0.milliseconds < rules.noteEvery } ?? false
+        let isNoted = spoken.map { now - $0 < rules.noteEvery } ?? false
         let mood = turn[ClientManagement.sentiment].flatMap { abs($0) >= rules.moodFrom ? $0 : nil }
         noteWaiting(now, in: &reply)
         guard words != nil || mood != nil || !isNoted else { return reply }

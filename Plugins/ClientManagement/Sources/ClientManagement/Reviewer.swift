@@ -11,9 +11,7 @@ struct Reviewer {
 
     /// When the next review of this client may be, if one was just made.
     var tooSoon: Timestamp? {
-        let next = turn[ClientManagement.reviewed].map {
-            Timestamp(milliseconds: $0.milliseconds + settings.rules.reviewPause)
-        }
+        let next = turn[ClientManagement.reviewed].map { $0 + settings.rules.reviewPause }
         return next.flatMap { $0 > turn.clock.now ? $0 : nil }
     }
 

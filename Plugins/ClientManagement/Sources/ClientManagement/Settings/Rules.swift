@@ -45,8 +45,8 @@ struct Rules: Sendable {
     let staffLocale: String
     let utcOffset, reviewDays, documentLines, workList, topSignals, urgentPoints, staffMoveHolds: Int
     let moodsKept, scopeQuestionsKept, stageActionDays, newcomerDays: Int
-    /// Milliseconds between two notes that a customer wrote, and between two reviews of a client that events ask for.
-    let noteEvery, reviewPause: Int64
+    /// Between two notes that a customer wrote, and between two reviews of a client that events ask for.
+    let noteEvery, reviewPause: Duration
     /// From how strong a mood on a message is remembered.
     let moodFrom: Double
     /// Events that make a client of a stranger.
@@ -90,8 +90,8 @@ extension Rules {
         scopeQuestionsKept = try section.int("scope_questions_kept")
         stageActionDays = try section.int("stage_action_days")
         newcomerDays = try section.int("newcomer_days")
-        noteEvery = Int64(try section.int("note_every_hours")) * 3_600_000
-        reviewPause = Int64(try section.int("review_pause_minutes")) * 60_000
+        noteEvery = .seconds(try section.int("note_every_hours") * 3600)
+        reviewPause = .seconds(try section.int("review_pause_minutes") * 60)
         guard let from = section.value["mood_from"]?.double else {
             throw section.error("mood_from", "a number")
         }
