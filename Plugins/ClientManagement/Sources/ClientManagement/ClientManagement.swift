@@ -75,4 +75,9 @@ extension Turn {
         (contact.last, contact.waitingSince) = (self[ClientManagement.spoken], self[ClientManagement.waiting])
         return contact
     }
+
+    /// Names of the agents by their ids.
+    func agentNames() throws -> [String: String] {
+        Dictionary(try agents.list().map { ($0.id, $0["name"]?.text ?? $0.id) }) { first, _ in first }
+    }
 }

@@ -10,8 +10,7 @@ extension Desk {
             Reviewer.collection, where: filter, sort: "-risk", limit: limit,
             after: action.input["cursor"]?.text)
         let locale = action.input["locale"]?.text ?? turn[Turn.locale] ?? settings.rules.staffLocale
-        let reviewer = Reviewer(settings: settings, turn: turn, customer: "")
-        let (format, agents) = (reviewer.format(locale), try reviewer.agents())
+        let (format, agents) = (settings.format(locale), try turn.agentNames())
         let rows = page.items.map { row($0, format, agents) }
         let lines = rows.enumerated().map { index, row in
             settings.texts.word("work_list", "line", locale, row.merging(["rank": String(index + 1)]) { $1 })

@@ -13,7 +13,8 @@ struct Desk {
         case "summary": return try document("summary", action)
         case "document": return try document(action.input["kind"]?.text ?? "", action)
         case "audit": return try audit(action)
-        case "set": return try reviewed(action) { try $0.enter(action.input, settings, agents: agents()) }
+        case "set":
+            return try reviewed(action) { try $0.enter(action.input, settings, agents: turn.agentNames()) }
         case "commit": return try reviewed(action) { try $0.commit(action.input, settings, id: newID()) }
         case "ask": return try ask(action)
         default:
@@ -33,11 +34,6 @@ struct Desk {
         action.input["locale"]?.text ?? turn[Turn.locale] ?? settings.rules.staffLocale
     }
 
-    /// Names of the agents by their ids.
-    private func agents() throws -> [String: String] {
-        try Reviewer(settings: settings, turn: turn, customer: "").agents()
-    }
-
     private func newID() -> String {
         var random = turn.clock.random
         return String(UInt64.random(in: .min ... .max, using: &random), radix: 36)
@@ -51,7 +47,7 @@ struct Desk {
         var reply = Reply()
         let review = try reviewer.review(turn.contact, change)
         try reviewer.record(review, in: &reply)
-        let facts = Facts(review, settings, locale(action), names: try reviewer.agents())
+        let facts = Facts(review, settings, locale(action), names: try turn.agentNames())
         reply.result = .map(result(review, facts).merging(["client": .map(review.client.document)]) { $1 })
         reply.because = "\(action.name) by \(action.by ?? "staff"): \(review.because(settings))"
         return reply

@@ -30,7 +30,7 @@ struct Reviewer {
     func record(_ review: Review, in reply: inout Reply) throws {
         let client = review.client
         var document = client.document
-        let format = format(settings.rules.staffLocale)
+        let format = settings.format(settings.rules.staffLocale)
         document["next_step"] = .text(review.next.text(format))
         document["next_owner"] = .text(review.who(format, [:]))
         document["next_due"] = .time(review.next.due)
@@ -53,7 +53,7 @@ struct Reviewer {
 
     private func tell(_ review: Review, _ format: Format, _ reply: inout Reply) throws {
         let client = review.client
-        let text = review.notice(format, try agents())
+        let text = review.notice(format, try turn.agentNames())
         reply.notify(text, competence: settings.rules.notifyCompetence, data: ["customer": .text(customer)])
         reply.emit(
             "client.at_risk",
@@ -63,19 +63,9 @@ struct Reviewer {
             ])
     }
 
-    func format(_ locale: String) -> Format {
-        Format(
-            calendar: Calendar(offset: settings.rules.utcOffset), texts: settings.texts, locale: locale)
-    }
-
-    /// Names of the agents by their ids.
-    func agents() throws -> [String: String] {
-        Dictionary(try turn.agents.list().map { ($0.id, $0["name"]?.text ?? $0.id) }) { first, _ in first }
-    }
-
     /// Names of agents and of the products that the documents speak of.
     func names(_ review: Review) throws -> [String: String] {
-        var names = try agents()
+        var names = try turn.agentNames()
         let products = review.records.orders.suffix(20).map(\.product) + review.records.acceptedOffers
         for id in Set(products) where !id.isEmpty {
             names[id] = try turn.catalog.product(id)?["name"]?.text

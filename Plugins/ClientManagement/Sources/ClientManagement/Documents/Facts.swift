@@ -40,8 +40,7 @@ struct Facts: Sendable {
 
     init(_ review: Review, _ settings: Settings, _ locale: String, names: [String: String]) {
         (self.review, self.settings, self.names) = (review, settings, names)
-        format = Format(
-            calendar: Calendar(offset: settings.rules.utcOffset), texts: settings.texts, locale: locale)
+        format = settings.format(locale)
         single = review.client.entries
         addClient()
         addRecords()

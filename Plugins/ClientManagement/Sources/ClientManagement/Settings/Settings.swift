@@ -19,4 +19,8 @@ struct Settings: Sendable {
         self.checks = try Check.read(checks, .rules) + Check.read(checks, .quality)
         style = try whole.section("page").text("style")
     }
+
+    func format(_ locale: String) -> Format {
+        Format(calendar: Calendar(offset: rules.utcOffset), texts: texts, locale: locale)
+    }
 }
