@@ -24,7 +24,7 @@ struct Reading: Sendable {
     func moment(_ turn: Turn, _ thread: Thread?) -> Moment {
         var moment = Moment(
             conversation: turn[Turn.conversation] ?? "", turn: turn[Context.customerTurns] ?? 1,
-            at: Timestamp(milliseconds: 0), topic: turn[Context.topic], intents: intents(turn))
+            at: turn.clock.now, topic: turn[Context.topic], intents: intents(turn))
         moment.text = turn[Turn.text] ?? ""
         if !rules.isGeneric(moment.topic) { name(&moment, turn) }
         moment.refusing = words.refusing.first(in: moment.text)

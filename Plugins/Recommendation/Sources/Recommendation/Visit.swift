@@ -30,7 +30,6 @@ struct Visit {
         if !moment.saysSomething(skill.rules), case .wait(let because) = occasion {
             return "no offer: \(because)"
         }
-        moment.at = turn.clock.now
         let before = turn[Context.memory] ?? Memory()
         memory = before
         memory.take(moment, skill.rules)
