@@ -73,7 +73,7 @@ enum Fixture {
     static let phrase: Value = ["zh": "好", "en": "fine"]
 
     static let whole: [String: Value] = routing.merging([
-        "unified_inbox": true, "platform_channels": ["wechat", "whatsapp", "telegram"],
+        "unified_inbox": true, "platform_channels": ["wechat", "wecom", "whatsapp", "telegram"],
         "answers": [
             "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "waiting_from": 0.9,
             "facts": ["from": 55, "intents": ["price_inquiry"]],

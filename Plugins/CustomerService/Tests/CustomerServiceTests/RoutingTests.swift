@@ -185,7 +185,7 @@ struct RoutingTests {
     @Test func `channels restrict platforms, and nothing else`() throws {
         let desk = try Fixture.settings(["channels": ["whatsapp"]]).settings.desk
         #expect(["whatsapp", "webchat", "rest", "terminal"].allSatisfy(desk.serves))
-        #expect(!desk.serves("wechat") && !desk.serves("telegram"))
+        #expect(!["wechat", "wecom", "telegram"].contains(where: desk.serves))
         #expect(try Fixture.settings().settings.desk.serves("wechat"))
     }
 }

@@ -22,7 +22,7 @@ struct SettingsCheckTests {
         arguments: [
             (
                 ["channels": ["whatsap"]],
-                "channels.0: no channel 'whatsap'; there are telegram, wechat, whatsapp, webchat, rest"
+                "channels.0: no channel 'whatsap'; there are telegram, wechat, wecom, whatsapp, webchat, rest"
             ),
             (
                 ["survey.base_url": "http://survey.acme.cn"],
@@ -75,7 +75,7 @@ struct SettingsCheckTests {
             ),
             (
                 ["priority.rules": [["name": "odd", "when": ["channel": ["fax"]], "raise": 1]]],
-                "priority.rules.0.when.channel.0: no channel 'fax'; there are chat, rest, telegram, terminal, webchat, wechat, whatsapp"
+                "priority.rules.0.when.channel.0: no channel 'fax'; there are chat, rest, telegram, terminal, webchat, wechat, wecom, whatsapp"
             ),
             (
                 ["page.scores": ["zh": ["好"], "en": ["a", "b", "c", "d", "e"]]],
