@@ -92,6 +92,7 @@ enum Fixture {
         "tickets": [
             "reopen_within": "7d", "subject": 100, "notes": 100, "again_after": "30m", "longest_note": 1000,
             "longest_description": 60000,
+            "looked_through": 20,
         ],
         "targets": [
             "count": "always", "urgent": ["first_answer": "15m", "resolution": "4h"],

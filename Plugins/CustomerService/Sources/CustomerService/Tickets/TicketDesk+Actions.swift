@@ -91,7 +91,7 @@ extension TicketDesk {
             }
             return found
         }
-        guard let found = try newest(20).first(where: \.isLive) else {
+        guard let found = try newest().first(where: \.isLive) else {
             throw SkillError("this customer has no open ticket; name one with 'ticket'")
         }
         return found

@@ -78,7 +78,7 @@ extension TicketDesk {
 
     /// The customer's next message belongs under another one, or under none.
     private func letGo(of ticket: Ticket, _ reply: inout Reply) throws {
-        let other = try newest(20).first { $0.id != ticket.id && ($0.isLive || $0.status == "resolved") }
+        let other = try newest().first { $0.id != ticket.id && ($0.isLive || $0.status == "resolved") }
         if let other {
             reply.write(CustomerService.ticket, other.id)
         } else {
@@ -92,7 +92,7 @@ extension TicketDesk {
         guard turn[Inquiry.Keys.ticket] != nil else { return reply }
         let conversation = turn[Inquiry.Keys.conversation]
         var touched: [String] = []
-        for var ticket in try newest(20)
+        for var ticket in try newest()
         where ticket.isLive && ticket["conversation"] == conversation
             && ticket[time: "first_answer_at"] == nil
         {

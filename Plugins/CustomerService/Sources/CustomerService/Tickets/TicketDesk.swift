@@ -74,11 +74,11 @@ struct TicketDesk {
         guard let id = inquiry.ticket else { return nil }
         let match = TicketMatch(settings.tickets)
         if let last = try ticket(id), let same = match.matter(inquiry, among: [last], at: now) { return same }
-        return match.matter(inquiry, among: try newest(20), at: now)
+        return match.matter(inquiry, among: try newest(), at: now)
     }
 
     private func complaints(beside ticket: Ticket) throws -> Int {
-        try newest(20).filter {
+        try newest().filter {
             $0.id != ticket.id && now - $0.createdAt <= settings.tickets.complaintsWithin
         }.reduce(ticket[count: "complaints"]) { $0 + $1[count: "complaints"] }
     }
@@ -174,10 +174,11 @@ struct TicketDesk {
     }
 
     /// This customer's, the newest first.
-    func newest(_ limit: Int) throws -> [Ticket] {
+    func newest() throws -> [Ticket] {
         guard let customer = turn[Inquiry.Keys.customer] else { return [] }
         return try turn.store.query(
-            Ticket.collection, where: ["customer": .text(customer)], sort: "-created_at", limit: limit
+            Ticket.collection, where: ["customer": .text(customer)], sort: "-created_at",
+            limit: settings.tickets.lookedThrough
         ).items.map { Ticket($0, at: now) }
     }
 

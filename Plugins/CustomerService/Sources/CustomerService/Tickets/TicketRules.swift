@@ -12,6 +12,8 @@ struct TicketRules: Sendable {
     let reopenWithin: Duration
     /// Who comes again later than this, or in another conversation, asks again.
     let againAfter: Duration
+    /// How many of a customer's newest tickets are looked through for the one that is meant.
+    let lookedThrough: Int
     let subjectLength: Int
     let mostNotes: Int
     /// In bytes: a document has an end.
@@ -28,6 +30,7 @@ struct TicketRules: Sendable {
         isInboxUnified = try value.need("unified_inbox")
         reopenWithin = try value.span("tickets.reopen_within").duration
         againAfter = try value.span("tickets.again_after").duration
+        lookedThrough = try value.need("tickets.looked_through")
         subjectLength = try value.need("tickets.subject")
         mostNotes = try value.need("tickets.notes")
         longestNote = try value.need("tickets.longest_note")
