@@ -22,7 +22,7 @@ struct Ours: Policy {
         (self.name, self.market) = (name, market)
         rules = try Rules(settings)
         timing = Timing(rules)
-        let usual = try Selection(settings, for: .topic)
+        let usual = try Selection(settings, rules, for: .topic)
         selection = first.map(usual.trying) ?? usual
         ranking = try Ranking(settings)
         dice = Dice(seed, 5)

@@ -50,12 +50,12 @@ public struct Selection: Sendable {
 
     private(set) var sources: [Source]
     let limit: Int
-    private let genericTopics: Set<String>
+    private let rules: Rules
     /// How dear an unasked offer may be, in parts of the price of what they came for.
     private let dearest: Double?
 
     /// Who asks is looked for in other places first.
-    public init(_ settings: Settings, for trigger: Timing.Trigger) throws(SkillError) {
+    public init(_ settings: Settings, _ rules: Rules, for trigger: Timing.Trigger) throws(SkillError) {
         let list = trigger == .asked ? "ask" : "push"
         sources = try settings.texts("sources", list).map { name throws(SkillError) in
             guard let source = Source(rawValue: name) else {
@@ -65,7 +65,7 @@ public struct Selection: Sendable {
             return source
         }
         limit = try settings.integer("candidates")
-        genericTopics = Set(try settings.texts("generic_topics"))
+        self.rules = rules
         dearest = trigger == .asked ? nil : try settings.number("dearest")
     }
 
@@ -78,7 +78,7 @@ public struct Selection: Sendable {
 
     /// The first source that holds anything.
     public func choice(for customer: Customer, from shelf: some Shelf) throws -> Choice? {
-        let topic = try customer.topic.map { try Topic($0, customer.topicProduct, genericTopics, shelf) }
+        let topic = try customer.topic.map { try Topic($0, customer.topicProduct, rules, shelf) }
         for source in sources {
             // Mostly the first few are enough; who has or knows them all is looked for further.
             for limit in [limit, limit * 3] {
@@ -158,8 +158,8 @@ private struct Topic {
     let isGoods: Bool
     let product: Product?
 
-    init(_ name: String, _ id: String?, _ generic: Set<String>, _ shelf: some Shelf) throws {
-        (self.name, isGoods) = (name, !generic.contains(name))
+    init(_ name: String, _ id: String?, _ rules: Rules, _ shelf: some Shelf) throws {
+        (self.name, isGoods) = (name, !rules.isGeneric(name))
         product = try id.map(shelf.product) ?? (isGoods ? shelf.namesake(name) : nil)
     }
 

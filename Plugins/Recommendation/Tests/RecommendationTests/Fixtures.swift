@@ -48,6 +48,10 @@ func settings(_ path: String = "", _ value: Value = .null) -> Settings {
             ? configuration : configuration.with(value, at: path.split(separator: ".").map(String.init)))
 }
 
+func selection(_ settings: Settings = settings(), for trigger: Timing.Trigger) throws -> Selection {
+    try Selection(settings, Rules(settings), for: trigger)
+}
+
 extension Value {
     func with(_ value: Value, at path: [String]) -> Value {
         guard let name = path.first else { return value }

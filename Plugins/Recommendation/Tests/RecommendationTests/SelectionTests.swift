@@ -17,7 +17,7 @@ import Testing
     ) throws -> Selection.Choice? {
         var customer = Selection.Customer()
         change(&customer)
-        return try Selection(settings(), for: trigger).choice(for: customer, from: shelf)
+        return try selection(for: trigger).choice(for: customer, from: shelf)
     }
 
     private func ids(_ choice: Selection.Choice?) -> [String]? { choice?.candidates.map(\.product.id) }
@@ -60,7 +60,7 @@ import Testing
 
     @Test func `who asks in a shop that sold nothing hears of what is on sale`() throws {
         let shelf = Counter(products: shelf.products)
-        let choice = try Selection(settings(), for: .asked).choice(for: Selection.Customer(), from: shelf)
+        let choice = try selection(for: .asked).choice(for: Selection.Customer(), from: shelf)
         #expect(choice?.source == .catalogue)
         #expect(ids(choice) == ["P1", "P2", "P3", "P5"])
     }
@@ -80,9 +80,10 @@ import Testing
             ])
         var customer = Selection.Customer()
         customer.topic = "机器人"
-        let pushed = try Selection(settings("dearest", .double(dearest)), for: .topic)
+        let settings = settings("dearest", .double(dearest))
+        let pushed = try selection(settings, for: .topic)
         #expect(try (ids(pushed.choice(for: customer, from: shelf)) ?? []) == offered)
-        let asked = try Selection(settings("dearest", .double(dearest)), for: .asked)
+        let asked = try selection(settings, for: .asked)
         #expect(try ids(asked.choice(for: customer, from: shelf)) == ["P2", "P3"])
     }
 
