@@ -106,8 +106,10 @@ enum Fixture {
         ],
         "survey": [
             "enabled": true, "expires": "7d", "remind_after": "24h", "retry_after": "30m", "low": 2,
+            "longest_comment": 8000,
             "in_chat": [
-                "priority": 90, "units": ["分", "star", "/5", "out of 5"], "not_units": ["分钟"],
+                "priority": 90, "longest": 600, "counters": ["颗"],
+                "units": ["分", "星", "star", "/5", "out of 5"], "not_units": ["分钟"],
                 "trouble": ["链接", "link"],
             ],
         ],

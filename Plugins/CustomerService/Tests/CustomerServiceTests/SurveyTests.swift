@@ -8,7 +8,7 @@ struct SurveyTests {
     }
 
     private func page(_ locale: String) throws -> SurveyPage {
-        SurveyPage(try Fixture.settings().settings.page, locale: locale)
+        SurveyPage(try Fixture.settings().settings.page, locale: locale, longestComment: 400)
     }
 
     @Test func `only a customer's own ticket is asked about, once, and where it was`() throws {
@@ -28,7 +28,8 @@ struct SurveyTests {
 
     @Test(arguments: [
         ("5分，很满意", 5), ("5", 5), (" 3 。", 3), ("4 stars", 4), ("给你们打2分，太慢了", 2), ("五分好评", 5), ("4/5", 4),
-        ("I'd say 3 out of 5", 3), ("四分吧", 4), ("五", 5), ("10分", nil), ("4.5分", nil), ("5分钟后再说", nil),
+        ("给五颗星", 5), ("I'd say 3 out of 5", 3), ("四分吧", 4), ("五", 5), ("10分", nil), ("4.5分", nil),
+        ("5分钟后再说", nil),
         ("要5台", nil),
         ("P005 4 stars", 4),
     ])
@@ -59,6 +60,7 @@ struct SurveyTests {
             chinese.html.contains("<html lang=\"zh\">")
                 && chinese.html.contains("“&lt;b&gt;机器&amp;人&lt;/b&gt;”满意吗？"))
         #expect(chinese.html.contains("name=\"score\" value=\"5\" required><b>5</b>五"))
+        #expect(chinese.html.contains("name=\"comment\" maxlength=\"100\""))
         #expect(!chinese.html.contains("<script"))
         let english = try page("en-GB").form(subject: "robot")
         #expect(english.html.contains("How was &quot;robot&quot;?"))

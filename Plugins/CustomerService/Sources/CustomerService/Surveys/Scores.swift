@@ -4,6 +4,10 @@ import SkillKit
 struct Scores: Sendable {
     /// What makes a figure a score, and what does not: 分, but not 分钟.
     private let units, others: [String]
+    /// What may stand between a figure and its unit: 颗, in 五颗星.
+    private let counters: [String]
+    /// In bytes: a long message is no score.
+    private let longest: Int
     /// The page's own words, from the worst to the best.
     private let labels: [Plain: Int]
     /// What is spoken of when the page would not open.
@@ -12,6 +16,8 @@ struct Scores: Sendable {
     init(_ value: Value, labels: [String: [String]]) throws {
         units = try value.need("units")
         others = try value.need("not_units")
+        counters = try value.need("counters")
+        longest = try value.need("longest")
         trouble = try value.need("trouble")
         self.labels = labels.values.reduce(into: [:]) { known, words in
             for (index, word) in words.enumerated() { known[Plain(word)] = index + 1 }
@@ -25,7 +31,7 @@ struct Scores: Sendable {
 
     /// 1 to 5, or nil. `isAsked`: just now, so that a mere figure is a score; else it may well be a quantity.
     func read(_ text: String, isAsked: Bool) -> Int? {
-        guard text.utf8.count <= 600 else { return nil }
+        guard text.utf8.count <= longest else { return nil }
         let letters = Array(text.lowercasedASCII)
         if isAsked {
             if let score = Plain(short: text).flatMap({ labels[$0] }) { return score }
@@ -41,7 +47,9 @@ struct Scores: Sendable {
             return nil
         }
         var rest = text[(place + 1)...].drop { $0 == " " }
-        if rest.first == "颗" { rest = rest.dropFirst() }
+        if let counter = counters.first(where: { rest.starts(with: $0) }) {
+            rest = rest.dropFirst(counter.count)
+        }
         return units.contains { rest.starts(with: $0) } ? score : nil
     }
 

@@ -6,7 +6,6 @@ struct SurveyDesk {
     private static let open = Key<String>("survey.id?")
     private static let awaited = Key<Bool>("survey.awaited?")
     private static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
-    private static let longestComment = 8000
 
     let desk: TicketDesk
     private var settings: Settings { desk.settings }
@@ -125,7 +124,9 @@ struct SurveyDesk {
         var reply = Reply()
         let id = page.data["survey"]?.text ?? ""
         let survey = try survey(id)
-        let view = SurveyPage(settings.page, locale: survey?["locale"]?.text ?? page.locale)
+        let view = SurveyPage(
+            settings.page, locale: survey?["locale"]?.text ?? page.locale,
+            longestComment: settings.survey.longestComment)
         let subject = survey?["subject"]?.text ?? ""
         if let score = survey?["score"]?.int {
             reply.page = view.already(score: Int(score))
@@ -146,7 +147,7 @@ struct SurveyDesk {
     private func take(
         _ score: Int, _ comment: String, _ known: [String: Value], _ id: String, _ reply: inout Reply
     ) throws {
-        let comment = comment.cut(bytes: Self.longestComment)
+        let comment = comment.cut(bytes: settings.survey.longestComment)
         var survey = known
         survey["status"] = "answered"
         survey["score"] = .int(Int64(score))

@@ -23,11 +23,14 @@ struct PageTexts: Sendable {
 struct SurveyPage {
     let texts: PageTexts
     let locale: String
+    /// In characters, of which each has up to four bytes.
+    private let room: Int
     private let language: String
 
-    init(_ texts: PageTexts, locale: String) {
+    init(_ texts: PageTexts, locale: String, longestComment bytes: Int) {
         self.texts = texts
         self.locale = locale
+        room = bytes / 4
         language = locale.lowercased().hasPrefix("en") ? "en" : "zh"
     }
 
@@ -47,7 +50,7 @@ struct SurveyPage {
             <fieldset><legend>\(text("question", ["subject": subject]))</legend>
             <div class="scores">\(scores.joined())</div></fieldset>
             <label for="comment">\(text("comment"))</label>
-            <textarea id="comment" name="comment" maxlength="2000">\(escaped(comment))</textarea>
+            <textarea id="comment" name="comment" maxlength="\(room)">\(escaped(comment))</textarea>
             <button>\(text("send"))</button>
             </form>
             <small>\(text("privacy"))</small>

@@ -6,6 +6,8 @@ struct SurveyRules: Sendable {
     let expires, remindAfter, retryAfter: Span
     /// A score up to this is told to supervisors.
     let low: Int
+    /// In bytes: a document has an end.
+    let longestComment: Int
     /// Where the page is, if not with the host.
     let base: String?
     let scores: Scores
@@ -18,6 +20,7 @@ struct SurveyRules: Sendable {
         remindAfter = try value.span("remind_after")
         retryAfter = try value.span("retry_after")
         low = try value.need("low")
+        longestComment = try value.need("longest_comment")
         base = value["base_url"]?.text
         scores = try Scores(value["in_chat"] ?? [:], labels: labels)
         priority = try value.need("in_chat.priority")
