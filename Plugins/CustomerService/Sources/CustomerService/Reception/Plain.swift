@@ -25,9 +25,12 @@ struct Plain: Hashable, Sendable {
         }
     }
 
+    /// In bytes: a longer message says more than a word or two that lists hold, and is not worth taking apart.
+    private static let longestPhrase = 64
+
     /// nil: longer than any word or two that say everything.
     init?(short text: String) {
-        guard text.utf8.count <= 64 else { return nil }
+        guard text.utf8.count <= Self.longestPhrase else { return nil }
         self.init(text)
     }
 }
