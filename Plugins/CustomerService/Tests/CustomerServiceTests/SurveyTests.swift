@@ -12,7 +12,10 @@ struct SurveyTests {
     }
 
     @Test func `only a customer's own ticket is asked about, once, and where it was`() throws {
-        let own = Ticket(id: "T1", at: Timestamp(milliseconds: 0), fields: ["created_by": "customer"])
+        let own = Ticket(
+            id: "T1", at: Timestamp(milliseconds: 0), fields: ["created_by": "customer", "status": "closed"])
+        var again = own
+        again.status = "reopened"
         let staff = Ticket(id: "T2", at: Timestamp(milliseconds: 0), fields: ["created_by": "li"])
         func objection(
             _ ticket: Ticket, known: Bool = false, here: Bool = true, _ changes: [String: Value] = [:]
@@ -23,6 +26,7 @@ struct SurveyTests {
         #expect(try objection(staff) == "staff made the ticket")
         #expect(try objection(own, known: true) == "it was asked about before")
         #expect(try objection(own, here: false) == "it has no conversation to ask in")
+        #expect(try objection(again) == "it is 'reopened' again")
         #expect(try objection(own, ["survey.enabled": false]) == "surveys are off (survey.enabled)")
     }
 

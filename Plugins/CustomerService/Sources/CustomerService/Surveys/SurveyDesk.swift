@@ -21,18 +21,16 @@ struct SurveyDesk {
             ticket, isKnown: try survey(ticket.id) != nil, hasConversation: status != nil)
         if let objection {
             reply.because = "no survey for ticket \(ticket.id): \(objection)"
-            return
-        }
-        guard ticket.status == "closed" else {
-            reply.because = "no survey for ticket \(ticket.id): it is '\(ticket.status)' again"
-            return
-        }
-        guard status != "human" else {
+        } else if status == "human" {
             try turn.schedule.at(
                 now + settings.survey.retryAfter.duration, TicketTimer.survey.name(ticket.id))
             reply.because = "survey for ticket \(ticket.id) waits: a human holds the conversation"
-            return
+        } else {
+            try send(ticket, &reply)
         }
+    }
+
+    private func send(_ ticket: Ticket, _ reply: inout Reply) throws {
         let expires = now + settings.survey.expires.duration
         var survey: [String: Value] = [
             "ticket": .text(ticket.id), "status": "sent", "sent_at": .time(now), "expires_at": .time(expires),

@@ -45,6 +45,7 @@ struct SurveyDecision {
         if ticket.isByStaff { return "staff made the ticket" }
         if isKnown { return "it was asked about before" }
         if !hasConversation { return "it has no conversation to ask in" }
+        if ticket.status != "closed" { return "it is '\(ticket.status)' again" }
         return nil
     }
 }
