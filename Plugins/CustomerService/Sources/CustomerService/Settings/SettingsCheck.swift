@@ -11,7 +11,8 @@ struct SettingsCheck {
     }
 
     var findings: [Finding] {
-        channels + routes + conditions + precedence + priorities + targets + survey + phrases + strangers
+        channels + routes + conditions + precedence + priorities + targets + survey + phrases + scales
+            + strangers
     }
 
     private var channels: [Finding] {
@@ -146,32 +147,28 @@ struct SettingsCheck {
         let all = [
             ("texts", settings.texts.phrases), ("small_talk", settings.desk.smallTalk),
             ("page", settings.page.phrases), ("notices", settings.texts.notices),
-            ("spans", settings.texts.spans),
-            ("orders.states", settings.orders.states),
+            ("spans", settings.texts.spans), ("orders.states", settings.orders.states),
         ]
-        var findings: [Finding] = []
-        for (place, phrases) in all {
-            for (name, phrase) in phrases.sorted(by: { $0.key < $1.key }) {
-                for language in phrase.missing() where name != "separator" {
-                    findings.append(
-                        Finding("\(place).\(name)", "'\(name)' says nothing in '\(language)'; add it"))
-                }
-                let known = Self.names["\(place).\(name)"] ?? []
-                for odd in phrase.names.subtracting(known).sorted() {
-                    let mend =
-                        known.isEmpty
-                        ? "take it out"
-                        : "there are \(known.sorted().map { "{\($0)}" }.joined(separator: ", "))"
-                    findings.append(Finding("\(place).\(name)", "'{\(odd)}' is never filled; \(mend)"))
-                }
+        return all.flatMap { place, phrases in
+            phrases.sorted { $0.key < $1.key }.flatMap { Self.faults(of: $1, named: $0, in: place) }
+        }
+    }
+
+    private static func faults(of phrase: Phrase, named name: String, in place: String) -> [Finding] {
+        let path = "\(place).\(name)"
+        let languages = name == "separator" ? [] : phrase.missing()
+        let known = (names[path] ?? []).sorted().map { "{\($0)}" }.joined(separator: ", ")
+        let mend = known.isEmpty ? "take it out" : "there are \(known)"
+        return languages.map { Finding(path, "'\(name)' says nothing in '\($0)'; add it") }
+            + phrase.names.subtracting(names[path] ?? []).sorted().map {
+                Finding(path, "'{\($0)}' is never filled; \(mend)")
             }
+    }
+
+    private var scales: [Finding] {
+        ["zh", "en"].filter { settings.page.scores[$0]?.count != 5 }.map {
+            Finding("page.scores.\($0)", "must be five words, from the worst to the best; write five")
         }
-        for language in ["zh", "en"] where settings.page.scores[language]?.count != 5 {
-            findings.append(
-                Finding(
-                    "page.scores.\(language)", "must be five words, from the worst to the best; write five"))
-        }
-        return findings
     }
 
     /// What can be filled where.
