@@ -103,13 +103,10 @@ extension Value {
     private func isSame(as other: Value) -> Bool {
         switch (self, other) {
         case (.text(let a), .text(let b)):
-            return a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { fold($0) == fold($1) }
+            return a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { $0.folded == $1.folded }
         default:
             if let a = double, let b = other.double { return a == b }
             return self == other
         }
     }
 }
-
-/// The small letter of a Latin one.
-private func fold(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }

@@ -6,7 +6,7 @@ struct Hearing: Sendable {
     /// 价格不重要: what stands in the same clause does not count.
     let dismissals: Words
     /// A clause ends here too.
-    let until: Breaks
+    let until: WholeWords
     /// More than so many is nobody's order.
     let most: Double
     /// "I want to buy one".
@@ -19,7 +19,7 @@ struct Hearing: Sendable {
         refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
         let dismissals = configuration["dismissals"]
         self.dismissals = dismissals.words("words")
-        until = Breaks(dismissals.words("until"))
+        until = WholeWords(dismissals.words("until"))
         let buying = configuration["buying"]
         most = buying?["most"]?.double ?? .infinity
         ones = buying.words("ones")
@@ -41,19 +41,17 @@ struct Hearing: Sendable {
 struct Refusable: Sendable {
     let words: Words
     let intents: Set<String>
-    private let folded: [String]
+    private let spoken: WholeWords
 
     init(_ value: Value) {
         words = Optional(value).words("words")
         intents = Set(value.texts("intents"))
-        folded = words.all.map { $0.lowercased() }
+        spoken = WholeWords(words)
     }
 
     /// `heard`: what of the text counts.
     func isRefused(in text: String, heard: String) -> Bool {
-        guard words.first(in: heard) == nil else { return false }
-        let text = text.lowercased()
-        return folded.contains { text.contains($0) }
+        words.first(in: heard) == nil && spoken.stand(in: text)
     }
 }
 

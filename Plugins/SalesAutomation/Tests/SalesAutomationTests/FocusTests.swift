@@ -18,6 +18,16 @@ import Testing
     }
 
     @Test(arguments: [
+        ("I don't want to buy", true), ("Do not BUY it", true), ("不买了", true),
+        ("I am the buyer at Acme", false),
+        ("I want to buy it", false),
+    ])
+    func `only what is spoken of is turned down`(text: String, isRefused: Bool) {
+        let message = Message(text, intent: "purchase").heard(by: Samples.settings.hearing)
+        #expect(message.isRefused == isRefused)
+    }
+
+    @Test(arguments: [
         ("价格不重要，交期多久", "交期多久"), ("价格不重要但交期要快", "交期要快"), ("Price? Delivery!", "Price? Delivery!"),
         ("the price doesn't matter, which is fastest", " which is fastest"),
         ("the price doesn't matter for distribution", ""), ("价格不重要，但是交期要快", "交期要快"),
