@@ -65,6 +65,52 @@ import Threads
         #expect(conversation.handoff.reason == "asked for")
     }
 
+    /// Author and text of all that stands there.
+    private func thread(_ house: House) throws -> [String] {
+        try house.store.read { try $0.messages(conversation: "c1", after: 0, limit: 99) }.map {
+            "\($0.author.rawValue): \($0.text)"
+        }
+    }
+
+    @Test func `what nobody answered the bot answers when it has the conversation again`() throws {
+        let house = try House([answering()])
+        _ = try house.turn("a", conversation: "c1")
+        _ = try house.engine.takeOver("c1", agent: "li")
+        _ = try house.turn("b", conversation: "c1")
+        _ = try house.engine.release("c1")
+        #expect(
+            try thread(house) == ["customer: a", "bot: here I am", "customer: b", "bot: here I am"])
+        _ = try house.engine.takeOver("c1", agent: "li")
+        _ = try house.engine.say("yes?", in: "c1", agent: "li")
+        _ = try house.turn("c", conversation: "c1")
+        house.clock.advance(.seconds(30 * 60))
+        #expect(try isBack(house))
+        #expect(
+            try thread(house).suffix(3) == ["agent: yes?", "customer: c", "bot: here I am"])
+        // What a human answered stays answered.
+        _ = try house.engine.takeOver("c1", agent: "li")
+        _ = try house.turn("d", conversation: "c1")
+        _ = try house.engine.say("done", in: "c1", agent: "li")
+        _ = try house.engine.release("c1")
+        #expect(try thread(house).suffix(2) == ["draft: here I am", "agent: done"])
+    }
+
+    @Test func `words to which nothing is known to say wait for another human`() throws {
+        let house = try House(
+            [.answering(.make("bot")) { _ throws(SkillFailure) in Patch() }],
+            settings: { $0.fallback = Localized([:]) })
+        _ = try house.turn("a", conversation: "c1")
+        _ = try house.engine.takeOver("c1", agent: "li")
+        _ = try house.engine.say("yes?", in: "c1", agent: "li")
+        _ = try house.turn("b", conversation: "c1")
+        house.clock.advance(.seconds(30 * 60))
+        let isWaiting = try house.eventually {
+            try house.conversation("c1").status == .queued ? true : nil
+        }
+        #expect(isWaiting)
+        #expect(try house.conversation("c1").handoff.queuedAt != nil)
+    }
+
     @Test func `nobody takes from a colleague unless he means to`() throws {
         let house = try House([answering()])
         _ = try house.turn("a", conversation: "c1")

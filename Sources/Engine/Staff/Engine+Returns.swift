@@ -16,9 +16,13 @@ extension Engine {
                 guard let conversation = try reader.conversation(id), conversation.status == .human,
                     let due = conversation.handoff.returnsAt, due <= clock.now()
                 else { return Change([], result: ()) }
-                return changing(conversation, event: "conversation.returned") {
-                    $0.handoff.isUnanswered ? $0.waitAgain() : $0.goBackToBot()
-                }.telling(())
+                let unanswered = try unanswered(in: conversation, reader)
+                let isWaiting = conversation.handoff.isUnanswered || unanswered.needsHuman
+                var change = changing(conversation, event: "conversation.returned") {
+                    isWaiting ? $0.waitAgain(at: clock.now()) : $0.goBackToBot()
+                }
+                if !isWaiting { change.writes += saying(unanswered, in: conversation) }
+                return change.telling(())
             }, tries: 3
         ) { [log] result in
             if case .failure(let error) = result {
@@ -34,9 +38,10 @@ extension Handoff {
 }
 
 extension Conversation {
-    /// The human said nothing: it is for another one, from where it was in the queue.
-    fileprivate mutating func waitAgain() {
+    /// The human said nothing to the last words: it is for another one, from where it was in the queue.
+    fileprivate mutating func waitAgain(at now: Timestamp) {
         status = .queued
+        handoff.queuedAt = handoff.queuedAt ?? now
         agent = nil
         handoff.takenAt = nil
         handoff.returnsAt = nil

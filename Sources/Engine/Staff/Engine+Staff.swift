@@ -42,13 +42,17 @@ extension Engine {
     }
 
     public func release(_ id: String) throws -> Conversation {
-        try intervene(id, event: "conversation.released") { conversation in
+        try changeNow { [self] reader in
+            guard let conversation = try reader.conversation(id) else { throw ConversationError.unknown(id) }
             guard conversation.status == .human || conversation.status == .queued else {
                 throw ConversationError.wrongStatus(
                     id, conversation.status,
                     wanted: "only one that a human holds or that waits for one is released")
             }
-            conversation.goBackToBot()
+            var change = changing(conversation, event: "conversation.released") { $0.goBackToBot() }
+            change.writes.append(.recall(conversation: id))
+            change.writes += try saying(unanswered(in: conversation, reader), in: conversation)
+            return change
         }
     }
 
