@@ -62,14 +62,9 @@ struct DemoClients: Sendable {
 
     /// A year after the first order, or however many years it takes.
     private func renewal(after first: Timestamp) -> String {
-        let days = Int((shop.today.milliseconds - first.milliseconds) / 86_400_000)
+        let days = Int((shop.today.milliseconds - first.milliseconds) / Duration.days(1).milliseconds)
         return day(365 - days % 365)
     }
 
-    private func day(_ days: Int) -> String {
-        let east: Int64 = 8 * 3_600_000
-        return String(
-            Timestamp(milliseconds: shop.today.milliseconds + east + Int64(days) * 86_400_000).description
-                .prefix(10))
-    }
+    private func day(_ days: Int) -> String { DemoShop.day(of: shop.today.adding(.days(days))) }
 }

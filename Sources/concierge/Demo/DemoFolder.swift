@@ -50,14 +50,10 @@ struct DemoFolder {
 extension Timestamp {
     /// The first moment, in Shanghai, of a day: `2026-03-11`; of today when none is named.
     static func day(_ text: String?) throws(Misuse) -> Timestamp {
-        let east = Int64(8 * 3_600_000)
-        guard let text else {
-            let now = wallClockMilliseconds() + east
-            return Timestamp(milliseconds: now - now % 86_400_000 - east)
-        }
-        guard text.utf8.count == 10, let day = Timestamp(text) else {
+        let text = text ?? DemoShop.day(of: Timestamp(milliseconds: wallClockMilliseconds()))
+        guard let day = DemoShop.start(of: text) else {
             throw Misuse("--day: '\(text.prefix(80))' is no day; write it as 2026-03-11")
         }
-        return Timestamp(milliseconds: day.milliseconds - east)
+        return day
     }
 }

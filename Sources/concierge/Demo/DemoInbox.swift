@@ -36,7 +36,7 @@ struct DemoInbox: Sendable {
     private func moment(_ hour: String) -> Timestamp? {
         let parts = hour.split(separator: ":").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }
-        return shop.today.plus(minutes: parts[0] * 60 + parts[1] - 1440)
+        return shop.today.adding(.days(-1)).adding(.minutes(parts[0] * 60 + parts[1]))
     }
 
     private func messages(_ items: [Value], in conversation: String, _ at: Timestamp) -> [Message] {
@@ -44,7 +44,7 @@ struct DemoInbox: Sendable {
             guard let (author, text) = item.map?.first, let author = Message.Author(rawValue: author),
                 let text = text.text
             else { return nil }
-            let time = Timestamp(milliseconds: at.milliseconds + Int64(index) * 2000)
+            let time = at.adding(.seconds(index * 2))
             var message = Message(conversation: conversation, author: author, text: text, at: time)
             if author == .bot { message.kind = .notice }
             return message
@@ -60,8 +60,8 @@ struct DemoInbox: Sendable {
             "priority": .text(ticket.word("priority")), "intent": .text(ticket.word("intent")),
             "channel": "webchat", "conversation": .text(said[0].conversation), "locale": .text(person.locale),
             "created_by": "customer", "contacts": 1, "contact_at": .timestamp(at), "complaints": 0,
-            "first_answer_due": .timestamp(at.plus(minutes: pace.answer)),
-            "resolution_due": .timestamp(at.plus(minutes: pace.end * 60)),
+            "first_answer_due": .timestamp(at.adding(.minutes(pace.answer))),
+            "resolution_due": .timestamp(at.adding(.hours(pace.end))),
         ]
         let id = "T-\(said[0].conversation)"
         return [

@@ -83,7 +83,7 @@ extension DemoPast {
                 dice.percent(past.offers.before)
             else { continue }
             let at = max(
-                moment(-1 - dice.below(9), after: paid, &dice), (before.paidAt ?? paid).plus(minutes: 60))
+                moment(-1 - dice.below(9), after: paid, &dice), (before.paidAt ?? paid).adding(.hours(1)))
             var offer = self.offer(after: before.product, with: order.product, at: at)
             offer["status"] = "accepted"
             offer["about"] = .text(order.product)
@@ -103,10 +103,11 @@ extension DemoPast {
             else { return nil }
             let at = moment(3 + dice.below(60), after: paid, &dice)
             guard at < shop.today else { return nil }
-            let end = at.plus(minutes: 14 * 1440)
+            let end = at.adding(.days(14))
             let outcome = dice.pick(past.outcomes.map(\.name), by: past.outcomes.map(\.share))
             let isOver = outcome != "expired" || end < shop.today
-            let answered = outcome == "expired" ? min(end, shop.today) : at.plus(minutes: 2 + dice.below(30))
+            let answered =
+                outcome == "expired" ? min(end, shop.today) : at.adding(.minutes(2 + dice.below(30)))
             var offer = self.offer(after: order.product, with: product, at: at)
             offer["status"] = .text(isOver ? outcome : "made")
             if isOver { offer["answered_at"] = .timestamp(answered) }

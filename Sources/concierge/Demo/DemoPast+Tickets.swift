@@ -23,14 +23,14 @@ extension DemoPast {
         let trouble = dice.pick(past.troubles)
         let pace = past.paces[trouble.priority] ?? .init(answer: 120, end: 24)
         let isLate = dice.percent(past.tickets.late)
-        let first = at.plus(minutes: 1 + dice.below(pace.answer * (isLate ? 4 : 1)))
+        let first = at.adding(.minutes(1 + dice.below(pace.answer * (isLate ? 4 : 1))))
         let hours = isSlow ? 72 : 1 + dice.below(pace.end * (isLate ? 3 : 1))
         let course = Course(
-            opened: at, due: at.plus(minutes: pace.answer), first: first,
-            resolved: first.plus(minutes: hours * 60), closed: first.plus(minutes: hours * 60 + 1440),
+            opened: at, due: at.adding(.minutes(pace.answer)), first: first,
+            resolved: first.adding(.hours(hours)), closed: first.adding(.hours(hours + 24)),
             isLate: isLate,
             now: shop.today)
-        let id = "T\(date(at))-\(code(&dice))"
+        let id = "T\(DemoShop.day(of: at).filter { $0 != "-" }.suffix(6))-\(code(&dice))"
         let name = product(order.product, for: person)
         let text = (person.said(trouble.texts) ?? "").replacing("{product}", with: name)
         let industry = shop.stock.industry(person.industry)
@@ -42,7 +42,7 @@ extension DemoPast {
             "created_by": "customer", "contacts": 1, "contact_at": .timestamp(at),
             "complaints": .int(trouble.intent == "complaint" ? 1 : 0),
             "first_answer_due": .timestamp(course.due),
-            "resolution_due": .timestamp(at.plus(minutes: pace.end * 60)),
+            "resolution_due": .timestamp(at.adding(.hours(pace.end))),
             "assignee": .text(trouble.intent == "technical_support" ? industry?.engineer ?? "zheng" : "xu"),
         ]
         body.merge(course.fields) { $1 }
@@ -55,13 +55,13 @@ extension DemoPast {
         on ticket: String, _ subject: String, of person: DemoPerson, _ channel: String, sent: Timestamp,
         _ isLate: Bool, _ dice: inout Dice
     ) -> Document {
-        let expires = sent.plus(minutes: 7 * 1440)
+        let expires = sent.adding(.days(7))
         var body: [String: Value?] = [
             "ticket": .text(ticket), "subject": .text(String(subject.prefix(100))), "channel": .text(channel),
             "locale": .text(person.locale), "sent_at": .timestamp(sent), "expires_at": .timestamp(expires),
             "status": expires < shop.today ? "expired" : "sent",
         ]
-        let answered = sent.plus(minutes: 10 + dice.below(2000))
+        let answered = sent.adding(.minutes(10 + dice.below(2000)))
         guard dice.percent(past.surveys.answered), answered < shop.today else {
             return document("surveys", ticket, of: person, at: sent, until: min(expires, shop.today), body)
         }
@@ -72,12 +72,6 @@ extension DemoPast {
             body["comment"] = .text(comments[score < 3 ? 0 : score == 3 ? 1 : 2])
         }
         return document("surveys", ticket, of: person, at: sent, until: answered, body)
-    }
-
-    /// `261122`, where the shop is.
-    private func date(_ moment: Timestamp) -> String {
-        let there = Timestamp(milliseconds: moment.milliseconds + 8 * 3_600_000)
-        return String(there.description.prefix(10).filter { $0 != "-" }.suffix(6))
     }
 
     private func code(_ dice: inout Dice) -> String {

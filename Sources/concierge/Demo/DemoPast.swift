@@ -29,20 +29,12 @@ struct DemoPast: Sendable {
 
     /// A minute between nine and six of the day, so many days from another moment.
     func moment(_ days: Int, after time: Timestamp, _ dice: inout Dice) -> Timestamp {
-        let day: Int64 = 86_400_000
-        let start = shop.today.milliseconds
-        let offset = time.milliseconds - start
-        let floor = offset >= 0 ? offset / day : (offset - day + 1) / day
-        let minute = Int64(9 * 60 + dice.below(9 * 60))
-        return Timestamp(milliseconds: start + (floor + Int64(days)) * day + minute * 60_000)
+        let start = DemoShop.start(of: DemoShop.day(of: time)) ?? time
+        return start.adding(.days(days)).adding(.minutes(9 * 60 + dice.below(9 * 60)))
     }
 
     func product(_ id: String, for person: DemoPerson) -> String {
         let name = shop.products[id]?.name
         return name?.localized(person.locale) ?? id
     }
-}
-
-extension Timestamp {
-    func plus(minutes: Int) -> Timestamp { Timestamp(milliseconds: milliseconds + Int64(minutes) * 60_000) }
 }

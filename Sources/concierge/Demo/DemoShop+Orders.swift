@@ -2,10 +2,6 @@ import ConciergeCore
 import Knowledge
 
 extension DemoShop {
-    private static let day: Int64 = 86_400_000
-    /// How far Shanghai is ahead of UTC.
-    private static let east: Int64 = 8 * 3_600_000
-
     func known(_ number: Int) -> DemoCustomer {
         let known = stock.known[number]
         var dice = Dice(seed: seed, number: number)
@@ -60,10 +56,9 @@ extension DemoShop {
         _ index: Int, of number: Int, _ product: Product, _ quantity: Int, daysAgo: Int, _ dice: inout Dice
     ) -> DemoOrder {
         // Offices are open from nine to six in Shanghai; 'today' begins there.
-        let minute = Int64(9 * 60 + dice.below(9 * 60))
-        let placed = Timestamp(milliseconds: today.milliseconds - Int64(daysAgo) * Self.day + minute * 60_000)
+        let placed = today.adding(.days(-daysAgo)).adding(.minutes(9 * 60 + dice.below(9 * 60)))
         let percent = 100 - (stock.discounts.last { quantity >= $0.from }?.percent ?? 0)
-        let name = "\(date(placed))-\(padded(number, 4))-\(index + 1)"
+        let name = "\(Self.day(of: placed).filter { $0 != "-" })-\(padded(number, 4))-\(index + 1)"
         return DemoOrder(
             id: "SO" + name, product: product.id, quantity: quantity,
             cents: cost(product) * quantity * percent, status: "paid", paidAt: placed)
@@ -81,7 +76,7 @@ extension DemoShop {
 
     private func ship(_ order: inout DemoOrder, after days: Int, daysAgo: Int) {
         guard let paid = order.paidAt, daysAgo > days else { return }
-        order.shippedAt = Timestamp(milliseconds: paid.milliseconds + Int64(days) * Self.day)
+        order.shippedAt = paid.adding(.days(days))
         order.status = daysAgo - days > 5 ? "delivered" : "shipped"
         order.tracking = "DEMO" + order.id.dropFirst(2)
     }
@@ -95,18 +90,12 @@ extension DemoShop {
     /// Nobody orders at a weekend; they do in the middle of the next week.
     private func weekday(_ daysAgo: Int) -> Int {
         // 1970-01-01 was a Thursday.
-        let days = (today.milliseconds + Self.east) / Self.day - Int64(daysAgo)
+        let days = Int(today.adding(Self.east).milliseconds / Duration.days(1).milliseconds) - daysAgo
         return [0, 6].contains((days + 4) % 7) ? daysAgo - 3 : daysAgo
     }
 
     private func season(daysAgo: Int) -> Int {
-        let text = date(Timestamp(milliseconds: today.milliseconds - Int64(daysAgo) * Self.day))
-        return max(1, stock.season[((Int(text.dropFirst(4).prefix(2)) ?? 1) + 11) % 12])
-    }
-
-    /// `20260311`, where the shop is.
-    private func date(_ moment: Timestamp) -> String {
-        let there = Timestamp(milliseconds: moment.milliseconds + Self.east)
-        return String(there.description.prefix(10).filter { $0 != "-" })
+        let month = Self.day(of: today.adding(.days(-daysAgo))).dropFirst(5).prefix(2)
+        return max(1, stock.season[((Int(month) ?? 1) + 11) % 12])
     }
 }
