@@ -8,6 +8,8 @@ import Unix
 struct DemoIntake {
     /// How many are made, sent and forgotten at once: of a million none is held long.
     private static let atOnce = 1000
+    /// How many staff enter clients side by side.
+    private static let desks = 8
 
     let shop: DemoShop
     let count: Int
@@ -83,11 +85,10 @@ struct DemoIntake {
     private func lookAfter(_ host: HostClient) throws {
         let clients = DemoClients(shop: shop).all(among: min(count, Self.atOnce))
         let failures = Mailbox<String>()
-        let desks = try (0..<min(8, clients.count)).map { desk in
+        let desks = try (0..<min(Self.desks, clients.count)).map { desk in
             try HostThread("desk") {
-                for (id, requests) in clients[desk...].enumerated().filter({ $0.offset % 8 == 0 }).map(
-                    \.element)
-                {
+                for number in stride(from: desk, to: clients.count, by: Self.desks) {
+                    let (id, requests) = clients[number]
                     for request in requests where !Self.enter(request, of: id, at: host, failures) { return }
                 }
             }
