@@ -181,6 +181,20 @@ import Unix
             "\(leads.mapValues(\.count))")
     }
 
+    @Test func `what was answered too late says so in the customer's language`() throws {
+        let shop = try Self.shop()
+        let past = DemoPast(shop: shop)
+        var reasons: [String: Set<String>] = [:]
+        for number in 0..<2000 {
+            let customer = shop.customer(number)
+            for document in past.documents(of: customer, number: number) {
+                guard let reason = document.body["escalation_reason"]?.text else { continue }
+                reasons[customer.person.locale, default: []].insert(reason)
+            }
+        }
+        #expect(reasons == ["zh-CN": ["超过首次答复时限"], "en": ["no first answer in time"]])
+    }
+
     @Test func `those who wait are customers of the shop, and have said why`() throws {
         let shop = try Self.shop()
         let inbox = DemoInbox(shop: shop, count: 500).commits

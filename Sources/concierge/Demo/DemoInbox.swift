@@ -54,7 +54,7 @@ struct DemoInbox: Sendable {
     private func ticket(_ waiting: Value, _ person: DemoPerson, _ said: [Message], _ at: Timestamp) -> [Write]
     {
         guard let ticket = waiting["ticket"], let text = said.first?.text else { return [] }
-        let pace = shop.stock.past.paces[ticket.word("priority")] ?? .init(answer: 120, end: 24)
+        let pace = shop.stock.past.pace(of: ticket.word("priority"))
         let body: [String: Value] = [
             "subject": .text(text), "description": .text(text), "status": "open",
             "priority": .text(ticket.word("priority")), "intent": .text(ticket.word("intent")),

@@ -54,15 +54,15 @@ extension DemoPast {
     ) -> [String: Value?] {
         let person = customer.person
         let text = (person.said(past.asks) ?? "").replacing("{product}", with: product(id, for: person))
-        // As the skill scores: the price 20, the delivery 15, and what makes up the rest.
-        let marks = [("price", 20), ("delivery", 15), ("purchase", points - 35)].filter { $0.1 > 0 }
+        let rest = points - past.marks.reduce(0) { $0 + $1.points }
+        let marks = past.marks + (rest > 0 ? [(past.rest, rest)] : [])
         return [
             "user_id": .text(person.id), "points": .int(Int64(points)),
             "intent_score": .double(Double(points) / 100), "is_hot": .bool(points >= 80),
             "breakdown": .list(
                 marks.map {
                     [
-                        "signal": .text($0.0), "points": .int(Int64($0.1)), "message": .text(text),
+                        "signal": .text($0.signal), "points": .int(Int64($0.points)), "message": .text(text),
                         "at": .timestamp(at),
                     ]
                 }),
@@ -103,7 +103,7 @@ extension DemoPast {
             else { return nil }
             let at = moment(3 + dice.below(60), after: paid, &dice)
             guard at < shop.today else { return nil }
-            let end = at.adding(.days(14))
+            let end = at.adding(.days(past.offers.days))
             let outcome = dice.pick(past.outcomes.map(\.name), by: past.outcomes.map(\.share))
             let isOver = outcome != "expired" || end < shop.today
             let answered =
@@ -126,7 +126,7 @@ extension DemoPast {
         let related = (shop.products[last]?.related ?? []).filter { $0 != product }
         let products = [product] + related.prefix(1)
         let name = shop.products[last]?.name.localized("zh") ?? last
-        let reason = Value.text("goes with \(name), their last order")
+        let reason = Value.text(past.offers.reason.replacing("{product}", with: name))
         return [
             "products": .list(products.map(Value.text)), "topic": .text(name), "trigger": "topic",
             "source": "related",

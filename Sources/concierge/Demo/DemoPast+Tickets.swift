@@ -21,41 +21,50 @@ extension DemoPast {
         of person: DemoPerson, about order: DemoOrder, at: Timestamp, isSlow: Bool = false, _ dice: inout Dice
     ) -> [Document] {
         let trouble = dice.pick(past.troubles)
-        let pace = past.paces[trouble.priority] ?? .init(answer: 120, end: 24)
-        let isLate = dice.percent(past.tickets.late)
-        let first = at.adding(.minutes(1 + dice.below(pace.answer * (isLate ? 4 : 1))))
-        let hours = isSlow ? 72 : 1 + dice.below(pace.end * (isLate ? 3 : 1))
-        let course = Course(
-            opened: at, due: at.adding(.minutes(pace.answer)), first: first,
-            resolved: first.adding(.hours(hours)), closed: first.adding(.hours(hours + 24)),
-            isLate: isLate,
-            now: shop.today)
+        let course = course(at, past.pace(of: trouble.priority), isSlow: isSlow, &dice)
         let id = "T\(DemoShop.day(of: at).filter { $0 != "-" }.suffix(6))-\(code(&dice))"
         let name = product(order.product, for: person)
         let text = (person.said(trouble.texts) ?? "").replacing("{product}", with: name)
-        let industry = shop.stock.industry(person.industry)
         let channel = dice.pick(past.channels)
-        var body: [String: Value?] = [
-            "subject": .text(String(text.prefix(100))), "description": .text(text),
-            "priority": .text(trouble.priority),
-            "channel": .text(channel), "locale": .text(person.locale), "intent": .text(trouble.intent),
-            "created_by": "customer", "contacts": 1, "contact_at": .timestamp(at),
-            "complaints": .int(trouble.intent == "complaint" ? 1 : 0),
-            "first_answer_due": .timestamp(course.due),
-            "resolution_due": .timestamp(at.adding(.hours(pace.end))),
-            "assignee": .text(trouble.intent == "technical_support" ? industry?.engineer ?? "zheng" : "xu"),
-        ]
-        body.merge(course.fields) { $1 }
+        let body = body(of: trouble, text, person, channel, course)
         let ticket = document("tickets", id, of: person, at: at, until: course.last, body)
         guard course.status == "closed" else { return [ticket] }
-        return [ticket, survey(on: id, text, of: person, channel, sent: course.closed, isLate, &dice)]
+        return [ticket, survey(on: id, text, of: person, channel, sent: course.closed, course.isLate, &dice)]
+    }
+
+    private func course(
+        _ opened: Timestamp, _ pace: DemoStock.Past.Pace, isSlow: Bool, _ dice: inout Dice
+    ) -> Course {
+        let isLate = dice.percent(past.tickets.late)
+        let first = opened.adding(.minutes(1 + dice.below(pace.answer * (isLate ? 4 : 1))))
+        let hours = isSlow ? 72 : 1 + dice.below(pace.end * (isLate ? 3 : 1))
+        return Course(
+            opened: opened, answerDue: opened.adding(.minutes(pace.answer)),
+            endDue: opened.adding(.hours(pace.end)), first: first, resolved: first.adding(.hours(hours)),
+            closed: first.adding(.hours(hours + past.tickets.closed)), isLate: isLate, now: shop.today)
+    }
+
+    private func body(
+        of trouble: DemoStock.Past.Trouble, _ text: String, _ person: DemoPerson, _ channel: String,
+        _ course: Course
+    ) -> [String: Value?] {
+        let assignee = trouble.assignee ?? shop.stock.industry(person.industry)?.engineer
+        let body: [String: Value?] = [
+            "subject": .text(String(text.prefix(100))), "description": .text(text),
+            "priority": .text(trouble.priority), "channel": .text(channel), "locale": .text(person.locale),
+            "intent": .text(trouble.intent), "created_by": "customer", "contacts": 1,
+            "contact_at": .timestamp(course.opened),
+            "complaints": .int(trouble.intent == "complaint" ? 1 : 0),
+            "assignee": assignee.map(Value.text),
+        ]
+        return body.merging(course.fields(overdue: person.said(past.overdue))) { $1 }
     }
 
     private func survey(
         on ticket: String, _ subject: String, of person: DemoPerson, _ channel: String, sent: Timestamp,
         _ isLate: Bool, _ dice: inout Dice
     ) -> Document {
-        let expires = sent.adding(.days(7))
+        let expires = sent.adding(.days(past.surveys.days))
         var body: [String: Value?] = [
             "ticket": .text(ticket), "subject": .text(String(subject.prefix(100))), "channel": .text(channel),
             "locale": .text(person.locale), "sent_at": .timestamp(sent), "expires_at": .timestamp(expires),
@@ -82,11 +91,11 @@ extension DemoPast {
 
 /// How far a ticket has come by today.
 private struct Course {
-    let opened, due, first, resolved, closed: Timestamp
+    let opened, answerDue, endDue, first, resolved, closed: Timestamp
     let isLate: Bool
     let now: Timestamp
 
-    private var isEscalated: Bool { isLate && due < now }
+    private var isEscalated: Bool { isLate && answerDue < now }
 
     var status: String {
         if closed < now { return "closed" }
@@ -96,17 +105,20 @@ private struct Course {
     }
 
     var last: Timestamp {
-        [closed, resolved, isEscalated ? due : opened, first].filter { $0 < now }.max() ?? opened
+        [closed, resolved, isEscalated ? answerDue : opened, first].filter { $0 < now }.max() ?? opened
     }
 
-    var fields: [String: Value?] {
-        var fields: [String: Value?] = ["status": .text(status)]
+    func fields(overdue: String?) -> [String: Value?] {
+        var fields: [String: Value?] = [
+            "status": .text(status), "first_answer_due": .timestamp(answerDue),
+            "resolution_due": .timestamp(endDue),
+        ]
         if first < now { fields["first_answer_at"] = .timestamp(first) }
         if resolved < now { fields["resolved_at"] = .timestamp(resolved) }
         if closed < now { fields["closed_at"] = .timestamp(closed) }
         if isEscalated {
-            fields["escalated_at"] = .timestamp(due)
-            fields["escalation_reason"] = "超过首次答复时限"
+            fields["escalated_at"] = .timestamp(answerDue)
+            fields["escalation_reason"] = overdue.map(Value.text)
         }
         return fields
     }

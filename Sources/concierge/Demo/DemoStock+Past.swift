@@ -8,6 +8,8 @@ extension DemoStock {
             var share: Int
             var intent: String
             var priority: String
+            /// Who sees to it; nil: the engineer of the customer's industry.
+            var assignee: String?
             var texts: [String: String]
         }
 
@@ -17,16 +19,20 @@ extension DemoStock {
             var end: Int
         }
 
-        var tickets: (share: Int, recent: Int, late: Int, after: ClosedRange<Int>)
+        var tickets: (share: Int, recent: Int, late: Int, after: ClosedRange<Int>, closed: Int)
+        var overdue: [String: String]
         var paces: [String: Pace]
         var channels: [String]
         var troubles: [Trouble]
-        var surveys: (answered: Int, scores: [Int], late: [Int])
+        var surveys: (days: Int, answered: Int, scores: [Int], late: [Int])
         var comments: [String: [String]]
         var leads: (before: Int, from: Int, lost: ClosedRange<Int>, open: Int, days: ClosedRange<Int>)
+        /// What a lead is scored for; the rest of its points is for something else.
+        var marks: [(signal: String, points: Int)]
+        var rest: String
         var reasons: [String: [String]]
         var asks: [String: String]
-        var offers: (before: Int, others: ClosedRange<Int>)
+        var offers: (days: Int, reason: String, before: Int, others: ClosedRange<Int>)
         var outcomes: [(name: String, share: Int)]
         var clients: (tiers: [String], most: Int, contacted: Int, decided: Int, promised: Int)
         var promise: [String: String]
@@ -41,7 +47,11 @@ extension DemoStock.Past {
             let days = leads.range("lead_days"), let lost = leads.range("lost"),
             let others = offers.range("others")
         else { return nil }
-        self.tickets = (tickets.number("share"), tickets.number("recent"), tickets.number("late"), after)
+        self.tickets = (
+            tickets.number("share"), tickets.number("recent"), tickets.number("late"), after,
+            tickets.number("closed")
+        )
+        overdue = tickets["overdue"]?.texts ?? [:]
         paces = (tickets["pace"]?.map ?? [:]).compactMapValues(\.bounds).mapValues {
             .init(answer: $0, end: $1)
         }
@@ -49,19 +59,24 @@ extension DemoStock.Past {
         troubles = tickets.items("kinds").map {
             Trouble(
                 share: $0.number("share"), intent: $0.word("intent"), priority: $0.word("priority"),
-                texts: $0.texts)
+                assignee: $0["assignee"]?.text, texts: $0.texts)
         }
         self.surveys = (
-            surveys.number("answered"), surveys.numbers("scores"), surveys.numbers("late")
+            surveys.number("days"), surveys.number("answered"), surveys.numbers("scores"),
+            surveys.numbers("late")
         )
         comments = (surveys["comments"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
         self.leads = (
             leads.number("before_orders"), leads.number("from"), lost, leads.number("open"),
             days
         )
+        marks = leads.items("marks").map { ($0.word("signal"), $0.number("points")) }
+        rest = leads.word("rest")
         reasons = (leads["reasons"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
         asks = leads["asks"]?.texts ?? [:]
-        self.offers = (offers.number("before_orders"), others)
+        self.offers = (
+            offers.number("days"), offers.word("reason"), offers.number("before_orders"), others
+        )
         outcomes = (offers["outcomes"]?.map ?? [:]).map { ($0.key, Int($0.value.int ?? 0)) }
             .sorted { $0.name < $1.name }
         self.clients = (
@@ -74,6 +89,11 @@ extension DemoStock.Past {
             self.surveys.late.count == 5
         else { return nil }
     }
+}
+
+extension DemoStock.Past {
+    /// How soon tickets of a priority are seen to.
+    func pace(of priority: String) -> Pace { paces[priority] ?? Pace(answer: 120, end: 24) }
 }
 
 extension Value {
