@@ -188,6 +188,43 @@ extension House {
         #expect(order == ["c4", "c2", "c1", "c3", "c0"])
     }
 
+    @Test func `something more urgent moves up who waits, and goes to who can see to it`() throws {
+        let house = try House([
+            .answering(.make("porter")) { call throws(SkillFailure) in
+                let isDanger = call.context["turn.text"]?.text == "danger"
+                return .make {
+                    $0.effects = [
+                        .handoff(
+                            isDanger
+                                ? .init(
+                                    reason: "danger", competence: "technical", priority: 45,
+                                    note: ["ticket": "T1"])
+                                : .init(reason: "a price", competence: "sales", priority: 10))
+                    ]
+                }
+            }
+        ])
+        try house.hire(.make("li", ["technical"], capacity: 2), .make("wang", ["sales"]))
+        _ = try house.turn("price", customer: "u1", conversation: "c1")
+        #expect(try house.assignees("c1") == ["wang"])
+        let before = try house.conversation("c1").handoff.queuedAt
+        house.clock.advance(.seconds(60))
+        _ = try house.turn("danger", customer: "u1", conversation: "c1")
+        let moved = try house.eventually {
+            let now = try house.conversation("c1")
+            return now.handoff.assignee == "li" ? now : nil
+        }
+        #expect(moved.status == .queued)
+        #expect(moved.competence == "technical")
+        #expect(moved.handoff.reason == "danger")
+        #expect(moved.handoff.priority == 45)
+        #expect(moved.handoff.note == ["ticket": "T1"])
+        #expect(moved.handoff.queuedAt == before)
+        // What is less urgent changes nothing.
+        _ = try house.turn("price", customer: "u1", conversation: "c1")
+        #expect(try house.conversation("c1").competence == "technical")
+    }
+
     @Test func `whom no skill answers is promised an answer, and a human is called for it`() throws {
         let house = try House(
             [.answering(.make("mute")) { _ throws(SkillFailure) in Patch() }],

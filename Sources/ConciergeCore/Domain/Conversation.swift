@@ -67,6 +67,14 @@ public struct Handoff: Sendable, Hashable {
         queuedAt = now
     }
 
+    /// Something more urgent came: another human may be the right one, and how long the customer waits still counts.
+    public mutating func giveWay(to wish: Patch.Handoff) {
+        reason = wish.reason
+        priority = wish.priority
+        note = wish.note
+        assignee = nil
+    }
+
     fileprivate var entries: [String: Value] {
         var entries: [String: Value] = [:]
         entries["reason"] = reason.map(Value.text)

@@ -140,10 +140,14 @@ extension TurnRun {
         if case .text(let topic) = context["topic"], conversation.topics.last != topic {
             conversation.topics = (conversation.topics + [topic]).suffix(5)
         }
-        if let handoff, conversation.status == .bot {
+        guard let handoff else { return }
+        if conversation.status == .bot {
             conversation.status = .queued
             conversation.competence = handoff.competence
             conversation.handoff = Handoff(handoff, at: record.at)
+        } else if conversation.status == .queued, handoff.priority > conversation.handoff.priority ?? 0 {
+            conversation.competence = handoff.competence
+            conversation.handoff.giveWay(to: handoff)
         }
     }
 
@@ -241,8 +245,9 @@ extension TurnRun {
             consequences.emit(emission.name, emission.data, by: skill, in: emission.conversation)
         }
         for (skill, effect) in effects { consequences.take(effect, of: skill) }
-        isQueued = conversation?.status == .queued && self.conversation?.status == .bot
-        if isQueued, let conversation {
+        let isNew = conversation?.status == .queued && self.conversation?.status == .bot
+        isQueued = isNew || conversation?.handoff.priority != self.conversation?.handoff.priority
+        if isNew, let conversation {
             consequences.emit("conversation.queued", conversation.value, by: "host")
         }
         for name in consequences.dropped {

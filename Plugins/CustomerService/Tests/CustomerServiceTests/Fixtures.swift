@@ -78,6 +78,7 @@ enum Fixture {
             "limit": 3, "priority": 50, "exact_priority": 80, "exact_from": 0.97, "waiting_from": 0.9,
             "facts": ["from": 55, "intents": ["price_inquiry"]],
             "small_talk_priority": 10, "small_talk_from": 0.75, "truth_priority": 85,
+            "alarm_priority": 100,
             "not_for": ["complaint"],
         ],
         "truths": [["words": ["你是机器人吗", "are you a bot"], "unless": ["转人工"], "text": phrase]],

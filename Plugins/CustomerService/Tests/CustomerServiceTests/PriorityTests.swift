@@ -19,6 +19,7 @@ struct PriorityTests {
         Case(text: "机器无法开机", sentiment: "negative", priority: .urgent),
         Case(text: "我们停产了", priority: .urgent),
         Case(text: "the line down since noon", priority: .urgent),
+        Case(text: "我们停产了", intent: "billing", priority: .urgent),
         Case(text: "很急", priority: .high),
         Case(text: "This is urgent", priority: .high),
         Case(text: "这个不急", priority: .normal),

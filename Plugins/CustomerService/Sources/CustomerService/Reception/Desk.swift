@@ -31,6 +31,8 @@ final class Desk: Sendable {
     let unanswerable: Set<String>
     let truths: [Truth]
     let truthPriority: Int
+    /// Of what is said to who is in danger.
+    let alarmPriority: Int
     /// Who says one of these alone means what was said before.
     private let calls: Set<Plain>
     /// How many of the last messages are looked through for it.
@@ -60,6 +62,7 @@ final class Desk: Sendable {
                 exceptions: $0["unless"].flatMap { Words($0) } ?? Words([]))
         }
         truthPriority = try value.need("answers.truth_priority")
+        alarmPriority = try value.need("answers.alarm_priority")
         calls = try value.plain("calls.words")
         recalled = try value.need("calls.look_back")
         longestNote = try value.need("handoff_note.message")

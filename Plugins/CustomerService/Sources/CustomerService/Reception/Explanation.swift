@@ -15,7 +15,7 @@ struct Explanation {
             let reason = handoff.why("en") + (lookup.isAnswered ? "" : ", \(lookup.outcome)")
             parts.append(
                 inquiry.isQueued
-                    ? "waits in the queue already (\(reason))"
+                    ? "waits in the queue already\(verdict.opensTicket ? ", moves up if this is more urgent" : "") (\(reason))"
                     : "handed to \(handoff.competence.map { "'\($0)'" } ?? "whoever is free"), priority \(handoff.priority): \(reason)"
             )
         }

@@ -11,23 +11,57 @@ extension Reception {
         var outcome: TicketDesk.Outcome?
         if verdict.opensTicket || staysOpen(verdict, isStaffed) {
             outcome = try TicketDesk(settings, turn).take(
-                inquiry, mayOpen: !inquiry.isWithHuman, escalates: verdict.escalates ? verdict.handoff : nil,
+                inquiry, mayOpen: !inquiry.isWithHuman || verdict.opensWhileHeld,
+                escalates: verdict.escalates ? verdict.handoff : nil,
                 &reply)
         }
         if let outcome, outcome.ticket.id != inquiry.ticket {
             reply.write(CustomerService.ticket, outcome.ticket.id)
         }
-        guard !inquiry.isWithHuman else { return outcome }
-        if isNew, let handoff = verdict.handoff {
+        if let handoff = verdict.handoff, isNew || (inquiry.isQueued && verdict.opensTicket) {
+            // Who waits already moves up, if this is more urgent.
             reply.handOff(
                 because: handoff.why(settings.texts.staffLocale), competence: handoff.competence,
                 priority: handoff.priority, note: try note(verdict, outcome))
         }
-        let text = settings.texts.joined(
-            try isNew ? opening(verdict, isStaffed) + told(outcome) : continued(verdict, outcome),
-            inquiry.locale)
-        if !text.isEmpty { reply.say(text, as: .notice) }
+        try tell(verdict, isNew, isStaffed, outcome, &reply)
         return outcome
+    }
+
+    /// While a human holds the conversation it is a draft, and only what cannot wait is one.
+    private func tell(
+        _ verdict: Routing.Verdict, _ isNew: Bool, _ isStaffed: Bool, _ outcome: TicketDesk.Outcome?,
+        _ reply: inout Reply
+    ) throws {
+        guard !verdict.escalates else { return try warn(verdict, outcome, &reply) }
+        let sentences =
+            inquiry.isWithHuman
+            ? told(outcome)
+            : try isNew ? opening(verdict, isStaffed) + told(outcome) : continued(verdict, outcome)
+        let text = settings.texts.joined(sentences, inquiry.locale)
+        if !text.isEmpty { reply.say(text, as: .notice) }
+    }
+
+    /// Safety first, then what was done, before all else that may be said in this turn.
+    private func warn(
+        _ verdict: Routing.Verdict, _ outcome: TicketDesk.Outcome?, _ reply: inout Reply
+    ) throws {
+        guard let handoff = verdict.handoff else { return }
+        let done: String
+        if try inquiry.isWithHuman || someoneIsThere(for: handoff) {
+            done = say("alerted")
+        } else if let time = inquiry.opensAt {
+            done = say(
+                "alerted_closed",
+                ["opens": settings.texts.moment(try turn.hours.local(time), inquiry.locale)])
+        } else {
+            done = say("alerted_nobody")
+        }
+        if inquiry.isWithHuman, let competence = handoff.competence {
+            reply.notify(handoff.why(settings.texts.staffLocale), competence: competence)
+        }
+        let sentences = [say(handoff.text), done] + told(outcome, but: ["escalated", "escalated_before"])
+        reply.say(settings.texts.joined(sentences, inquiry.locale), priority: settings.desk.alarmPriority)
     }
 
     /// Something is left to be done when nobody is there to do it.
@@ -63,18 +97,17 @@ extension Reception {
     /// Who will answer, and when nobody is there, from when on.
     private func opening(_ verdict: Routing.Verdict, _ isStaffed: Bool) throws -> [String] {
         let text = verdict.handoff?.text ?? "general"
-        let warning = verdict.escalates ? say(text) : ""
-        if inquiry.isTold, isStaffed { return [warning] }
+        if inquiry.isTold, isStaffed { return [] }
         let isSorry = text == "complaint" ? !isStaffed : inquiry.sentiment == "negative"
-        let regret = isSorry && !verdict.escalates ? say("sorry") : ""
+        let regret = isSorry ? say("sorry") : ""
         if isStaffed { return [regret, say(text)] }
-        return [warning, regret, try waiting(isStaffed)]
+        return [regret, try waiting(isStaffed)]
     }
 
     /// To who waits already.
     private func continued(_ verdict: Routing.Verdict, _ outcome: TicketDesk.Outcome?) throws -> [String] {
         guard let handoff = verdict.handoff, !handoff.isAnswered else { return told(outcome) }
-        var sentences = [verdict.escalates ? say(handoff.text) : ""]
+        var sentences: [String] = []
         if handoff.text == "complaint" {
             sentences.append(
                 say((outcome?.ticket[count: "complaints"] ?? 0) > 1 ? "complaint_again" : "sorry"))
@@ -90,8 +123,10 @@ extension Reception {
         return sentences + told
     }
 
-    private func told(_ outcome: TicketDesk.Outcome?) -> [String] {
-        (outcome?.texts ?? []).map { say($0, ["ticket": outcome?.ticket.number ?? ""]) }
+    private func told(_ outcome: TicketDesk.Outcome?, but omitted: Set<String> = []) -> [String] {
+        (outcome?.texts ?? []).filter { !omitted.contains($0) }.map {
+            say($0, ["ticket": outcome?.ticket.number ?? ""])
+        }
     }
 
     /// To who asks whether anybody comes.

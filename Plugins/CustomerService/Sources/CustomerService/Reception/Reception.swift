@@ -10,6 +10,10 @@ struct Reception {
     let turn: Turn
     var inquiry: Inquiry
     private(set) var heard: Listening.Heard
+    /// Something that an answer, or none, cannot settle: a fault.
+    private let insists: Bool
+    /// Somebody may be in danger: nothing else counts.
+    let isAlarmed: Bool
 
     init(_ settings: Settings, _ turn: Turn) {
         self.settings = settings
@@ -17,9 +21,13 @@ struct Reception {
         inquiry = Inquiry(turn)
         inquiry.isMereCall = settings.desk.isMereCall(inquiry.text)
         heard = settings.desk.listening.hear(inquiry)
+        // 没人受伤 is no complaint, whatever it sounds like.
+        if heard.remark == .assent { inquiry.intents = [] }
+        insists = settings.routing.insists(inquiry)
+        isAlarmed = insists && settings.routing.isAlarmed(inquiry)
         // 我们在苏州，机器坏了 is more than a statement.
-        if heard.remark?.isSettled ?? false, settings.routing.insists(inquiry) { heard.remark = nil }
-        if heard.remark == nil, isHalfSmallTalk { heard.remark = .riddle }
+        if heard.remark?.isSettled ?? false, insists { heard.remark = nil }
+        if heard.remark == nil, !insists, isHalfSmallTalk { heard.remark = .riddle }
     }
 
     mutating func receive() throws -> Reply {
@@ -28,7 +36,9 @@ struct Reception {
             reply.because = "channel '\(inquiry.channel)' is not among customer_service.channels"
             return reply
         }
-        if try SurveyDesk(TicketDesk(settings, turn)).hear(inquiry, heard, &reply) { return reply }
+        if !isAlarmed, try SurveyDesk(TicketDesk(settings, turn)).hear(inquiry, heard, &reply) {
+            return reply
+        }
         let lookup = try look()
         var because: [String] = []
         try answer(lookup, &reply, &because)
@@ -66,6 +76,7 @@ struct Reception {
 
     /// The knowledge is searched at most once, and only where it could say something.
     private mutating func look() throws -> Lookup {
+        if isAlarmed { return .nothing(best: nil) }
         if let truth = settings.desk.truth(inquiry) {
             inquiry.intents.removeAll(where: settings.routing.human.intents.contains)
             return .found(truth)
@@ -102,7 +113,7 @@ struct Reception {
         }
         let isExact = desk.isExact(best.title, best.score, for: inquiry.text, codes)
         let mayInterrupt = !inquiry.isQueued || best.score >= desk.waitingFrom
-        guard isExact || (mayInterrupt && !settings.routing.insists(inquiry)) else {
+        guard isExact || (mayInterrupt && !insists) else {
             return .withheld(title: best.title, score: best.score)
         }
         return .found(
@@ -155,7 +166,7 @@ struct Reception {
         let before = turn[Self.before] ?? 0
         let isAnswered = lookup.isAnswered || inquiry.answeredBy != nil
         let isVague = heard.remark == .riddle || heard.remark == .opening
-        let isUnclear = (inquiry.isUnclear || isVague) && !isAnswered
+        let isUnclear = (inquiry.isUnclear || isVague) && !isAnswered && !insists
         // Who only begins was not misunderstood.
         let now = heard.remark == .opening ? before : isUnclear ? before + 1 : 0
         let isOften = now >= settings.desk.unclearTimes && !inquiry.isQueued

@@ -16,6 +16,8 @@ struct Routing: Sendable {
         /// A supervisor must see it at once.
         let escalates: Bool
         let gap: Gap
+        /// Its ticket is opened even while a human speaks with the customer.
+        let opensWhileHeld: Bool
 
         init(_ value: Value) throws {
             name = try value.need("name")
@@ -28,6 +30,7 @@ struct Routing: Sendable {
             despite = value["despite"]?.text.flatMap { .init(rawValue: $0) } ?? .never
             opensTicket = value["ticket"]?.bool ?? false
             escalates = value["escalate"]?.bool ?? false
+            opensWhileHeld = value["while_held"]?.bool ?? false
             gap = value["gap"]?.text.flatMap { .init(rawValue: $0) } ?? .never
         }
 
@@ -59,6 +62,7 @@ struct Routing: Sendable {
         var route = "auto"
         var handoff: Handoff?
         var opensTicket = false
+        var opensWhileHeld = false
         /// Supervisors are told at once.
         var escalates = false
         var isGap = false
@@ -118,6 +122,11 @@ struct Routing: Sendable {
         rules.contains { $0.despite != .never && $0.condition.match(inquiry) != nil }
     }
 
+    /// Nothing that could be answered comes before it.
+    func isAlarmed(_ inquiry: Inquiry) -> Bool {
+        rules.contains { $0.despite == .any && $0.condition.match(inquiry) != nil }
+    }
+
     /// Human request over VIP over technical over the rest: the highest priority of all that applies.
     ///
     /// `mayAskBack`: the host asks what was meant, so that nobody else is troubled yet.
@@ -137,6 +146,7 @@ struct Routing: Sendable {
             guard rule.holds(despite: lookup) || (isFirst && !isAnswered && !mayAskBack) else { continue }
             wishes.append((rule.route, handoff(rule, inquiry, match)))
             verdict.opensTicket = verdict.opensTicket || rule.opensTicket
+            verdict.opensWhileHeld = verdict.opensWhileHeld || (rule.opensTicket && rule.opensWhileHeld)
             verdict.escalates = verdict.escalates || rule.escalates
         }
         wishes = persons(inquiry, first, isAnswered, heard) + wishes

@@ -8,7 +8,7 @@ struct Condition: Sendable {
     }
 
     private let intents, issues, sentiments, tiers, channels: Set<String>
-    private let words: Words?
+    private let signs: Signs
     private let isUrgent: Bool?
     private let contacts: Int?
     /// Skills that would see to it, where they are there.
@@ -20,7 +20,7 @@ struct Condition: Sendable {
         sentiments = value.set("sentiment")
         tiers = value.set("tier")
         channels = value.set("channel")
-        words = value["words"].flatMap { Words($0) }
+        signs = Signs(value)
         isUrgent = value["urgent"]?.bool
         contacts = value["contacts"]?.int.map { Int($0) }
         absent = value.set("without")
@@ -29,7 +29,7 @@ struct Condition: Sendable {
     /// It holds for everything, so that no later rule is ever reached.
     var isEmpty: Bool {
         intents.isEmpty && issues.isEmpty && sentiments.isEmpty && tiers.isEmpty && channels.isEmpty
-            && words == nil && isUrgent == nil && contacts == nil
+            && signs.isEmpty && isUrgent == nil && contacts == nil
             && absent.isEmpty
     }
 
@@ -44,7 +44,6 @@ struct Condition: Sendable {
             contact >= contacts ?? 0,
             absent.isEmpty || absent.isDisjoint(with: inquiry.skills())
         else { return nil }
-        guard let words else { return Match() }
-        return words.first(in: inquiry.text).map(Match.init)
+        return signs.isEmpty ? Match() : signs.first(in: inquiry.text).map(Match.init)
     }
 }

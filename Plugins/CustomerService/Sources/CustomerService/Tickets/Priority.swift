@@ -32,14 +32,16 @@ struct PriorityRules: Sendable {
         rules = (value["rules"]?.list ?? []).map(Rule.init)
     }
 
-    /// Each rule in turn; why names those that changed something, nil when none did.
+    /// Each rule in turn; what one demands at least no later one lowers. Why names those that changed something, nil when
+    /// none did.
     func judge(_ inquiry: Inquiry, contact: Int = 1, _ locale: String? = nil) -> (
         priority: Priority, because: String?
     ) {
-        var (priority, because) = (base, [String]())
+        var (priority, floor, because) = (base, Priority.low, [String]())
         for rule in rules {
             guard let match = rule.condition.match(inquiry, contact: contact) else { continue }
-            let next = rule.applied(to: priority)
+            floor = max(floor, rule.atLeast.map { min($0, rule.atMost ?? $0) } ?? .low)
+            let next = max(floor, rule.applied(to: priority))
             guard next != priority else { continue }
             priority = next
             because.append(rule.why.text(locale, ["word": match.word, "count": "\(contact)"]))

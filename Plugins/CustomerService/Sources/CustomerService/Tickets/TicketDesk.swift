@@ -56,8 +56,12 @@ struct TicketDesk {
             return nil
         }
         let ticket = outcome.ticket
-        guard ticket.status != "escalated" else { return outcome }
         var reason = escalates?.why(settings.texts.staffLocale)
+        // Of another danger they hear again.
+        guard
+            ticket.status != "escalated"
+                || (reason ?? ticket["escalation_reason"]) != ticket["escalation_reason"]
+        else { return outcome }
         if reason == nil, isComplaint {
             let complaints = try complaints(beside: ticket)
             guard complaints >= settings.tickets.mostComplaints else { return outcome }
