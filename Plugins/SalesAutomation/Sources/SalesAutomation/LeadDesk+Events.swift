@@ -95,7 +95,8 @@ extension LeadDesk {
         reply.because = "lead '\(lead.id)' is one with '\(best.id)'"
     }
 
-    /// A lead that staff made by hand or another program is made whole; where one is open already the two are one.
+    /// A lead that staff made by hand or another program is made whole. Where one is open already that one takes over what
+    /// it says, and it goes: nobody counts it twice.
     private func welcome(_ document: Value?) throws -> Reply {
         var reply = Reply()
         guard let record = document.flatMap({ Record($0) }), record["lead_id"] == nil,
@@ -108,13 +109,22 @@ extension LeadDesk {
         if var open = try openLead(), open.id != lead.id {
             open.fields.merge(own) { kept, _ in kept }
             keep(open, &reply)
-            end(lead, as: open, &reply)
+            reply.delete("leads", lead.id)
+            reply.because = "lead '\(lead.id)' is one with '\(open.id)', which is open already"
             return reply
         }
         for (field, value) in profile where lead[field] == nil { lead[field] = value }
         reply.because = lead["assigned_to"] == nil ? try begin(&lead) : "a lead is made by staff"
         try wait(from: at, lead)
-        keep(lead, &reply)
+        // What was said before there was a lead counts.
+        let focus = Focus(turn[Keys.keptFocus], conversation: turn[Keys.keptFocus]?["conversation"]?.text ?? "")
+        var reasons = [reply.because].compactMap(\.self)
+        guard lead.marks.isEmpty, !focus.marks.isEmpty else {
+            keep(lead, &reply)
+            return reply
+        }
+        keep(&lead, Score(marks: focus.marks, cap: settings.lead.cap), &reply, &reasons)
+        reply.because = reasons.joined(separator: "; ")
         return reply
     }
 
