@@ -2,29 +2,36 @@ import SkillKit
 
 // Whoever wants to buy is not left standing.
 extension Consultation {
-    /// What needs nothing else: a yes to the colleague who was offered, a quantity that cannot be ordered.
-    mutating func settle() throws -> Bool {
+    /// What needs nothing else: a yes to what was asked, an order that is not certain.
+    mutating func settle(_ amount: Double?) throws -> Bool {
         let wasOffered = focus.isOffered
         focus.isOffered = false
+        guard !message.isFault else { return false }
         if message.isOdd, !isHandedOver {
-            said.say(settings.texts.text("odd_quantity", locale), priority: settings.buying.priority)
-            reasons.append("a quantity that cannot be ordered: asked back")
-            return true
+            return answer(
+                settings.texts.text("odd_quantity", locale), "a quantity that cannot be ordered: asked back")
         }
-        guard wasOffered, !message.namesOrder, settings.buying.yes.first(in: message.heard) != nil else {
-            return false
+        if step == .doubtful, !isHandedOver, isOfOrder { return try askEach() }
+        if step == .changed, focus.lines.isEmpty {
+            return answer(settings.texts.text("order_empty", locale), "nothing is left of the order")
         }
+        guard wasOffered, !message.namesOrder, isAgreed else { return false }
         let why = "the customer wants a colleague to see to the order"
         reasons.append(why)
-        handOver(settings.buying.handoff, why, turn[Keys.keptAmount], say: "order")
+        var handoff = settings.buying.handoff
+        if isHumanAsked { handoff.priority = max(handoff.priority, settings.buying.humanPriority) }
+        handOver(handoff, why, turn[Keys.keptAmount], say: "order")
         return true
     }
 
     /// The next step: which product, how many of it, a colleague for the contract.
     mutating func guide(_ amount: Double?) throws {
-        guard !isHandedOver, !message.isUnclear, message.intents.contains(settings.buying.intent) else {
-            return
+        guard !isHandedOver, !message.isUnclear, !message.isFault else { return }
+        if step == .beside { return ask("both", ["lines": try named(focus.order.aside)]) }
+        if step != .none, let id = focus.lines.first(where: { !$0.isExact })?.product {
+            return ask("how_many_exactly", ["name": try product(id)?["name"]?.text ?? id])
         }
+        guard message.intents.contains(settings.buying.intent) else { return }
         guard let id = focus.product, let record = try product(id) else {
             return ask("which_product")
         }
@@ -35,6 +42,42 @@ extension Consultation {
             ask("next_step")
             focus.isOffered = true
         }
+    }
+
+    private var isHumanAsked: Bool { message.intents.contains(where: settings.buying.human.contains) }
+
+    private var isAgreed: Bool { isHumanAsked || settings.buying.yes.first(in: message.heard) != nil }
+
+    /// Whether it speaks of an order at all.
+    private var isOfOrder: Bool {
+        message.change != nil || message.intents.contains(where: settings.lead.sells.contains)
+    }
+
+    /// Names what was understood, and asks for the rest.
+    private mutating func askEach() throws -> Bool {
+        let ids = message.products.isEmpty ? focus.lines.map(\.product) : message.products
+        let names = try ids.map { try product($0)?["name"]?.text ?? $0 }
+        var text = ""
+        if !focus.lines.isEmpty {
+            text = settings.texts.text("so_far", locale, ["lines": try named(focus.lines)])
+        }
+        text += settings.texts.text(
+            "which_quantities", locale,
+            ["names": names.joined(separator: settings.texts.separator.text(locale))])
+        return answer(text, "which quantity is of which product is not certain: asked back")
+    }
+
+    private mutating func named(_ lines: [Message.Line]) throws -> String {
+        let known = try lines.compactMap { line in
+            try product(line.product).map { Offer.Line(product: $0, quantity: line.quantity) }
+        }
+        return Offer.named(known, settings.texts, locale)
+    }
+
+    private mutating func answer(_ text: String, _ because: String) -> Bool {
+        said.say(text, priority: settings.buying.priority)
+        reasons.append(because)
+        return true
     }
 
     private mutating func ask(_ text: String, _ values: [String: String] = [:]) {

@@ -13,6 +13,8 @@ struct Consultation {
     var isHandedOver: Bool
     /// What the catalogue is asked for in this message.
     private let wanted: [CatalogueFact]
+    /// What the message did to the order.
+    let step: Order.Step
     private let kept: Focus
     private let industry, company, scale, tier: String?
     private var products: [String: Record] = [:]
@@ -31,21 +33,30 @@ struct Consultation {
         kept = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
         focus = kept
         message = message.heard(by: settings.hearing, about: focus.product)
+        // A yes to "both?" is one for all of them.
+        if kept.isAsked, !message.namesOrder, settings.buying.yes.first(in: message.heard) != nil {
+            message.isTogether = true
+        }
         self.message = message
-        focus.follow(message)
+        let step = focus.follow(message)
+        self.step = step
         isHandedOver = turn[Keys.status].map { $0 != "bot" } ?? false
-        wanted = focus.product == nil ? [] : settings.facts.filter { $0.isWanted(in: message) }
+        let isAsked = focus.product != nil && !message.isFault
+        wanted = isAsked ? settings.facts.filter { $0.isWanted(in: message, after: step) } : []
         (industry, company, scale) = (turn[Keys.industry], turn[Keys.company], turn[Keys.scale])
         // Without profiling, the one in the customer's record.
         tier = turn[Keys.tier] ?? turn[Keys.customerTier]
     }
 
     consuming func reply() throws -> Reply {
-        let amount = try orderAmount()
-        if try !settle() {
+        let sum = try orderAmount()
+        // About how much shows who is to talk of it; what is said is exact.
+        let amount = focus.order.isExact ? sum : nil
+        if try !settle(amount) {
             let facts = try facts(amount)
             try answer(facts, amount)
-            if let strategy = settings.strategies.first(where: { $0.when.hold(facts) }) {
+            let about = try self.facts(sum)
+            if let strategy = settings.strategies.first(where: { $0.when.hold(about) }) {
                 try meet(strategy, facts, amount)
             }
             try guide(amount)
@@ -54,9 +65,13 @@ struct Consultation {
             "industry": industry.map(Value.text), "purchase_scale": scale.map(Value.text),
             "company": company.map(Value.text), "order_amount": amount.map(Value.double),
         ]
-        let outcome = try LeadDesk(settings, turn).follow(message, focus, known, &said)
-        focus.marks = outcome.pending
-        reasons += outcome.reasons
+        if message.isFault {
+            reasons.append("a fault is no purchase")
+        } else {
+            let outcome = try LeadDesk(settings, turn).follow(message, focus, known, &said)
+            focus.marks = outcome.pending
+            reasons += outcome.reasons
+        }
         if focus != kept { said.write(Keys.focus, focus.value) }
         said.write(Keys.autoRecommend, settings.autoRecommend, over: turn[Keys.keptRecommend])
         if !reasons.isEmpty { said.because = reasons.joined(separator: "; ") }
@@ -71,18 +86,19 @@ struct Consultation {
         let isAsked =
             message.namesOrder || !wanted.isEmpty || message.intents.contains(settings.negotiation.intent)
         // Prices are looked up when they matter.
-        if !isAsked, !focus.lines.isEmpty, let kept { return kept }
+        if !isAsked, step == .none, !focus.lines.isEmpty, let kept { return kept }
         var sum: Double? = focus.lines.isEmpty ? nil : 0
         for line in focus.lines {
             let price = try product(line.product)?["price"]?.double ?? 0
             sum = price > 0 ? sum.map { $0 + line.quantity * price } : nil
         }
-        if let sum {
+        if let sum, focus.order.isExact {
             said.write(Keys.orderAmount, sum, over: kept)
         } else if kept != nil {
             said.unset(Keys.orderAmount)
         }
-        return sum
+        // Who asks about something else does not ask about the order.
+        return focus.product.map { focus.order.has($0) } ?? true ? sum : nil
     }
 
     mutating func product(_ id: String) throws -> Record? {
@@ -161,7 +177,9 @@ struct Consultation {
     }
 
     /// A conversation that waits for a human, or has one, is not handed over again.
-    mutating func handOver(_ handoff: Handoff, _ why: String, _ amount: Double?, say: String?) {
+    mutating func handOver(
+        _ handoff: Handoff, _ why: String, _ amount: Double?, say: String?, answering priority: Int? = nil
+    ) {
         guard !isHandedOver else { return }
         if let other = handoff.leaveTo, turn[Keys.skills]?.contains(other) ?? false {
             return reasons.append("left to '\(other)'")
@@ -180,7 +198,11 @@ struct Consultation {
         guard let text = say.map({ settings.texts.text($0, locale) }), !text.isEmpty else { return }
         // Nobody comes at once while the business is closed.
         let soon = turn[Keys.isOpen] ?? true ? settings.texts.text("soon", locale) : ""
-        said.say(text + soon, as: .notice)
+        if let priority {
+            said.say(told + gap + text + soon, priority: priority)
+        } else {
+            said.say(text + soon, as: .notice)
+        }
     }
 
     private mutating func introduce(_ amount: Double?) throws {
@@ -204,15 +226,17 @@ struct Consultation {
             amount.map { "the order comes to \($0.written)" } ?? "the amount of the order is not known"
         if let script = try script(for: rules.intent, facts) {
             // What it comes to stands before what makes it worth it.
-            let gap = told.utf8.last.map { $0 < 128 } ?? false ? " " : ""
             said.say(told + gap + script.text, priority: rules.priority)
             reasons.append("\(known), script of \(script.source)")
             return
         }
         let why = "no script holds: \(known)"
         reasons.append("handed to sales, \(why)")
-        handOver(rules.handoff, why, amount, say: "negotiation_else")
+        handOver(rules.handoff, why, amount, say: "negotiation_else", answering: rules.handoffPriority)
     }
+
+    /// Between what was told and what follows it.
+    private var gap: String { told.utf8.last.map { $0 < 128 } ?? false ? " " : "" }
 
     private func script(for intent: String, _ facts: Facts) throws -> (text: String, source: String)? {
         var values: [String: Value] = [:]

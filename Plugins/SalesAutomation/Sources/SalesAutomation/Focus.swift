@@ -6,7 +6,11 @@ struct Focus: Sendable, Hashable {
     var product: String?
     /// How many pieces in all.
     var quantity: Double?
-    var lines: [Message.Line] = []
+    var order = Order()
+    /// More of it is wanted, and how many was not said.
+    var isAdding = false
+    /// They were asked whether what was put aside is wanted too.
+    var isAsked = false
     /// What the customer was told about already.
     var introduced: [String] = []
     /// How often in a row the customer was not understood.
@@ -21,12 +25,10 @@ struct Focus: Sendable, Hashable {
         guard let kept = kept?.map, kept["conversation"]?.text == conversation else { return }
         product = kept["product"]?.text
         quantity = kept["quantity"]?.double
-        lines = (kept["lines"]?.list ?? []).compactMap { line in
-            guard let product = line["product"]?.text, let quantity = line["quantity"]?.double else {
-                return nil
-            }
-            return Message.Line(product: product, quantity: quantity)
-        }
+        order.lines = Message.Line.list(kept["lines"])
+        order.aside = Message.Line.list(kept["aside"])
+        isAdding = kept["adding"]?.bool ?? false
+        isAsked = kept["asked"]?.bool ?? false
         introduced = kept["introduced"].flatMap { [String]($0) } ?? []
         unclear = kept["unclear"]?.int.map(Int.init) ?? 0
         marks = (kept["marks"]?.list ?? []).compactMap(Mark.init)
@@ -37,10 +39,10 @@ struct Focus: Sendable, Hashable {
         var map: [String: Value] = ["conversation": .text(conversation)]
         map["product"] = product.map(Value.text)
         map["quantity"] = quantity.map(Value.double)
-        if !lines.isEmpty {
-            map["lines"] = .list(
-                lines.map { ["product": .text($0.product), "quantity": .double($0.quantity)] })
-        }
+        if !order.lines.isEmpty { map["lines"] = .list(order.lines.map(\.value)) }
+        if !order.aside.isEmpty { map["aside"] = .list(order.aside.map(\.value)) }
+        if isAdding { map["adding"] = true }
+        if isAsked { map["asked"] = true }
         if !introduced.isEmpty { map["introduced"] = introduced.value }
         if unclear > 0 { map["unclear"] = .int(Int64(unclear)) }
         if !marks.isEmpty { map["marks"] = .list(marks.map(\.value)) }
@@ -48,23 +50,51 @@ struct Focus: Sendable, Hashable {
         return map
     }
 
+    var lines: [Message.Line] { order.lines }
+
     /// Takes in what a message says of products and quantities.
-    mutating func follow(_ message: Message) {
+    @discardableResult
+    mutating func follow(_ message: Message) -> Order.Step {
         unclear = message.isUnclear ? unclear + 1 : 0
+        guard !message.isFault else { return .none }
         if let named = message.products.last {
             // Another product: how many of it is not known yet.
-            if product.map({ $0 != named }) ?? false { (quantity, lines) = (nil, []) }
+            if product.map({ $0 != named }) ?? false { quantity = nil }
             product = named
         }
-        if message.isOdd { (quantity, lines) = (nil, []) }
-        if !message.lines.isEmpty {
-            lines = message.lines
-            quantity = lines.reduce(0) { $0 + $1.quantity }
-        } else if let count = message.quantity {
-            quantity = count
-            lines = product.map { [Message.Line(product: $0, quantity: count)] } ?? []
-        } else if lines.isEmpty, let product, let quantity {
-            lines = [Message.Line(product: product, quantity: quantity)]
+        if message.isOdd { (quantity, order) = (nil, Order()) }
+        var step = order.take(message, about: product, isAdding: isAdding)
+        if step == .none, lines.isEmpty, let product, let count = message.quantity ?? quantity {
+            order.lines = [Message.Line(product: product, quantity: count, isExact: !message.isVague)]
+            step = .said
         }
+        isAdding = step == .none && (message.change == .add && !lines.isEmpty && message.products.count == 1)
+        isAsked = step == .beside
+        if step == .changed || step == .said, product.map({ !order.has($0) }) ?? true {
+            product = lines.last?.product ?? product
+        }
+        if lines.isEmpty {
+            quantity = message.isVague || message.isOdd ? nil : message.quantity ?? quantity
+        } else {
+            quantity = product.map { order.has($0) } ?? true ? order.quantity : nil
+        }
+        return step
+    }
+}
+
+extension Message.Line {
+    static func list(_ value: Value?) -> [Self] {
+        (value?.list ?? []).compactMap { line in
+            guard let product = line["product"]?.text, let quantity = line["quantity"]?.double else {
+                return nil
+            }
+            return Self(
+                product: product, quantity: quantity, isExact: !(line["about"]?.bool ?? false))
+        }
+    }
+
+    var value: Value {
+        let line: [String: Value] = ["product": .text(product), "quantity": .double(quantity)]
+        return .map(isExact ? line : line.merging(["about": true]) { $1 })
     }
 }

@@ -14,6 +14,11 @@ struct Hearing: Sendable {
     let buying: String
     /// Without one of these, and without a product, nobody wants to buy.
     let buyingWords: Words
+    /// 再加, "make it", "remove": what is to become of the order.
+    let changes: (add: Words, replace: Words, remove: Words)
+    /// 各两台, and 一共.
+    let each, together: Words
+    let faults: Faults
 
     init(_ configuration: Value) {
         refusable = (configuration["refusable"]?.list ?? []).map(Refusable.init)
@@ -25,6 +30,9 @@ struct Hearing: Sendable {
         ones = buying.words("ones")
         self.buying = buying?["intent"]?.text ?? ""
         buyingWords = buying.words("words")
+        changes = (buying.words("add"), buying.words("replace"), buying.words("remove"))
+        (each, together) = (buying.words("each"), buying.words("together"))
+        faults = Faults(configuration)
     }
 
     /// Without the clauses of which the customer says that they do not matter.
@@ -34,7 +42,36 @@ struct Hearing: Sendable {
         return clauses.filter { dismissals.first(in: $0) == nil }.joined(separator: "，")
     }
 
+    func change(in text: String) -> Message.Change? {
+        if changes.remove.first(in: text) != nil { return .remove }
+        if changes.add.first(in: text) != nil { return .add }
+        return changes.replace.first(in: text) != nil ? .replace : nil
+    }
+
     private static func isMark(_ character: Character) -> Bool { "，。！？；,.!?;\n".contains(character) }
+}
+
+/// What tells of something broken: whoever does buys nothing.
+struct Faults: Sendable {
+    let intents: Set<String>
+    let words, unless: Words
+    /// What is wanted where only the words say it.
+    let intent: String
+    /// What a fault is not.
+    let sells: Set<String>
+
+    init(_ configuration: Value) {
+        let faults = configuration["faults"]
+        intents = Set(faults.texts("intents"))
+        (words, unless) = (faults.words("words"), faults.words("unless"))
+        intent = faults?["intent"]?.text ?? "none"
+        sells = Set(configuration["lead"].texts("sells"))
+    }
+
+    func isFault(_ message: Message) -> Bool {
+        if words.first(in: message.text) != nil { return unless.first(in: message.text) == nil }
+        return message.change == nil && message.intent.map(intents.contains) ?? false
+    }
 }
 
 /// Something that customers turn down in so many words: where these are only denied, the intents are not wanted.
@@ -70,6 +107,14 @@ extension Message {
         {
             message.intents.removeAll { $0 == hearing.buying }
         }
+        message.change = hearing.change(in: message.heard)
+        message.isTogether = hearing.together.first(in: message.heard) != nil
+        message.isFault = hearing.faults.isFault(message)
+        if message.isFault {
+            message.intents.removeAll(where: hearing.faults.sells.contains)
+            if message.intents.isEmpty { message.intents = [hearing.faults.intent] }
+            message.forgetOrder()
+        }
         if let intent, !message.intents.contains(intent) { message.intent = message.intents.first ?? "none" }
         message.weigh(hearing)
         return message
@@ -77,12 +122,13 @@ extension Message {
 
     /// A quantity that nobody orders is not taken; "one" is a quantity.
     private mutating func weigh(_ hearing: Hearing) {
+        if hearing.each.first(in: heard) != nil { distribute() }
         if ([quantity].compactMap(\.self) + lines.map(\.quantity)).contains(where: { $0 > hearing.most }) {
             isOdd = true
         }
         if isOdd {
-            (quantity, lines) = (nil, [])
-        } else if quantity == nil, lines.isEmpty, intents.contains(hearing.buying),
+            forgetOrder()
+        } else if quantity == nil, lines.isEmpty, !isDoubtful, intents.contains(hearing.buying),
             hearing.ones.first(in: heard) != nil
         {
             if products.count == 1 { lines = [Line(product: products[0], quantity: 1)] } else { quantity = 1 }

@@ -117,7 +117,8 @@ extension LeadDesk {
         reply.because = lead["assigned_to"] == nil ? try begin(&lead) : "a lead is made by staff"
         try wait(from: at, lead)
         // What was said before there was a lead counts.
-        let focus = Focus(turn[Keys.keptFocus], conversation: turn[Keys.keptFocus]?["conversation"]?.text ?? "")
+        let focus = Focus(
+            turn[Keys.keptFocus], conversation: turn[Keys.keptFocus]?["conversation"]?.text ?? "")
         var reasons = [reply.because].compactMap(\.self)
         guard lead.marks.isEmpty, !focus.marks.isEmpty else {
             keep(lead, &reply)

@@ -23,10 +23,27 @@ struct Message: Sendable {
     var isRefused = false
     /// It names a quantity that cannot be ordered: 2.5, -5.
     var isOdd = false
+    /// It names a quantity that is no exact number: 两三台.
+    var isVague = false
+    /// Which quantity is of which product is not certain.
+    var isDoubtful = false
+    /// Something is broken: nobody buys.
+    var isFault = false
+    /// What is said of a product turned down.
+    var denied: [String] = []
+    /// What is to become of the order.
+    var change: Change?
+    /// All that was spoken of is meant.
+    var isTogether = false
+    /// Every quantity it names.
+    private(set) var counts: [Double] = []
+
+    enum Change: Sendable, Hashable { case add, replace, remove }
 
     struct Line: Sendable, Hashable {
         var product: String
         var quantity: Double
+        var isExact = true
     }
 
     init(
@@ -50,24 +67,49 @@ struct Message: Sendable {
 
     /// 两台工业机器人和一台输送线: quantities and products go together one by one, or all to the only product.
     private mutating func read(_ entities: [Value]) {
-        var counts: [Double] = []
-        for entity in entities where !(entity["negated"]?.bool ?? false) {
+        for entity in entities {
+            let isNegated = entity["negated"]?.bool ?? false
             switch entity["kind"]?.text {
             case "product":
-                guard let id = entity["value"]?["id"]?.text, !products.contains(id) else { continue }
-                products.append(id)
+                guard let id = entity["value"]?["id"]?.text else { continue }
+                if isNegated {
+                    denied.append(id)
+                } else if !products.contains(id) {
+                    products.append(id)
+                }
+            case _ where isNegated: continue
             case "quantity":
                 if let count = count(entity) { counts.append(count) }
             default: continue
             }
         }
-        if products.isEmpty {
-            quantity = counts.last
-        } else if products.count == counts.count {
-            lines = zip(products, counts).map(Line.init)
-        } else if products.count == 1, let count = counts.last {
-            lines = [Line(product: products[0], quantity: count)]
+        if products.count == counts.count {
+            lines = zip(products, counts).map { line($0, $1) }
+        } else if products.count < 2, Set(counts).count == 1 {
+            if let product = products.first {
+                lines = [line(product, counts[0])]
+            } else {
+                quantity = counts[0]
+            }
+        } else {
+            isDoubtful = !counts.isEmpty
         }
+    }
+
+    /// 各两台: so many of each.
+    mutating func distribute() {
+        guard products.count > 1, counts.count == 1 else { return }
+        lines = products.map { line($0, counts[0]) }
+        isDoubtful = false
+    }
+
+    private func line(_ product: String, _ count: Double) -> Line {
+        Line(product: product, quantity: count, isExact: !isVague)
+    }
+
+    /// Without anything that is to be bought.
+    mutating func forgetOrder() {
+        (quantity, lines, counts, isVague, isDoubtful) = (nil, [], [], false, false)
     }
 
     /// 至少50台 counts as 50: what is certain.
@@ -80,6 +122,8 @@ struct Message: Sendable {
             isOdd = true
             return nil
         }
+        let (from, to) = (value?["from"]?.double, value?["to"]?.double)
+        if value?["approximate"]?.bool ?? false || (to != nil && from != to) { isVague = true }
         return count
     }
 

@@ -20,6 +20,14 @@ struct Offer: Sendable {
         var quantity: Double
     }
 
+    static func named(_ lines: [Line], _ texts: Texts, _ locale: String?) -> String {
+        lines.map { line in
+            texts.short.text(
+                locale,
+                ["name": line.product["name"]?.text ?? line.product.id, "quantity": line.quantity.written])
+        }.joined(separator: texts.separator.text(locale))
+    }
+
     /// What conditions look at.
     var facts: [String: Value] {
         var facts = product.fields

@@ -25,6 +25,9 @@ struct Settings: Sendable {
         /// Answers to "shall a colleague see to it?".
         var yes: Words
         var handoff: Handoff
+        /// Who asks for a human after that offer means this colleague, and as urgently.
+        var human: Set<String>
+        var humanPriority: Int
         /// How much it counts to ask for a quantity that can be ordered.
         var priority: Int
     }
@@ -32,6 +35,8 @@ struct Settings: Sendable {
     struct Negotiation: Sendable {
         var intent: String
         var priority: Int
+        /// How much the sentence about the colleague counts: nothing else is answered beside it.
+        var handoffPriority: Int
         var handoff: Handoff
     }
 
@@ -67,13 +72,15 @@ struct Settings: Sendable {
         let negotiation = configuration["negotiation"]
         self.negotiation = Negotiation(
             intent: negotiation?["intent"]?.text ?? "", priority: negotiation.integer("priority"),
+            handoffPriority: negotiation.integer("handoff_priority"),
             handoff: Handoff(negotiation?["handoff"]))
         oneWish = (configuration["one_wish"]?.list ?? []).map { Set([String]($0) ?? []) }
         hearing = Hearing(configuration)
         let buying = configuration["buying"]
         self.buying = Buying(
             intent: buying?["intent"]?.text ?? "", yes: buying.words("yes"),
-            handoff: Handoff(buying?["handoff"]), priority: buying.integer("priority"))
+            handoff: Handoff(buying?["handoff"]), human: Set(buying.texts("human")),
+            humanPriority: buying.integer("human_priority"), priority: buying.integer("priority"))
         typeIntents = Set(
             strategies.filter { $0.when.tests.contains { $0.name == "type" } }.flatMap { rule in
                 rule.when.tests.flatMap { name, test -> [String] in
@@ -150,7 +157,8 @@ struct Settings: Sendable {
                         name: name, covers: Set(rule.texts("covers")), intents: Set(rule.texts("intents")),
                         words: rule["words"]?.text.map(texts.words) ?? Words([]),
                         when: try Conditions(rule["when"]), named: rule.integer("named"),
-                        topic: rule.integer("topic"), text: text))
+                        topic: rule.integer("topic"), text: text,
+                        afterChange: rule["after_change"]?.bool ?? false))
             } catch { faults.append(Finding(path + ["when"] + error.path, error.message, isError: true)) }
         }
         return facts
@@ -164,6 +172,8 @@ struct Texts: Sendable {
     let facts: [String: Phrase]
     let introduction: [Phrase]
     let line: Phrase
+    /// A line without its price.
+    let short: Phrase
     private let currencies: [String: Phrase]
     let separator: Phrase
 
@@ -175,6 +185,7 @@ struct Texts: Sendable {
         currencies = (texts?["currencies"]?.map ?? [:]).compactMapValues { Phrase($0) }
         separator = texts.phrase("separator")
         line = texts.phrase("line")
+        short = texts.phrase("short_line")
     }
 
     /// Single texts, each with what can be filled in.
@@ -182,7 +193,9 @@ struct Texts: Sendable {
         "handoff": [], "vip": [], "complex": [], "negotiation_else": [], "default_reply": [],
         "hot": ["points", "summary"], "separator": [], "soon": [], "which_product": [], "how_many": ["name"],
         "next_step": [], "refused": [], "order": [], "odd_quantity": [],
-        "line": ["name", "quantity", "price", "currency"],
+        "which_quantities": ["names"], "so_far": ["lines"], "how_many_exactly": ["name"],
+        "both": ["lines"], "order_empty": [], "large": [],
+        "line": ["name", "quantity", "price", "currency"], "short_line": ["name", "quantity"],
         "facts": [], "introduction": [], "currencies": [], "stock_words": [],
     ]
 

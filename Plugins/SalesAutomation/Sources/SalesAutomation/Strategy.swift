@@ -45,7 +45,11 @@ struct CatalogueFact: Sendable {
     let topic: Int
     let text: Phrase
 
-    func isWanted(in message: Message) -> Bool {
-        message.intents.contains(where: intents.contains) || words.first(in: message.heard) != nil
+    /// Said whenever the order changed.
+    let afterChange: Bool
+
+    func isWanted(in message: Message, after step: Order.Step = .none) -> Bool {
+        afterChange && (step == .changed || step == .beside)
+            || message.intents.contains(where: intents.contains) || words.first(in: message.heard) != nil
     }
 }

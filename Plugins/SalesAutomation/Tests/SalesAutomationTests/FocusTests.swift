@@ -89,7 +89,7 @@ import Testing
             ),
             ([[Samples.product("P001")], [Samples.quantity(5)]], [("P001", 5)]),
             ([[Samples.quantity(5)], [Samples.product("P001")]], [("P001", 5)]),
-            ([[Samples.product("P001"), Samples.quantity(5)], [Samples.product("P002")]], []),
+            ([[Samples.product("P001"), Samples.quantity(5)], [Samples.product("P002")]], [("P001", 5)]),
             ([[Samples.product("P001"), Samples.quantity(5)], [Samples.quantity(7)]], [("P001", 7)]),
             ([[Samples.product("P001"), Samples.product("P002"), Samples.quantity(5)]], []),
             ([[Samples.quantity(5)]], []), ([[]], []),
@@ -106,6 +106,8 @@ import Testing
         before.marks = [Mark(signal: "price", points: 20, message: "价格", at: Samples.now)]
         before.unclear = 1
         before.isOffered = true
+        (before.isAdding, before.isAsked) = (true, true)
+        before.order.aside = [.init(product: "P002", quantity: 2, isExact: false)]
         #expect(Focus(.map(before.value), conversation: "c1") == before)
         #expect(Focus(.map(before.value), conversation: "c2") == Focus(nil, conversation: "c2"))
     }
