@@ -4,7 +4,7 @@ import Language
 extension CrossCheck {
     /// What a script says of money, held against the orders it is said to.
     mutating func checkClaims() {
-        let reader = EntityReader()
+        let reader = ClaimReader()
         for script in base.scripts {
             let range = AmountRange(script.conditions)
             for (_, text) in script.script.texts.sorted(by: { $0.key < $1.key }) {
@@ -16,7 +16,7 @@ extension CrossCheck {
     }
 
     private func complaint(
-        about text: String, of script: SalesScript, _ range: AmountRange, _ reader: EntityReader
+        about text: String, of script: SalesScript, _ range: AmountRange, _ reader: ClaimReader
     ) -> String? {
         guard let computed = script.texts[text] else {
             guard let claim = Claim(in: text, read: reader) else { return nil }

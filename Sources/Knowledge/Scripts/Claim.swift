@@ -8,17 +8,17 @@ struct Claim: Equatable {
     let days: Double
 
     /// Nil where nothing is claimed that follows from the amount of an order.
-    init?(in text: String, read by: EntityReader) {
+    init?(in text: String, read by: ClaimReader) {
         let folded = FoldedText(text)
         let spoken = folded.string
         guard let period = Self.periods.first(where: { $0.words.contains(where: spoken.contains) }) else {
             return nil
         }
-        let entities = by.read(folded, of: text, today: Day(2000, 1, 1), minuteOfDay: 0)
-        guard let span = entities.lazy.compactMap(Self.days).first ?? Self.days(in: spoken),
+        let entities = by.entities.read(folded, of: text, today: Day(2000, 1, 1), minuteOfDay: 0)
+        guard let span = entities.lazy.compactMap(Self.days).first ?? by.days(in: spoken),
             // Sixty days to pay, and a yearly minimum: no amount is spread over less than the period it is named for.
             span >= period.days,
-            let (written, money) = entities.lazy.compactMap(Self.money).first ?? Self.bareMoney(in: spoken)
+            let (written, money) = entities.lazy.compactMap(Self.money).first ?? by.bareMoney(in: spoken)
         else { return nil }
         self.text = written
         days = span
@@ -42,34 +42,6 @@ struct Claim: Equatable {
         (["每月", "每个月", "一个月", "月均", "a month", "per month", "monthly", "each month"], 365.0 / 12),
         (["每年", "一年只", "年均", "a year", "per year", "yearly", "each year"], 365),
     ]
-
-    /// What stands in no product's data, as in "over two years".
-    private static func days(in spoken: String) -> Double? {
-        let span =
-            #/(\d+|one|two|three|four|five|six|ten|twelve|一|两|二|三|四|五|六|十) ?-?个?(year|month|day|年|月|天)/#
-        guard let found = spoken.matches(of: span).first else { return nil }
-        let written = String(found.1)
-        guard let count = Double(written) ?? numbers[written], count > 0 else { return nil }
-        return switch found.2 {
-        case "year", "年": count * 365
-        case "month", "月": count * 365 / 12
-        default: count
-        }
-    }
-
-    private static let numbers: [String: Double] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twelve": 12,
-        "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10,
-    ]
-
-    /// "under 140 a day": a bound right before the period is money without its currency.
-    private static func bareMoney(in spoken: String) -> (String, Entity.Bounds)? {
-        let bounded =
-            #/(?:less than|under|below|no more than|not more than|at most|only|just) (\d[\d,]*(?:\.\d+)?) (?:a|per|each|every) (?:day|month|year)/#
-        guard let found = spoken.firstMatch(of: bounded), let upper = Double(found.1.filter { $0 != "," })
-        else { return nil }
-        return (String(found.0), Entity.Bounds(nil, upper))
-    }
 
     private static func days(of entity: Entity) -> Double? {
         guard case .specification(let span) = entity.value, let count = span.amount?.lower, count > 0 else {
