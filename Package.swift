@@ -111,7 +111,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "HTTPClient", "HTTPServer", "ConciergeCore", "Knowledge", "Threads", "Unix", "concierge",
+                "HTTPClient", "HTTPServer", "ConciergeCore", "ConfigurationFile", "Knowledge", "Threads",
+                "Unix", "concierge",
             ],
             exclude: [
                 "answers-c", "inbox", "inbox.py", "porter-c", "schemathesis", "schemathesis.toml",

@@ -1,4 +1,5 @@
 import ConciergeCore
+import ConfigurationFile
 import Knowledge
 import Testing
 import Unix
@@ -139,7 +140,7 @@ import Unix
         #expect(Set(customers.map(\.person.industry)).count == 8)
     }
 
-    private static func past() throws -> [(customer: DemoCustomer, documents: [Document])] {
+    private static func past() throws -> [(customer: DemoCustomer, documents: [ConciergeCore.Document])] {
         let shop = try shop()
         let past = DemoPast(shop: shop)
         return (0..<500).map { (shop.customer($0), past.documents(of: shop.customer($0), number: $0)) }
@@ -192,7 +193,54 @@ import Unix
                 reasons[customer.person.locale, default: []].insert(reason)
             }
         }
-        #expect(reasons == ["zh-CN": ["超过首次答复时限"], "en": ["no first answer in time"]])
+        #expect(Set(reasons.keys) == ["zh-CN", "en"])
+        #expect(reasons["zh-CN"] == ["超过首次答复时限", "超过解决时限"])
+        let english = reasons["en"] ?? []
+        #expect(english.isSubset(of: ["no first answer in time", "not resolved in time"]), "\(english)")
+    }
+
+    @Test
+    func `a target of a ticket in work is still to come and has its timer, or was missed and is escalated`()
+        throws
+    {
+        let past = DemoPast(shop: try Self.shop())
+        let tickets = try Self.past().flatMap(\.documents).filter {
+            $0.collection == "tickets" && !["resolved", "closed"].contains($0.body["status"]?.text)
+        }
+        #expect(tickets.contains { $0.body["status"] == "pending" })
+        for ticket in tickets {
+            let due = try #require(ticket.body["resolution_due"]?.timestamp)
+            let names = past.timers(of: ticket).map(\.name)
+            #expect(names.contains("resolution:\(ticket.id)") == (due >= Self.day), "\(ticket.id)")
+            #expect(due >= Self.day || ticket.body["status"] == "escalated", "\(ticket.id)")
+            #expect(ticket.body["first_answer_at"] != nil || ticket.body["status"] == "escalated")
+            let isEscalated = ticket.body["status"] == "escalated"
+            #expect(isEscalated == (ticket.body["escalation_reason"] != nil), "\(ticket.id)")
+        }
+    }
+
+    /// The file whose rules the skill counts by.
+    @Test func `a lead is scored for what was said, by the skill's own points`() throws {
+        let rules = try ConfigurationFile.Document(
+            path: Installation.repository + "/Plugins/SalesAutomation/assets/signals.yaml")
+        let points = Dictionary(
+            (rules.value["signals"]?.list ?? []).map { ($0["signal"]?.text, $0["points"]?.int) }
+        ) { first, _ in first }
+        let leads = try Self.past().flatMap(\.documents).filter { $0.collection == "leads" }
+        #expect(Set(leads.compactMap { $0.body["points"]?.int }).count >= 4)
+        for lead in leads {
+            let marks = lead.body["breakdown"]?.list ?? []
+            let isTrue = marks.allSatisfy { points[$0["signal"]?.text] == $0["points"]?.int }
+            #expect(isTrue, "\(lead.id)")
+            let sum = marks.compactMap { $0["points"]?.int }.reduce(0, +)
+            #expect(lead.body["points"]?.int == min(100, sum) && sum > 0, "\(lead.id)")
+            #expect(lead.body["is_hot"] == .bool(sum >= 80), "\(lead.id)")
+            let quotes = lead.body["quotes"]?.list ?? []
+            let earning = marks.compactMap { $0["message"] }
+            #expect(earning.count == marks.count && earning.allSatisfy(quotes.contains), "\(lead.id)")
+            let isWhole = quotes.allSatisfy { $0.text?.contains("{") == false }
+            #expect(isWhole, "\(lead.id)")
+        }
     }
 
     @Test func `those who wait are customers of the shop, and have said why`() throws {

@@ -32,11 +32,11 @@ struct DemoInbox: Sendable {
         return number < count ? shop.customer(number).person : nil
     }
 
-    /// Yesterday, at an hour of the shop.
+    /// On the last working day, at an hour of the shop: what the bot said then of waiting was true.
     private func moment(_ hour: String) -> Timestamp? {
         let parts = hour.split(separator: ":").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }
-        return shop.today.adding(.days(-1)).adding(.minutes(parts[0] * 60 + parts[1]))
+        return shop.lastWorkingDay.adding(.minutes(parts[0] * 60 + parts[1]))
     }
 
     private func messages(_ items: [Value], in conversation: String, _ at: Timestamp) -> [Message] {
@@ -55,19 +55,18 @@ struct DemoInbox: Sendable {
     {
         guard let ticket = waiting["ticket"], let text = said.first?.text else { return [] }
         let pace = shop.stock.past.pace(of: ticket.word("priority"))
-        let body: [String: Value] = [
-            "subject": .text(text), "description": .text(text), "status": "open",
+        let course = DemoCourse(
+            opened: at, answerDue: at.adding(.minutes(pace.answer)), endDue: at.adding(.hours(pace.end)),
+            first: shop.today, resolved: shop.today, closed: shop.today, now: shop.today)
+        let body: [String: Value?] = [
+            "subject": .text(text), "description": .text(text),
             "priority": .text(ticket.word("priority")), "intent": .text(ticket.word("intent")),
             "channel": "webchat", "conversation": .text(said[0].conversation), "locale": .text(person.locale),
             "created_by": "customer", "contacts": 1, "contact_at": .timestamp(at), "complaints": 0,
-            "first_answer_due": .timestamp(at.adding(.minutes(pace.answer))),
-            "resolution_due": .timestamp(at.adding(.hours(pace.end))),
-        ]
+        ].merging(course.fields(of: person, shop.stock.past)) { $1 }
         let id = "T-\(said[0].conversation)"
-        return [
-            .document(
-                Document(collection: "tickets", id: id, customer: person.id, body: body, at: at), expecting: 0
-            )
-        ]
+        let past = DemoPast(shop: shop)
+        let document = past.document("tickets", id, of: person, at: at, until: course.last, body)
+        return past.writes(of: document)
     }
 }

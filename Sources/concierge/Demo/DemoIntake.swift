@@ -67,8 +67,7 @@ struct DemoIntake {
         for start in stride(from: 0, to: count, by: Self.atOnce) {
             let commits = (start..<min(start + Self.atOnce, count)).map { number in
                 Commit(
-                    past.documents(of: shop.customer(number), number: number)
-                        .map { .document($0, expecting: 0) })
+                    past.documents(of: shop.customer(number), number: number).flatMap(past.writes))
             }
             try Self.check(store.commit(commits))
         }

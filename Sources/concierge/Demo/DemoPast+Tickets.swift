@@ -34,19 +34,23 @@ extension DemoPast {
 
     private func course(
         _ opened: Timestamp, _ pace: DemoStock.Past.Pace, isSlow: Bool, _ dice: inout Dice
-    ) -> Course {
+    ) -> DemoCourse {
         let isLate = dice.percent(past.tickets.late)
+        let endDue = opened.adding(.hours(pace.end))
         let first = opened.adding(.minutes(1 + dice.below(pace.answer * (isLate ? 4 : 1))))
-        let hours = isSlow ? 72 : 1 + dice.below(pace.end * (isLate ? 3 : 1))
-        return Course(
-            opened: opened, answerDue: opened.adding(.minutes(pace.answer)),
-            endDue: opened.adding(.hours(pace.end)), first: first, resolved: first.adding(.hours(hours)),
-            closed: first.adding(.hours(hours + past.tickets.closed)), isLate: isLate, now: shop.today)
+        let hours = 1 + dice.below(pace.end * (isLate ? 3 : 1))
+        // What may still be resolved in time waits for somebody to do it.
+        let waits = isSlow && endDue > shop.today
+        let resolved = waits ? endDue : first.adding(.hours(hours))
+        let end = isLate ? resolved : min(resolved, endDue)
+        return DemoCourse(
+            opened: opened, answerDue: opened.adding(.minutes(pace.answer)), endDue: endDue, first: first,
+            resolved: end, closed: end.adding(.hours(past.tickets.closed)), now: shop.today)
     }
 
     private func body(
         of trouble: DemoStock.Past.Trouble, _ text: String, _ person: DemoPerson, _ channel: String,
-        _ course: Course
+        _ course: DemoCourse
     ) -> [String: Value?] {
         let assignee = trouble.assignee ?? shop.stock.industry(person.industry)?.engineer
         let body: [String: Value?] = [
@@ -57,7 +61,7 @@ extension DemoPast {
             "complaints": .int(trouble.intent == "complaint" ? 1 : 0),
             "assignee": assignee.map(Value.text),
         ]
-        return body.merging(course.fields(overdue: person.said(past.overdue))) { $1 }
+        return body.merging(course.fields(of: person, past)) { $1 }
     }
 
     private func survey(
@@ -86,40 +90,5 @@ extension DemoPast {
     private func code(_ dice: inout Dice) -> String {
         let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
         return String((0..<6).map { _ in dice.pick(letters) })
-    }
-}
-
-/// How far a ticket has come by today.
-private struct Course {
-    let opened, answerDue, endDue, first, resolved, closed: Timestamp
-    let isLate: Bool
-    let now: Timestamp
-
-    private var isEscalated: Bool { isLate && answerDue < now }
-
-    var status: String {
-        if closed < now { return "closed" }
-        if resolved < now { return "resolved" }
-        if isEscalated { return "escalated" }
-        return first < now ? "pending" : "open"
-    }
-
-    var last: Timestamp {
-        [closed, resolved, isEscalated ? answerDue : opened, first].filter { $0 < now }.max() ?? opened
-    }
-
-    func fields(overdue: String?) -> [String: Value?] {
-        var fields: [String: Value?] = [
-            "status": .text(status), "first_answer_due": .timestamp(answerDue),
-            "resolution_due": .timestamp(endDue),
-        ]
-        if first < now { fields["first_answer_at"] = .timestamp(first) }
-        if resolved < now { fields["resolved_at"] = .timestamp(resolved) }
-        if closed < now { fields["closed_at"] = .timestamp(closed) }
-        if isEscalated {
-            fields["escalated_at"] = .timestamp(answerDue)
-            fields["escalation_reason"] = overdue.map(Value.text)
-        }
-        return fields
     }
 }

@@ -19,19 +19,28 @@ extension DemoStock {
             var end: Int
         }
 
+        /// What somebody said who may buy.
+        struct Talk: Shared, Sendable {
+            var share: Int
+            /// The states that a lead of it may be in.
+            var outcomes: [String]
+            /// Each sentence, and the signals that it gave.
+            var says: [(texts: [String: String], signals: [String])]
+        }
+
         var tickets: (share: Int, recent: Int, late: Int, after: ClosedRange<Int>, closed: Int)
-        var overdue: [String: String]
+        var overdue: (answer: [String: String], end: [String: String])
         var paces: [String: Pace]
         var channels: [String]
         var troubles: [Trouble]
         var surveys: (days: Int, answered: Int, scores: [Int], late: [Int])
         var comments: [String: [String]]
         var leads: (before: Int, from: Int, lost: ClosedRange<Int>, open: Int, days: ClosedRange<Int>)
-        /// What a lead is scored for; the rest of its points is for something else.
-        var marks: [(signal: String, points: Int)]
-        var rest: String
+        /// What a lead is scored for, and from which score on it is hot.
+        var signals: [String: Int]
+        var score: (cap: Int, hot: Int)
+        var talks: [Talk]
         var reasons: [String: [String]]
-        var asks: [String: String]
         var offers: (days: Int, reason: String, before: Int, others: ClosedRange<Int>)
         var outcomes: [(name: String, share: Int)]
         var clients: (tiers: [String], most: Int, contacted: Int, decided: Int, promised: Int)
@@ -51,7 +60,9 @@ extension DemoStock.Past {
             tickets.number("share"), tickets.number("recent"), tickets.number("late"), after,
             tickets.number("closed")
         )
-        overdue = tickets["overdue"]?.texts ?? [:]
+        overdue = (
+            tickets["overdue"]?["answer"]?.texts ?? [:], tickets["overdue"]?["end"]?.texts ?? [:]
+        )
         paces = (tickets["pace"]?.map ?? [:]).compactMapValues(\.bounds).mapValues {
             .init(answer: $0, end: $1)
         }
@@ -70,10 +81,10 @@ extension DemoStock.Past {
             leads.number("before_orders"), leads.number("from"), lost, leads.number("open"),
             days
         )
-        marks = leads.items("marks").map { ($0.word("signal"), $0.number("points")) }
-        rest = leads.word("rest")
+        signals = (leads["signals"]?.map ?? [:]).compactMapValues(\.int).mapValues(Int.init)
+        score = (leads.number("cap"), leads.number("hot"))
+        talks = leads.items("talks").map(Talk.init)
         reasons = (leads["reasons"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
-        asks = leads["asks"]?.texts ?? [:]
         self.offers = (
             offers.number("days"), offers.word("reason"), offers.number("before_orders"), others
         )
@@ -85,9 +96,18 @@ extension DemoStock.Past {
         )
         promise = clients["promise"]?.texts ?? [:]
         waiting = value.items("waiting")
-        guard !troubles.isEmpty, !channels.isEmpty, self.surveys.scores.count == 5,
+        guard !troubles.isEmpty, !channels.isEmpty, !talks.isEmpty, self.surveys.scores.count == 5,
             self.surveys.late.count == 5
         else { return nil }
+    }
+}
+
+extension DemoStock.Past.Talk {
+    init(_ value: Value) {
+        (share, outcomes) = (value.number("share"), value.words("for"))
+        says = value.items("says").map { said in
+            (said.texts.filter { ["zh", "en"].contains($0.key) }, said.words("signals"))
+        }
     }
 }
 
