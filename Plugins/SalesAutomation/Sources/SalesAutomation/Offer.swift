@@ -40,7 +40,10 @@ struct Offer: Sendable {
     func answers(_ wanted: [CatalogueFact], _ facts: Facts) -> [CatalogueFact] {
         let known = facts.adding(self.facts)
         let told = wanted.filter { $0.when.hold(known) }
-        return told.filter { fact in !told.contains { $0.covers.contains(fact.name) } }
+        return told.enumerated().filter { index, fact in
+            !told.contains { $0.covers.contains(fact.name) }
+                && !told[..<index].contains { $0.name == fact.name }
+        }.map(\.element)
     }
 
     func said(_ facts: [CatalogueFact]) -> String {

@@ -135,6 +135,7 @@ struct Settings: Sendable {
     private static func facts(_ configuration: Value, _ texts: Texts, _ faults: inout [Finding])
         -> [CatalogueFact]
     {
+        let limits = (configuration.map ?? [:]).compactMapValues(\.double)
         var facts: [CatalogueFact] = []
         for (index, rule) in (configuration["facts"]?.list ?? []).enumerated() {
             let (path, name) = (["facts", "\(index)"], rule["fact"]?.text ?? "")
@@ -156,7 +157,7 @@ struct Settings: Sendable {
                     CatalogueFact(
                         name: name, covers: Set(rule.texts("covers")), intents: Set(rule.texts("intents")),
                         words: rule["words"]?.text.map(texts.words) ?? Words([]),
-                        when: try Conditions(rule["when"]), named: rule.integer("named"),
+                        when: try Conditions(rule["when"], limits: limits), named: rule.integer("named"),
                         topic: rule.integer("topic"), text: text,
                         afterChange: rule["after_change"]?.bool ?? false))
             } catch { faults.append(Finding(path + ["when"] + error.path, error.message, isError: true)) }
