@@ -106,6 +106,7 @@ enum Context {
     static let profileIndustry = Key<String>("profile.industry?")
     static let strategy = Key<String>("strategy.name?")
     static let isWanted = Key<Bool>("sales.auto_recommend?")
+    static let order = Key<Value>("sales.focus?")
     static let handoff = Key<Value>("turn.handoff?")
     static let isOpen = Key<Bool>("business.open?")
     static let isAnswered = Key<Bool>("service.answered?")

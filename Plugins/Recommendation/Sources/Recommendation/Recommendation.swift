@@ -11,6 +11,7 @@ public struct Recommendation: Skill {
             Context.topic,
             Context.entities, Context.sentiment, Context.profileIndustry, Context.strategy, Context.isWanted,
             Context.isAnswered, Context.handoff, Context.isOpen,
+            Context.order,
             Context.lead, Key<Memory>("recommendation.memory?"), Key<Thread>("recommendation.thread?"),
         ],
         writes: [Context.offered, Context.memory, Context.thread],

@@ -10,7 +10,7 @@ public struct Selection: Sendable {
     /// Who is to be offered something.
     public struct Customer: Sendable {
         public var lastProduct: String?
-        /// Bought so lately that nobody wants to hear of them.
+        /// Bought so lately that nobody wants to hear of them, or just being ordered.
         public var bought: Set<String> = []
         public var offered: Set<String> = []
         public var industry: String?

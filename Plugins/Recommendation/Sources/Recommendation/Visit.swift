@@ -130,6 +130,7 @@ struct Visit {
             orders.filter { $0["paid_at"]?.time.map { $0 >= since } ?? true }.compactMap {
                 $0["product"]?.text
             })
+        customer.bought.formUnion(ordered(trigger))
         let shelf = TurnShelf(catalog: turn.catalog)
         guard trigger == .asked else { return try skill.pushed.choice(for: customer, from: shelf) }
         let new = try skill.asked.choice(for: customer, from: shelf)
@@ -139,6 +140,14 @@ struct Visit {
         customer.offered = []
         let again = try skill.asked.choice(for: customer, from: shelf)
         return again?.source == .topic || new == nil ? again : new
+    }
+
+    /// What they are ordering: of what sells knows it, and of what they name while nothing was asked for.
+    private func ordered(_ trigger: Timing.Trigger) -> [String] {
+        let order = turn[Context.order]
+        let isOfNow = order?["conversation"]?.text == moment.conversation
+        let lines = isOfNow ? (order?["lines"]?.list ?? []) + (order?["aside"]?.list ?? []) : []
+        return lines.compactMap { $0["product"]?.text } + (trigger == .asked ? [] : moment.products)
     }
 
     private mutating func say(
