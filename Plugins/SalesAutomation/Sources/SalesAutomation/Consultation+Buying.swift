@@ -31,7 +31,7 @@ extension Consultation {
         if step != .none, let id = focus.lines.first(where: { !$0.isExact })?.product {
             return ask("how_many_exactly", ["name": try product(id)?["name"]?.text ?? id])
         }
-        guard message.intents.contains(settings.buying.intent) else { return }
+        guard focus.isAdding || message.intents.contains(settings.buying.intent) else { return }
         guard let id = focus.product, let record = try product(id) else {
             return ask("which_product")
         }

@@ -49,7 +49,7 @@ struct CatalogueFact: Sendable {
     let afterChange: Bool
 
     func isWanted(in message: Message, after step: Order.Step = .none) -> Bool {
-        afterChange && (step == .changed || step == .beside)
+        afterChange && (step == .changed || step == .beside || step == .said && message.change != nil)
             || message.intents.contains(where: intents.contains) || words.first(in: message.heard) != nil
     }
 }
