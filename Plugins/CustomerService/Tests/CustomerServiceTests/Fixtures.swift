@@ -79,7 +79,8 @@ enum Fixture {
             "facts": ["from": 55, "intents": ["price_inquiry"]],
             "small_talk_priority": 10, "small_talk_from": 0.75, "truth_priority": 85,
             "alarm_priority": 100,
-            "not_for": ["complaint"],
+            "not_for": ["complaint"], "offers": ["有吗"],
+            "subjects": [["asked": ["质保"], "told": ["质保"], "general": true]],
         ],
         "truths": [["words": ["你是机器人吗", "are you a bot"], "unless": ["转人工"], "text": phrase]],
         "calls": ["look_back": 6, "words": ["转人工", "technical support"]],
@@ -111,7 +112,7 @@ enum Fixture {
             "in_chat": [
                 "priority": 90, "longest": 600, "counters": ["颗"],
                 "units": ["分", "星", "star", "/5", "out of 5"], "not_units": ["分钟"],
-                "trouble": ["链接", "link"],
+                "trouble": ["链接", "link"], "complaints": ["投诉"], "out_of_range": ["10分"],
             ],
         ],
         "note": [],

@@ -29,6 +29,7 @@ final class Desk: Sendable {
     let listening: Listening
     /// Who wants one of these and asks nothing is not answered from the knowledge.
     let unanswerable: Set<String>
+    let relevance: Relevance
     let truths: [Truth]
     let truthPriority: Int
     /// Of what is said to who is in danger.
@@ -56,6 +57,7 @@ final class Desk: Sendable {
         unclearTimes = try value.need("unclear.times")
         listening = try Listening(value["remarks"] ?? [:])
         unanswerable = value.set("answers.not_for")
+        relevance = try Relevance(value["answers"] ?? [:])
         truths = try value.need("truths", [Value].self).map {
             Truth(
                 text: try $0.need("text"), words: try $0.need("words"),

@@ -101,15 +101,18 @@ struct Reception {
     }
 
     private func search() throws -> Lookup {
-        let hits: [Knowledge.Hit]
-        do { hits = try turn.knowledge.search(inquiry.text, limit: settings.desk.limit) } catch {
+        let desk = settings.desk
+        let codes = Codes(in: inquiry.text)
+        let best: Knowledge.Hit
+        do {
+            let hits = try turn.knowledge.search(inquiry.text, limit: desk.limit)
+            guard let hit = try hits.first(where: isAbout(codes)) ?? general(codes) else {
+                return .nothing(best: hits.first?.score)
+            }
+            best = hit
+        } catch {
             turn.log(.warning, "the knowledge could not be searched: \(error)")
             return .failed("\(error)")
-        }
-        let codes = Codes(in: inquiry.text)
-        let desk = settings.desk
-        guard let best = hits.first(where: { $0.isAnswer && desk.isAbout(codes, $0.title) }) else {
-            return .nothing(best: hits.first?.score)
         }
         let isExact = desk.isExact(best.title, best.score, for: inquiry.text, codes)
         let mayInterrupt = !inquiry.isQueued || best.score >= desk.waitingFrom
@@ -122,6 +125,24 @@ struct Reception {
                 isExact: isExact,
                 priority: isExact ? desk.exactPriority : desk.priority))
     }
+
+    /// An answer, and to this and not to something like it.
+    private func isAbout(_ codes: Codes) -> (Knowledge.Hit) throws -> Bool {
+        { [self] hit in
+            try hit.isAnswer && settings.desk.isAbout(codes, hit.title)
+                && settings.desk.relevance.isAbout(inquiry, hit.title, hit.answer) { text in
+                    Set(try turn.catalog.find(text, limit: Self.mostNamed).map(\.id))
+                }
+        }
+    }
+
+    /// 视觉检测系统的质保: what holds for everything.
+    private func general(_ codes: Codes) throws -> Knowledge.Hit? {
+        guard let text = settings.desk.relevance.general(inquiry) else { return nil }
+        return try turn.knowledge.search(text, limit: settings.desk.limit).first(where: isAbout(codes))
+    }
+
+    private static let mostNamed = 20
 
     // Answering
 

@@ -33,6 +33,10 @@ struct Listening: Sendable {
     /// Found anywhere in a text, denied or not.
     private let marks, exclamations, selves: [String]
     private let words, refusable, chases: Words
+    /// How long it takes, or whether anybody comes: to who waits it is nothing else.
+    private let waits: Signs
+    /// 我们去年买过3台: what was, and nothing that is wanted.
+    private let earlier: Signs
     private let assents, openings: Set<Plain>
     private let intents, facts, praises, greetings: Set<String>
     private let sure, certain: Double
@@ -45,6 +49,8 @@ struct Listening: Sendable {
         selves = try value.need("of_themselves")
         refusable = try value.need("refusable")
         chases = try value.need("chasing")
+        waits = Signs(value["waiting"] ?? [:])
+        earlier = Signs(value["earlier"] ?? [:])
         assents = try value.plain("assents")
         openings = try value.plain("openings")
         intents = value.set("intents")
@@ -78,6 +84,7 @@ struct Listening: Sendable {
         }
         if inquiry.isQueued, isChasing(inquiry) { return .chasing }
         guard !isQuestion else { return nil }
+        if earlier.first(in: inquiry.text) != nil, inquiry.text.clauses.count == 1 { return .assent }
         if refusable.first(in: inquiry.text) == nil, mentions(refusable.all, inquiry.text) { return .refusal }
         if inquiry.sentiment == "positive", inquiry.intents.allSatisfy(praises.contains) { return .praise }
         if tells(inquiry) { return .statement }
@@ -88,6 +95,7 @@ struct Listening: Sendable {
     /// 在吗, and 怎么还没人 beside nothing else that is understood.
     private func isChasing(_ inquiry: Inquiry) -> Bool {
         if !inquiry.intents.isEmpty, inquiry.intents.allSatisfy(greetings.contains) { return true }
+        if waits.first(in: inquiry.text) != nil { return true }
         return inquiry.confidence < certain && chases.first(in: inquiry.text) != nil
     }
 

@@ -12,6 +12,10 @@ struct Scores: Sendable {
     private let labels: [Plain: Int]
     /// What is spoken of when the page would not open.
     private let trouble: [String]
+    /// Said with a score, it is more than a score.
+    private let complaints: Words
+    /// 10分: of another scale.
+    private let foreign: Set<Plain>
 
     init(_ value: Value, labels: [String: [String]]) throws {
         units = try value.need("units")
@@ -19,6 +23,8 @@ struct Scores: Sendable {
         counters = try value.need("counters")
         longest = try value.need("longest")
         trouble = try value.need("trouble")
+        complaints = try value.need("complaints")
+        foreign = try value.plain("out_of_range")
         self.labels = labels.values.reduce(into: [:]) { known, words in
             for (index, word) in words.enumerated() { known[Plain(word)] = index + 1 }
         }
@@ -28,6 +34,9 @@ struct Scores: Sendable {
         let text = text.lowercasedASCII
         return trouble.contains { text.contains($0) }
     }
+
+    func complains(_ text: String) -> Bool { complaints.first(in: text) != nil }
+    func isOutOfRange(_ text: String) -> Bool { Plain(short: text).map(foreign.contains) ?? false }
 
     /// 1 to 5, or nil. `isAsked`: just now, so that a mere figure is a score; else it may well be a quantity.
     func read(_ text: String, isAsked: Bool) -> Int? {

@@ -97,8 +97,9 @@ struct SurveyDesk {
         let isAwaited = turn[Self.awaited] ?? false
         let score = heard.isQuestion ? nil : scores.read(inquiry.text, isAsked: isAwaited)
         let isInTrouble = score == nil && !heard.isQuestion && scores.isInTrouble(inquiry.text)
-        if isAwaited, !isInTrouble { reply.write(CustomerService.awaited, false) }
-        guard score != nil || isInTrouble, let survey = try survey(id) else { return false }
+        let isOutOfRange = isAwaited && scores.isOutOfRange(inquiry.text)
+        if isAwaited, !isInTrouble, !isOutOfRange { reply.write(CustomerService.awaited, false) }
+        guard score != nil || isInTrouble || isOutOfRange, let survey = try survey(id) else { return false }
         func say(_ name: String, _ score: Int = 0) {
             let text = settings.texts(name, inquiry.locale, ["score": "\(score)"])
             reply.say(text, priority: settings.survey.priority)
@@ -110,6 +111,11 @@ struct SurveyDesk {
         } else if let score {
             try take(score, inquiry.text, survey, id, &reply)
             say(score <= settings.survey.low ? "scored_low" : "scored", score)
+            // 1分都嫌多，我要投诉: somebody must see to that too.
+            return !(settings.tickets.isComplaint(inquiry) && scores.complains(inquiry.text))
+        } else if isOutOfRange {
+            say("score_range")
+            reply.because = "no score of survey \(id): asked again from 1 to 5"
         } else {
             say("score_here")
             reply.because = "the page of survey \(id) does not open: it can be answered in the chat"
