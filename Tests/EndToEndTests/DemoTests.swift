@@ -243,6 +243,28 @@ import Unix
         }
     }
 
+    /// Each of those conversations is played with all five skills.
+    @Test func `every line that the README says to try is played, by the same customer`() throws {
+        let readme = try Files.text(Installation.repository + "/demo/shop/README.md")
+        var walks: [String] = []
+        var customer: Substring?
+        for line in readme.split(separator: "\n") {
+            if let named = line.firstMatch(of: /concierge chat --trace --customer (\w+)`/) {
+                customer = named.1
+            }
+            guard let customer, line.hasPrefix("    ") else { continue }
+            if !line.contains("concierge ") { walks.append("\(customer): \(line.dropFirst(4))") }
+        }
+        let folder = Installation.repository + "/Tests/Conversations"
+        var played: [String] = []
+        for file in try Files.tree(folder) where file.hasPrefix("walk") {
+            let walk = try ConfigurationFile.Document(path: "\(folder)/\(file)").value
+            let customer = walk["customer"]?["id"]?.text ?? ""
+            played += walk["turns"]?.list?.compactMap { $0["me"]?.text.map { "\(customer): \($0)" } } ?? []
+        }
+        #expect(played.sorted() == walks.sorted() && walks.count == 24)
+    }
+
     @Test func `those who wait are customers of the shop, and have said why`() throws {
         let shop = try Self.shop()
         let inbox = DemoInbox(shop: shop, count: 500).commits
