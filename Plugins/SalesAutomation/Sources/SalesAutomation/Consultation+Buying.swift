@@ -61,9 +61,12 @@ extension Consultation {
         if !focus.lines.isEmpty {
             text = settings.texts.text("so_far", locale, ["lines": try named(focus.lines)])
         }
-        text += settings.texts.text(
-            "which_quantities", locale,
-            ["names": names.joined(separator: settings.texts.separator.text(locale))])
+        text +=
+            names.count == 1
+            ? settings.texts.text("how_many", locale, ["name": names[0]])
+            : settings.texts.text(
+                "which_quantities", locale,
+                ["names": names.joined(separator: settings.texts.separator.text(locale))])
         return answer(text, "which quantity is of which product is not certain: asked back")
     }
 
