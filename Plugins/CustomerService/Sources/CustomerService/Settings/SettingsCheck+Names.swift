@@ -8,11 +8,11 @@ extension SettingsCheck {
     /// Texts that the skill says by itself; rules name others.
     private static let said: Set<String> = [
         "greeting_name", "separator", "human", "vip", "danger", "technical", "complaint", "general", "sorry",
-        "waiting", "nobody", "closed",
+        "waiting", "nobody", "closed", "alerted", "alerted_closed", "alerted_nobody",
         "closed_without_time", "opens", "weekdays", "your_ticket", "ticket", "ticket_again", "reopened",
         "escalated", "escalated_before", "complaint_again", "noted", "order", "order_unknown",
         "order_tracking", "survey",
-        "reminder", "scored", "scored_low", "scored_already", "score_here",
+        "reminder", "scored", "scored_low", "scored_already", "score_here", "score_range",
     ]
 
     var conditions: [Finding] {
