@@ -8,6 +8,8 @@ struct Catalogue: Sendable {
     private var places: [String: Int] = [:]
     /// By id, name and alias in the common spelling.
     private var named: [String: [Int]] = [:]
+    /// In bytes; what is longer stands in no name.
+    private var longestName = 0
     /// What whoever reads products in texts of customers knows them by.
     let names: ProductNames
     private let reader: EntityReader
@@ -25,6 +27,7 @@ struct Catalogue: Sendable {
             for name in product.names {
                 let folded = FoldedText(name).string
                 if !folded.isEmpty { named[folded, default: []].append(index) }
+                longestName = max(longestName, folded.utf8.count)
             }
         }
     }
@@ -52,9 +55,8 @@ struct Catalogue: Sendable {
     }
 
     private func called(_ text: String) -> [Int] {
-        products.indices.filter { index in
-            products[index].names.contains { FoldedText($0).string.contains(text) }
-        }
+        guard text.utf8.count <= longestName else { return [] }
+        return named.filter { $0.key.contains(text) }.flatMap(\.value).sorted()
     }
 
     /// A part of the list in the order of the file; nil for a cursor that leads nowhere.
