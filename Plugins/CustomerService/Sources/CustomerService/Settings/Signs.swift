@@ -32,9 +32,8 @@ struct Signs: Sendable {
     var isEmpty: Bool { words == nil && pairs.isEmpty }
 
     func first(in text: String) -> String? {
-        guard let found = found(in: text), !ignored.isEmpty || !figures.isEmpty else {
-            return found(in: text)
-        }
+        guard let found = found(in: text) else { return nil }
+        guard !ignored.isEmpty || !figures.isEmpty else { return found }
         var rest = text.lowercasedASCII
         for phrase in ignored where rest.contains(phrase) { rest = rest.without(phrase) }
         let clauses = rest.clauses.filter { clause in !figures.contains { $0.first(in: clause) != nil } }
