@@ -172,6 +172,7 @@ struct Consultation {
         case .introduce: try introduce(amount)
         case .negotiate: try negotiate(facts, amount)
         case .recommend: break
+        case .reply where isIntroductionAsked: try introduce(amount)
         case .reply: try other(facts)
         }
     }
@@ -205,16 +206,23 @@ struct Consultation {
         }
     }
 
+    /// By who is no new customer.
+    private var isIntroductionAsked: Bool {
+        message.intents.contains(where: settings.introduction.intents.contains)
+            && settings.introduction.isAsked(in: message)
+    }
+
     private mutating func introduce(_ amount: Double?) throws {
         guard let id = focus.product else { return }
         let isNamed = message.products.contains(id)
-        guard isNamed || settings.introduction.words.first(in: message.heard) != nil,
-            let record = try product(id)
-        else { return }
+        let rules = settings.introduction
+        let isAsked = rules.isAsked(in: message)
+        guard isNamed || isAsked, let record = try product(id) else { return }
         let text = try offer(record, amount).introduction
         guard !text.isEmpty else { return }
-        let isFirst = isNamed && !focus.introduced.contains(id)
-        said.say(text, priority: isFirst ? settings.introduction.named : settings.introduction.topic)
+        let isMeant = (isAsked || rules.tells(record, of: message)) && !rules.isOfOther(message)
+        let isFirst = isNamed && isMeant && !focus.introduced.contains(id)
+        said.say(text, priority: isFirst ? rules.named : rules.topic)
         if isFirst { focus.introduced.append(id) }
         reasons.append("introduces '\(id)'")
     }

@@ -37,6 +37,8 @@ struct Message: Sendable {
     var isTogether = false
     /// Every quantity it names.
     private(set) var counts: [Double] = []
+    /// How many characters the names of products take.
+    private var named = 0
 
     enum Change: Sendable, Hashable { case add, replace, remove }
 
@@ -65,6 +67,11 @@ struct Message: Sendable {
     /// Whether it says anything of an order.
     var namesOrder: Bool { !products.isEmpty || quantity != nil || isOdd }
 
+    /// Whether a product is named, and hardly more than so many characters beside.
+    func isNameAlone(but others: Int) -> Bool {
+        !products.isEmpty && text.unicodeScalars.count - named <= others
+    }
+
     /// 两台工业机器人和一台输送线: quantities and products go together one by one, or all to the only product.
     private mutating func read(_ entities: [Value]) {
         for entity in entities {
@@ -72,6 +79,7 @@ struct Message: Sendable {
             switch entity["kind"]?.text {
             case "product":
                 guard let id = entity["value"]?["id"]?.text else { continue }
+                named += entity.integer("end") - entity.integer("start")
                 if isNegated {
                     denied.append(id)
                 } else if !products.contains(id) {

@@ -53,7 +53,7 @@ struct Settings: Sendable {
     let typeIntents: Set<String>
     let facts: [CatalogueFact]
     let scripts: [String: Int]
-    let introduction: (named: Int, topic: Int, words: Words)
+    let introduction: Introduction
     let defaultIntents: Set<String>
     let defaultPriority: Int
     let lead: LeadRules
@@ -89,10 +89,7 @@ struct Settings: Sendable {
                 }
             })
         scripts = (configuration["scripts"]?.map ?? [:]).compactMapValues { $0.int.map(Int.init) }
-        let introduction = configuration["introduction"]
-        self.introduction = (
-            introduction.integer("named"), introduction.integer("topic"), introduction.words("words")
-        )
+        introduction = Introduction(configuration["introduction"])
         defaultIntents = Set(configuration["default_reply"].texts("intents"))
         defaultPriority = configuration["default_reply"].integer("priority")
         let lead = configuration["lead"]
