@@ -57,6 +57,32 @@ extension Engine {
         }
     }
 
+    /// Changes an order in the lane of its customer, and within one of its own: it is nobody else's meanwhile.
+    public func change<Result: Sendable>(
+        order id: String, of customer: String,
+        _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>,
+        completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        // No customer's id has a slash, and whoever holds a customer's lane never waits for one with it.
+        change(lane: customer, within: "order/\(id)", body, completion: completion)
+    }
+
+    func change<Result: Sendable>(
+        lane: String, within outer: String,
+        _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>,
+        completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
+    ) {
+        enter(lane: outer) { [self] _ in
+            enter(lane: lane) { [self] _ in
+                attempt(body, tries: 3) { [self] result in
+                    completion(result)
+                    leave(lane: lane)
+                    leave(lane: outer)
+                }
+            }
+        }
+    }
+
     /// Changes something at once, beside every lane; waits for the commit, so not for a thread that must not block.
     public func changeNow<Result: Sendable>(
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>

@@ -106,16 +106,7 @@ extension Engine {
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>,
         completion: @escaping @Sendable (Swift.Result<Result, any Error>) -> Void
     ) {
-        let (first, second) = one < another ? (one, another) : (another, one)
-        enter(lane: first) { [self] _ in
-            enter(lane: second) { [self] _ in
-                attempt(body, tries: 3) { [self] result in
-                    completion(result)
-                    leave(lane: second)
-                    leave(lane: first)
-                }
-            }
-        }
+        change(lane: max(one, another), within: min(one, another), body, completion: completion)
     }
 }
 

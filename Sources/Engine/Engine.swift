@@ -17,7 +17,7 @@ public final class Engine: Sendable {
     public let log: @Sendable (LogLevel, String) -> Void
 
     let carriers: [String: any Carrier]
-    let knowledge: (any KnowledgeSource)?
+    public let knowledge: (any KnowledgeSource)?
     let understanding: (any Understanding)?
     let links: (any PageLinks)?
     let workers = Workers()

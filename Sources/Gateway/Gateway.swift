@@ -21,15 +21,17 @@ public final class Gateway: Sendable {
         let access = Guard(adminHash: settings.adminTokenHash, restHash: settings.restTokenHash) {
             try engine.store.read { try $0.tokens() }
         }
+        let vocabulary = Vocabulary(engine: engine, names: settings.names)
         let routes: [Route] =
             TurnRoutes(engine: engine, settings: settings, times: observations.turnTimes, desk: desk).routes
             + RecordRoutes(engine: engine).routes
             + ConversationRoutes(engine: engine, streams: streams).routes
             + CollectionRoutes(engine: engine).routes
-            + CustomerRoutes(engine: engine).routes + MergeRoutes(engine: engine).routes
-            + ImportRoutes(engine: engine).routes
+            + CustomerRoutes(engine: engine, vocabulary: vocabulary).routes
+            + MergeRoutes(engine: engine).routes
+            + ImportRoutes(engine: engine, vocabulary: vocabulary).routes
             + ReportRoutes(engine: engine).routes
-            + AgentRoutes(engine: engine, wantedCompetences: settings.wantedCompetences).routes
+            + AgentRoutes(engine: engine, names: settings.names).routes
             + TokenRoutes(engine: engine, access: access).routes
             + SkillRoutes(engine: engine, settings: settings).routes
             + ActionRoutes(engine: engine).routes

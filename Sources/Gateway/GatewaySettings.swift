@@ -1,3 +1,5 @@
+public import ConciergeCore
+
 /// What the command tells the gateway of the host around it.
 public struct GatewaySettings: Sendable {
     /// SHA-256 in hexadecimal of the token in `data/admin.token`.
@@ -12,8 +14,8 @@ public struct GatewaySettings: Sendable {
     public var joiningChannels: Set<String> = ["webchat"]
     /// Skills that are configured but not running, each with what is wrong and its mend.
     public var unloadedSkills: @Sendable () -> [UnloadedSkill] = { [] }
-    /// The competences that running skills hand over to.
-    public var wantedCompetences: @Sendable () -> Set<String> = { [] }
+    /// The names of one kind that the configurations of running skills give, as the competences they hand over to.
+    public var names: @Sendable (Format) -> [String] = { _ in [] }
     /// Reads the configuration again; throws what is wrong with it.
     public var reload: (@Sendable () throws(ReloadError) -> Void)?
 

@@ -17,6 +17,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case intent = "intent-name"
     case competence
     case agent
+    /// Names that a house gives: what its records say is held against them.
+    case tier
+    case orderStatus = "order-status"
 
     /// What is wrong with a text, or nil.
     func complaint(_ text: String) -> String? { accepts(text) ? nil : "\(what); \(mend)" }
@@ -36,7 +39,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
         case .inside: Self.isInside(text)
-        case .intent, .competence, .agent: !text.isEmpty
+        case .intent, .competence, .agent, .tier, .orderStatus: !text.isEmpty
         }
     }
 
@@ -57,6 +60,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .intent: "is no intent"
         case .competence: "is no competence"
         case .agent: "is no agent"
+        case .tier: "is no tier"
+        case .orderStatus: "is no status"
         }
     }
 
@@ -77,6 +82,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .intent: "write the name of one"
         case .competence: "write what an agent is good at, such as technical"
         case .agent: "write the id of one"
+        case .tier: "write a name for it, such as gold"
+        case .orderStatus: "write a name for it, such as shipped"
         case .inside: "write its path from the folder of skill.yaml, such as assets/texts.yaml"
         }
     }
@@ -86,7 +93,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .span: "^[0-9]+(ms|s|m|h|d)$"
         case .positiveSpan: "^0*[1-9][0-9]*(ms|s|m|h|d)$"
-        case .intent, .competence, .agent: "^.+$"
+        case .intent, .competence, .agent, .tier, .orderStatus: "^.+$"
         case .clockRanges:
             "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
         case .url: "^https?://[^\\s/?#@]+([/?#]\\S*)?$"

@@ -48,6 +48,12 @@ public struct Sales: Sendable, Hashable {
 }
 
 extension Order {
+    /// What can become of an order; a house may name more.
+    public static let statuses = [
+        "new", "pending", "confirmed", "paid", "processing", "producing", "shipped", "delivered", "completed",
+        "cancelled", "refunded", "returned",
+    ]
+
     /// What was given back was not sold.
     static let voided: Set<String> = ["cancelled", "canceled", "refunded", "returned"]
 

@@ -5,6 +5,7 @@ import HTTPServer
 /// Customers and their orders: the host's own data, brought in by the shop.
 struct CustomerRoutes: Sendable {
     let engine: Engine
+    let vocabulary: Vocabulary
 
     private static let unknown = Route.Answer.refusal(404, "no such customer")
     private static let columns =
@@ -43,7 +44,7 @@ struct CustomerRoutes: Sendable {
                 access: .token(.staff), body: .init(schema: .order),
                 answers: [
                     .json(200, .named("Order"), "replaced"), .json(201, .named("Order"), "made"),
-                    Self.unknown,
+                    Self.unknown, .refusal(409, "'order_taken': it is another customer's"),
                 ], on: .desk, handler: putOrder),
         ]
     }
@@ -91,7 +92,8 @@ struct CustomerRoutes: Sendable {
             if let expected, expected != before?.version ?? 0 {
                 throw Refusal.changed(to: before?.version ?? 0)
             }
-            let customer = intake.customer(id, body, before: before, keepsOthers: false)
+            let customer = try vocabulary.settle(
+                intake.customer(id, body, before: before, keepsOthers: false), before: before)
             var change = Change(
                 [.customer(customer, expecting: before?.version ?? 0)],
                 result: Response.versioned(
@@ -128,10 +130,11 @@ struct CustomerRoutes: Sendable {
         let id = try call.id(1, of: "order")
         let body = try call.body()
         let intake = Intake(now: engine.clock.now())
-        engine.change(lane: customer) { reader in
+        engine.change(order: id, of: customer) { reader in
             guard try reader.customer(customer) != nil else { throw Refusal.unknown("customer", customer) }
             let before = try reader.orders(customer: customer).first { $0.id == id }
             let order = intake.order(id, of: customer, body, before: before)
+            try vocabulary.check(order, before: before, reader)
             return Change(
                 order, before: before, result: Response.json(order.value, status: before == nil ? 201 : 200))
         } completion: {

@@ -6,6 +6,7 @@ import Synchronization
 /// Many customers, orders or agents at once: JSON lines in, a report of every refused line out.
 struct ImportRoutes: Sendable {
     let engine: Engine
+    let vocabulary: Vocabulary
 
     private static let mostLines = 10_000
 
@@ -62,19 +63,26 @@ struct ImportRoutes: Sendable {
         report.awaitOne()
         let name = body[kind == .orders ? "customer" : "id"]?.text ?? ""
         let lane = kind == .agents ? "agent:\(name)" : engine.survivor(of: name)
-        engine.change(lane: lane) { [now = engine.clock.now()] reader in
+        let change: @Sendable (any StoreReader) throws -> Change<Bool> = {
+            [now = engine.clock.now()] reader in
             if kind == .customers, let refusal = Refusal.merged(name, into: lane) { throw refusal }
-            return try Self.change(kind, body, lane: lane, Intake(now: now), reader, tells: tells)
-        } completion: { result in
+            return try self.change(kind, body, lane: lane, Intake(now: now), reader, tells: tells)
+        }
+        let settle: @Sendable (Result<Bool, any Error>) -> Void = { result in
             switch result {
             case .success(let isNew): report.take(isNew: isNew)
             case .failure(let error): report.refuse(number, error)
             }
             report.settleOne()
         }
+        if kind == .orders {
+            engine.change(order: body["id"]?.text ?? "", of: lane, change, completion: settle)
+        } else {
+            engine.change(lane: lane, change, completion: settle)
+        }
     }
 
-    private static func change(
+    private func change(
         _ kind: ImportKind, _ body: [String: Value], lane: String, _ intake: Intake,
         _ reader: any StoreReader, tells: Bool
     ) throws -> Change<Bool> {
@@ -82,7 +90,8 @@ struct ImportRoutes: Sendable {
         switch kind {
         case .customers:
             let before = try reader.customer(id)
-            let customer = intake.customer(id, body, before: before, keepsOthers: true)
+            let customer = try vocabulary.settle(
+                intake.customer(id, body, before: before, keepsOthers: true), before: before)
             return Change([.customer(customer, expecting: before?.version ?? 0)], result: before == nil)
         case .orders:
             guard try reader.customer(lane) != nil else {
@@ -91,6 +100,7 @@ struct ImportRoutes: Sendable {
             }
             let before = try reader.orders(customer: lane).first { $0.id == id }
             let order = intake.order(id, of: lane, body, before: before)
+            try vocabulary.check(order, before: before, reader)
             return Change(order, before: before, tells: tells, result: before == nil)
         case .agents:
             let isNew = try !reader.agents().contains { $0.id == id }

@@ -5,7 +5,8 @@ import HTTPServer
 /// The humans who answer customers.
 struct AgentRoutes: Sendable {
     let engine: Engine
-    let wantedCompetences: @Sendable () -> Set<String>
+    /// What running skills name.
+    let names: @Sendable (Format) -> [String]
 
     private static let unknown = Route.Answer.refusal(404, "no such agent")
 
@@ -61,9 +62,9 @@ struct AgentRoutes: Sendable {
 
     /// A competence that is nearly one to which skills hand over is most often that one, misspelt.
     private func warnings(of agent: Agent) -> [String] {
-        let wanted = wantedCompetences()
+        let wanted = names(.competence)
         return agent.competences.filter { !wanted.contains($0) }.compactMap { competence in
-            Spelling.nearest(competence, in: wanted.sorted()).map {
+            Spelling.nearest(competence, in: wanted).map {
                 "no skill hands anybody over to '\(competence)'; did you mean '\($0)'?"
             }
         }

@@ -68,7 +68,7 @@ enum Check {
         let there = Set(configuration.agents.flatMap(\.competences))
         var wishes: [String: String] = [:]
         for skill in lineup.skills {
-            for competence in skill.origin.competences where !there.contains(competence) {
+            for competence in skill.origin.names(of: .competence) where !there.contains(competence) {
                 wishes[competence] = wishes[competence] ?? skill.origin.manifest.id
             }
         }

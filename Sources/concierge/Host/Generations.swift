@@ -33,9 +33,10 @@ final class Generations: Sendable {
 
     var unloaded: [UnloadedSkill] { current.withLock { $0.unloaded } }
 
-    /// What the running skills hand over to.
-    var wantedCompetences: Set<String> {
-        Set(current.withLock { $0.served }.flatMap(\.origin.competences))
+    /// The names of one kind that the configurations of the running skills give, each once.
+    func names(of kind: Format) -> [String] {
+        current.withLock { $0.served }.flatMap { $0.origin.names(of: kind) }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     func begin(with configuration: Configuration) throws {

@@ -9,9 +9,9 @@ struct Served: Sendable {
         var manifest: Manifest
         var config: Value
 
-        /// The kinds of agents that its configuration names.
-        var competences: [String] {
-            manifest.configurationSchema.names(of: .competence, in: config).map(\.name)
+        /// What its configuration names of this kind.
+        func names(of kind: Format) -> [String] {
+            manifest.configurationSchema.names(of: kind, in: config).map(\.name)
         }
     }
 

@@ -47,7 +47,7 @@ extension GatewaySettings {
         self.seal = seal
         restTokenHash = configuration.restToken.map(AccessToken.hash)
         version = Program.version
-        wantedCompetences = { generations.wantedCompetences }
+        names = { generations.names(of: $0) }
         unloadedSkills = { generations.unloaded }
         reload = { () throws(ReloadError) in _ = try generations.reload() }
     }

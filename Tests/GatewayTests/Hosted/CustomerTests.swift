@@ -38,8 +38,86 @@ import Testing
         #expect(orders?.count == 1)
         #expect(orders?.first?["paid_at"] == "2026-03-01T00:00:00.000Z")
         let odd = try host.ask(
-            "PUT", "/v1/customers/u1/orders/o1", ["product": "P", "quantity": 1.5, "status": "x"])
+            "PUT", "/v1/customers/u1/orders/o1", ["product": "P", "quantity": 1.5, "status": "paid"])
         #expect(odd.detail == "body: '/quantity' is a number; an integer was expected")
+    }
+
+    @Test func `an order is of one customer, and says what this house knows`() throws {
+        for id in ["u1", "u2"] { _ = try host.ask("PUT", "/v1/customers/\(id)", [:]) }
+        let order: Value = ["product": "P001", "quantity": 2, "status": "paid"]
+        _ = try host.ask("PUT", "/v1/customers/u1/orders/o1", order)
+        let taken = try host.ask("PUT", "/v1/customers/u2/orders/o1", order)
+        #expect(taken.status == 409)
+        #expect(taken.code == "order_taken")
+        #expect(
+            taken.detail
+                == "order 'o1': customer 'u1' has it; give this one another id, or merge the two customers")
+        let odd = try host.ask(
+            "PUT", "/v1/customers/u1/orders/o2", ["product": "P001", "quantity": 1, "status": "payed"])
+        #expect(odd.status == 422)
+        #expect(odd.detail == "body: '/status' is 'payed', no status of an order; did you mean 'paid'?")
+        let orders = try host.ask("GET", "/v1/customers/u1/orders").json["items"]?.list
+        #expect(orders?.count == 1)
+        #expect(try host.ask("GET", "/v1/customers/u2/orders").json["items"] == [])
+    }
+
+    @Test func `a product is one of the catalogue, where there is one`() throws {
+        let host = try Host(knowledge: Shelf(ids: ["P001", "P002"]))
+        _ = try host.ask("PUT", "/v1/customers/u1", [:])
+        func put(_ product: String) throws -> Said {
+            try host.ask(
+                "PUT", "/v1/customers/u1/orders/o1",
+                ["product": .text(product), "quantity": 1, "status": "paid"])
+        }
+        #expect(
+            try put("P01").detail
+                == "body: '/product' is 'P01', no product of the catalogue; import the products first, or write the id of one"
+        )
+        #expect(
+            try put("robot P001").detail
+                == "body: '/product' is 'robot P001', no product of the catalogue; did you mean 'P001'?")
+        #expect(try put("P002").status == 201)
+        #expect(try put("P001").status == 200)
+    }
+
+    @Test func `a house that named a status of its own takes it; tiers are those of the house`() throws {
+        let host = try Host(gateway: {
+            $0.names = { [.tier: ["standard", "VIP"], .orderStatus: ["in_customs"]][$0] ?? [] }
+        })
+        #expect(try host.ask("PUT", "/v1/customers/u1", ["tier": "vip"]).json["tier"] == "VIP")
+        let odd = try host.ask("PUT", "/v1/customers/u1", ["tier": "platinum"])
+        #expect(odd.status == 422)
+        #expect(
+            odd.detail
+                == "body: '/tier' is 'platinum', no tier of this house; known are 'standard', 'VIP'")
+        let order: Value = ["product": "P001", "quantity": 1, "status": "in_customs"]
+        #expect(try host.ask("PUT", "/v1/customers/u1/orders/o1", order).status == 201)
+        let lines = #"{"id": "u2", "tier": "standrad"}"#
+        let said = try host.ask(
+            "POST", "/v1/import/customers", raw: Array(lines.utf8), ["content-type": "application/x-ndjson"])
+        #expect(
+            said.json["errors"]?.list?.map { $0["detail"] } == [
+                "is 'standrad', no tier of this house; did you mean 'standard'?"
+            ])
+        #expect(try host.ask("GET", "/v1/customers/u2").status == 404)
+    }
+
+    @Test func `of an order that a file gives to two customers one is taken, and each bad line is named`()
+        throws
+    {
+        for id in ["u1", "u2"] { _ = try host.ask("PUT", "/v1/customers/\(id)", [:]) }
+        let lines = """
+            {"id": "o1", "customer": "u1", "product": "P", "quantity": 1, "status": "paid"}
+            {"id": "o1", "customer": "u2", "product": "P", "quantity": 1, "status": "paid"}
+            {"id": "o2", "customer": "u2", "product": "P", "quantity": 1, "status": "banana"}
+            """
+        let said = try host.ask(
+            "POST", "/v1/import/orders", raw: Array(lines.utf8), ["content-type": "application/x-ndjson"])
+        #expect(said.json["created"] == 1)
+        #expect(
+            said.json["errors"]?.list?.map { "\($0["line"]?.int ?? 0) \($0["code"]?.text ?? "")" } == [
+                "2 order_taken", "3 unknown_status",
+            ])
     }
 
     @Test func `export shows everything, erase leaves nothing`() throws {
@@ -121,7 +199,7 @@ import Testing
         let odd = try host.ask("PUT", "/v1/agents/li", ["name": "x", "presence": "onlin"])
         #expect(odd.detail == "body: '/presence' is 'onlin'; did you mean 'online'?")
         #expect(try host.ask("DELETE", "/v1/agents/li").status == 204)
-        let wanting = try Host(gateway: { $0.wantedCompetences = { ["technical", "sales"] } })
+        let wanting = try Host(gateway: { $0.names = { $0 == .competence ? ["technical", "sales"] : [] } })
         #expect(try wanting.ask("PUT", "/v1/agents/li", li).json["warnings"] == nil)
         let slip = try wanting.ask(
             "PUT", "/v1/agents/li", ["name": "x", "competences": ["tecnical", "tea"]])

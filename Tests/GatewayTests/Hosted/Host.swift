@@ -38,6 +38,7 @@ final class Host {
     init(
         _ stages: [Stage] = [.desk], engine change: (inout EngineSettings) -> Void = { _ in },
         gateway settle: (inout GatewaySettings) -> Void = { _ in },
+        knowledge: (any KnowledgeSource)? = nil,
         wrap: (any Store) -> any Store = { $0 }
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "gateway-\(UUID().uuidString)")
@@ -48,7 +49,7 @@ final class Host {
         change(&settings)
         let pipeline = Pipeline(stages: stages, settings: settings)
         try store.declare(pipeline.declaredCollections)
-        engine = Engine(store: store, pipeline: pipeline)
+        engine = Engine(store: store, knowledge: knowledge, pipeline: pipeline)
         try engine.start()
         var gatewaySettings = GatewaySettings()
         gatewaySettings.adminTokenHash = Hex.encode(SHA256.hash(Array(Self.adminToken.utf8)))
