@@ -2,13 +2,16 @@
 public struct Entity: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         case product, quantity, money, specification, date, phone, email, order, company, industry, place,
-            person
+            person,
+            /// The whole message, and of what nobody said.
+            number
     }
 
     /// What was meant, in one form however it was written.
     public enum Value: Sendable, Equatable {
         /// A product of the catalogue, by its id and name; several when the words fit several.
         case products([Product])
+        /// Of a number too.
         case quantity(Quantity)
         case money(Money)
         case specification(Specification)

@@ -2,7 +2,7 @@
 enum Overlaps {
     static let order: [Entity.Kind] = [
         .email, .phone, .product, .order, .specification, .money, .date, .quantity, .company, .person, .place,
-        .industry,
+        .industry, .number,
     ]
 
     /// What is left of the readings of a text with so many scalars, from left to right.

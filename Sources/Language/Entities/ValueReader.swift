@@ -7,7 +7,7 @@ enum ValueReader {
         var found = DateReader.read(text, today: today, minuteOfDay: minuteOfDay)
         found += EmailReader.read(text)
         guard !numerals.isEmpty else { return sorted(found) }
-        found += QuantityReader.read(text, numerals)
+        found += QuantityReader.read(text, numerals) + LoneNumber.read(text, numerals)
         found += MoneyReader.read(text, numerals)
         found += SpecificationReader.read(text, numerals)
         found += PhoneReader.read(text, numerals)

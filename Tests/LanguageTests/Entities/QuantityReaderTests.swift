@@ -99,6 +99,8 @@ import Testing
     }
 
     @Test(arguments: [
+        "分2批发货", "分两批", "分成3批交货", "分两次发货", "两批交货", "in 2 batches", "split into two lots",
+        "ship it in two batches please", "in 2 shipments",
         "P001多少钱", "RB-20", "第一次", "第3台", "一下", "一个月", "两个小时", "一点", "三天", "等一会儿", "一起买", "2026年",
         "13800138000", "有一个问题", "四分之一", "百分之五",
         "人数十五", "我们俩商量下", "几台", "一百个百分点", "3点半", "打9折", "15号到货", "一件代发吗", "50公斤", "5.2.1版", "192.168.1.1",
@@ -110,5 +112,23 @@ import Testing
     ])
     func `takes no other number for a count`(text: String) {
         #expect(Facts.of(.quantity, in: text) == [])
+    }
+
+    @Test(arguments: [
+        ("3", ["3 = 3"]), ("三", ["三 = 3"]), ("Three", ["Three = 3"]), ("那就5吧", ["5 = 5"]),
+        ("就十二", ["十二 = 12"]),
+        ("just 20, thanks!", ["20 = 20"]), ("two please", ["two = 2"]), ("twenty-five", ["twenty-five = 25"]),
+        ("3.5", []), ("0", []), ("3天", []), ("3 days", []), ("第三", []), ("3和5", []), ("A4", []), ("三思", []),
+    ])
+    func `a number that is all of a message is told as such`(text: String, found: [String]) {
+        #expect(Facts.of(.number, in: text) == found)
+    }
+
+    @Test(arguments: [
+        ("10台，分2批发货", ["10台 = 10 台"]), ("10 units in 2 batches", ["10 units = 10 units"]),
+        ("order 2 batches", ["2 batches = 2 batches"]), ("来2批", ["2批 = 2 批"]),
+    ])
+    func `parting an order is no quantity`(text: String, found: [String]) {
+        #expect(Facts.of(.quantity, in: text) == found)
     }
 }

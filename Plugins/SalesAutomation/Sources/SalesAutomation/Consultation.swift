@@ -20,6 +20,8 @@ struct Consultation {
     private var products: [String: Record] = [:]
     /// What the catalogue says.
     private var told = ""
+    /// Prices are told in one currency, and were asked for in another.
+    private(set) var currencies: [String: String]?
 
     init(_ settings: Settings, _ turn: Turn, saying text: String) {
         self.settings = settings
@@ -33,6 +35,7 @@ struct Consultation {
         kept = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
         focus = kept
         message = message.heard(by: settings.hearing, about: focus.product)
+        if kept.isCounting { message.answerCount() }
         // A yes to "both?" is one for all of them.
         if kept.isAsked, !message.namesOrder, settings.buying.yes.first(in: message.heard) != nil {
             message.isTogether = true
@@ -144,10 +147,23 @@ struct Consultation {
         let offer = try offer(record, amount)
         let known = offer.answers(wanted, facts)
         guard let first = known.first else { return }
-        let isNamed = !message.products.isEmpty
+        let priority =
+            message.isCount
+            ? settings.buying.priority : message.products.isEmpty ? first.topic : first.named
         told = offer.said(known)
-        said.say(told, priority: isNamed ? first.named : first.topic)
+        if offer.tellsPrice(known) { notice(record) }
+        said.say(told, priority: priority)
         reasons.append("\(known.map(\.name).joined(separator: ", ")) of '\(id)' from the catalogue")
+    }
+
+    /// Whether the price was asked for in another currency.
+    private mutating func notice(_ priced: Record) {
+        guard let own = priced["currency"]?.text,
+            let asked = settings.texts.currency(askedIn: message.heard, otherThan: own)
+        else { return }
+        currencies = [
+            "currency": settings.texts.currency(own, locale), "asked": settings.texts.currency(asked, locale),
+        ]
     }
 
     private mutating func offer(_ record: Record, _ amount: Double?) throws -> Offer {
@@ -220,6 +236,7 @@ struct Consultation {
         guard isNamed || isAsked, let record = try product(id) else { return }
         let text = try offer(record, amount).introduction
         guard !text.isEmpty else { return }
+        notice(record)
         let isMeant = (isAsked || rules.tells(record, of: message)) && !rules.isOfOther(message)
         let isFirst = isNamed && isMeant && !focus.introduced.contains(id)
         said.say(text, priority: isFirst ? rules.named : rules.topic)

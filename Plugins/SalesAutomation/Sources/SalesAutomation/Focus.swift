@@ -9,6 +9,8 @@ struct Focus: Sendable, Hashable {
     var order = Order()
     /// More of it is wanted, and how many was not said.
     var isAdding = false
+    /// They were asked how many.
+    var isCounting = false
     /// They were asked whether what was put aside is wanted too.
     var isAsked = false
     /// What the customer was told about already.
@@ -28,6 +30,7 @@ struct Focus: Sendable, Hashable {
         order.lines = Message.Line.list(kept["lines"])
         order.aside = Message.Line.list(kept["aside"])
         isAdding = kept["adding"]?.bool ?? false
+        isCounting = kept["counting"]?.bool ?? false
         isAsked = kept["asked"]?.bool ?? false
         introduced = kept["introduced"].flatMap { [String]($0) } ?? []
         unclear = kept["unclear"]?.int.map(Int.init) ?? 0
@@ -42,6 +45,7 @@ struct Focus: Sendable, Hashable {
         if !order.lines.isEmpty { map["lines"] = .list(order.lines.map(\.value)) }
         if !order.aside.isEmpty { map["aside"] = .list(order.aside.map(\.value)) }
         if isAdding { map["adding"] = true }
+        if isCounting { map["counting"] = true }
         if isAsked { map["asked"] = true }
         if !introduced.isEmpty { map["introduced"] = introduced.value }
         if unclear > 0 { map["unclear"] = .int(Int64(unclear)) }
@@ -55,6 +59,7 @@ struct Focus: Sendable, Hashable {
     /// Takes in what a message says of products and quantities.
     @discardableResult
     mutating func follow(_ message: Message) -> Order.Step {
+        isCounting = false
         unclear = message.isUnclear ? unclear + 1 : 0
         guard !message.isFault else { return .none }
         if let named = message.products.last {

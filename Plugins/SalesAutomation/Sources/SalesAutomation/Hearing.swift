@@ -16,8 +16,8 @@ struct Hearing: Sendable {
     let buyingWords: Words
     /// 再加, "make it", "remove": what is to become of the order.
     let changes: (add: Words, replace: Words, remove: Words)
-    /// 各两台, and 一共.
-    let each, together: Words
+    /// 各两台, 每台配, and 一共.
+    let each, per, together: Words
     let faults: Faults
 
     init(_ configuration: Value) {
@@ -31,7 +31,7 @@ struct Hearing: Sendable {
         self.buying = buying?["intent"]?.text ?? ""
         buyingWords = buying.words("words")
         changes = (buying.words("add"), buying.words("replace"), buying.words("remove"))
-        (each, together) = (buying.words("each"), buying.words("together"))
+        (each, per, together) = (buying.words("each"), buying.words("per"), buying.words("together"))
         faults = Faults(configuration)
     }
 
@@ -123,6 +123,7 @@ extension Message {
     /// A quantity that nobody orders is not taken; "one" is a quantity.
     private mutating func weigh(_ hearing: Hearing) {
         if hearing.each.first(in: heard) != nil { distribute() }
+        if hearing.per.first(in: heard) != nil { multiply() }
         if ([quantity].compactMap(\.self) + lines.map(\.quantity)).contains(where: { $0 > hearing.most }) {
             isOdd = true
         }

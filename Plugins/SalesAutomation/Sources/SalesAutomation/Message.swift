@@ -27,18 +27,24 @@ struct Message: Sendable {
     var isVague = false
     /// Which quantity is of which product is not certain.
     var isDoubtful = false
+    /// It counts something that the catalogue does not know by that name.
+    private(set) var isPartial = false
     /// Something is broken: nobody buys.
     var isFault = false
     /// What is said of a product turned down.
     var denied: [String] = []
     /// What is to become of the order.
     var change: Change?
+    /// It says how many to whoever asked.
+    private(set) var isCount = false
     /// All that was spoken of is meant.
     var isTogether = false
     /// Every quantity it names.
     private(set) var counts: [Double] = []
     /// How many characters the names of products take.
     private var named = 0
+    /// The number that it is nothing but.
+    private var number: Value?
 
     enum Change: Sendable, Hashable { case add, replace, remove }
 
@@ -88,6 +94,7 @@ struct Message: Sendable {
             case _ where isNegated: continue
             case "quantity":
                 if let count = count(entity) { counts.append(count) }
+            case "number": number = entity
             default: continue
             }
         }
@@ -109,6 +116,30 @@ struct Message: Sendable {
         guard products.count > 1, counts.count == 1 else { return }
         lines = products.map { line($0, counts[0]) }
         isDoubtful = false
+    }
+
+    /// 每台配2个: so many for each of the first. Of more than two products nobody can tell.
+    mutating func multiply() {
+        guard counts.count > 1 else { return }
+        quantity = nil
+        isPartial = products.count == 1 && counts.count == 2
+        isDoubtful = !isPartial && lines.count != 2
+        if isPartial {
+            lines = [line(products[0], counts[0])]
+        } else if isDoubtful {
+            lines = []
+        } else {
+            lines[1].quantity *= lines[0].quantity
+        }
+    }
+
+    /// Somebody asked how many: a bare number is one of goods, and a number is the answer.
+    mutating func answerCount() {
+        if let number, let count = count(number) {
+            (quantity, intent, intents) = (count, nil, [])
+        }
+        isCount = quantity != nil && products.isEmpty
+        if isCount { (change, isUnclear) = (change ?? .replace, false) }
     }
 
     private func line(_ product: String, _ count: Double) -> Line {

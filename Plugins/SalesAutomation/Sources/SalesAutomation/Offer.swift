@@ -46,6 +46,10 @@ struct Offer: Sendable {
         }.map(\.element)
     }
 
+    func tellsPrice(_ facts: [CatalogueFact]) -> Bool {
+        facts.contains { !$0.text.names.isDisjoint(with: ["currency", "lines"]) }
+    }
+
     func said(_ facts: [CatalogueFact]) -> String {
         let phrases = facts.map(\.text)
         let values = values(for: phrases)

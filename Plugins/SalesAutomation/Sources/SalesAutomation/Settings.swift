@@ -173,6 +173,8 @@ struct Texts: Sendable {
     /// A line without its price.
     let short: Phrase
     private let currencies: [String: Phrase]
+    /// By which words a customer asks for a currency.
+    private let currencyWords: [(code: String, words: Words)]
     let separator: Phrase
 
     init(_ texts: Value?) {
@@ -181,6 +183,8 @@ struct Texts: Sendable {
         facts = (texts?["facts"]?.map ?? [:]).compactMapValues { Phrase($0) }
         introduction = (texts?["introduction"]?.list ?? []).compactMap { Phrase($0) }
         currencies = (texts?["currencies"]?.map ?? [:]).compactMapValues { Phrase($0) }
+        currencyWords = (texts?["currency_words"]?.map ?? [:]).sorted { $0.key < $1.key }
+            .compactMap { code, words in Words(words).map { (code, $0) } }
         separator = texts.phrase("separator")
         line = texts.phrase("line")
         short = texts.phrase("short_line")
@@ -194,7 +198,8 @@ struct Texts: Sendable {
         "which_quantities": ["names"], "so_far": ["lines"], "how_many_exactly": ["name"],
         "both": ["lines"], "order_empty": [], "large": [],
         "line": ["name", "quantity", "price", "currency"], "short_line": ["name", "quantity"],
-        "facts": [], "introduction": [], "currencies": [], "stock_words": [],
+        "facts": [], "introduction": [], "currencies": [], "stock_words": [], "currency_words": [],
+        "other_currency": ["currency", "asked"],
     ]
 
     /// Lists of words that a fact names.
@@ -212,6 +217,11 @@ struct Texts: Sendable {
 
     /// `stock` are the words under `stock_words`.
     func words(_ name: String) -> Words { all.words(name + Self.wordsSuffix) }
+
+    /// The currency that a text names, where it is another one.
+    func currency(askedIn text: String, otherThan own: String) -> String? {
+        currencyWords.first { $0.code != own && $0.words.first(in: text) != nil }?.code
+    }
 
     func currency(_ code: String?, _ locale: String?) -> String {
         code.map { currencies[$0]?.text(locale) ?? $0 } ?? ""

@@ -19,7 +19,7 @@ enum QuantityReader {
     private static func measured(at index: Int, _ reader: AmountReader) -> (Candidate, Int)? {
         guard var amount = reader.read(at: index, grammar(reader.text, needsUnit: true)),
             let unit = amount.unit,
-            !isPlainlyOther(amount, reader), !isRate(amount, reader)
+            !isPlainlyOther(amount, reader), !isRate(amount, reader), !isDivision(amount, reader.text)
         else { return nil }
         if unit.kind == .bulk, !Purchase.isBought(reader.text, before: amount.range.lowerBound),
             !Purchase.isOfGoods(reader.text, at: amount.range.upperBound)
@@ -107,6 +107,13 @@ enum QuantityReader {
         guard amount.unit?.name == "块" else { return false }
         let end = reader.numerals[amount.numerals.upperBound].range.upperBound
         return Currencies.units.match(text, at: text.skippingSpace(end))?.meaning != nil
+    }
+
+    /// 分2批, "in 2 batches", 两批交货: how it is sent, not how many.
+    private static func isDivision(_ amount: Amount<Measure>, _ text: FoldedText) -> Bool {
+        guard let unit = amount.unit?.name, Divisions.units.contains(unit) else { return false }
+        return Divisions.heads.match(text, at: text.skippingSpaceBack(amount.range.lowerBound)) != nil
+            || Divisions.tails.match(text, at: text.skippingSpace(amount.range.upperBound)) != nil
     }
 
     /// 这一块 is "this field", 一面 a side: with 一 some measure words are other words.
