@@ -14,6 +14,8 @@ public struct Heard: Sendable, Hashable {
     /// What was said to the customer, in the turn and in what followed from it.
     public var replies: [Utterance]
     public var status: Conversation.Status
+    /// Why a human is wanted, as the inbox shows it.
+    public var handoff = Handoff()
     public var context: [String: Value]
     public var skills: [SkillTrace.Status]
     /// Why each skill did what it did, by its id.

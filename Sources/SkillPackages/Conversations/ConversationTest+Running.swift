@@ -55,6 +55,8 @@ extension ConversationTest {
             return list(subject, Expectation(wanted: wanted).complaint(heard.reply(for: wanted)))
         case "status":
             return list(subject, Expectation(wanted: wanted).complaint(.text(heard.status.rawValue)))
+        case "handoff":
+            return list(subject, Expectation(wanted: wanted).complaint(heard.handoff.reason.map(Value.text)))
         case "intent":
             return list(subject, Expectation(wanted: wanted).complaint(heard.context["intent.name"]))
         case "events": return list(subject, Expectation(wanted: wanted).complaint(heard.events.asValue))

@@ -189,6 +189,7 @@ extension TestHost {
         }
         heard.drafts = fresh.filter { $0.author == .draft }.map(\.text)
         heard.events = try engine.store.read { try $0.events(after: seen.event, limit: 1000) }.map(\.name)
+        heard.handoff = open.first?.handoff ?? Handoff()
         (heard.result, heard.page) = (made.result, made.page)
         return heard
     }

@@ -46,6 +46,8 @@ public struct Recommendation: Skill {
     let shards: Int
     let tallies: TallyCache
     /// Whom who asks in vain is handed to, and how urgently.
+    /// Of what colleagues read.
+    let staffLocale: String
     let helper: (competence: String, priority: Int)
     let priority: (push: Int, ask: Int)
 
@@ -63,6 +65,7 @@ public struct Recommendation: Skill {
         voidOrders = Set(try settings.texts("void_orders"))
         shards = try settings.integer("ranking", "shards")
         tallies = TallyCache(keeps: try settings.span("ranking", "fresh"))
+        staffLocale = try settings.content("staff_locale", as: "a locale")
         helper = (
             try settings.content("handoff", "competence", as: "a competence"),
             try settings.integer("handoff", "priority")

@@ -75,7 +75,7 @@ struct Visit {
 
     private mutating func offer(_ trigger: Timing.Trigger, _ because: String) throws -> String {
         guard let choice = try choice(trigger) else {
-            if trigger == .asked { askSomebody(because) } else { thread.isSpent = true }
+            if trigger == .asked { askSomebody() } else { thread.isSpent = true }
             return "\(because), but nothing fits that they have not bought or been offered"
         }
         let tallies = try tallies(choice)
@@ -93,13 +93,13 @@ struct Visit {
     }
 
     /// Who asks for products is answered by somebody, if not by us.
-    private mutating func askSomebody(_ because: String) {
+    private mutating func askSomebody() {
         let isBot = turn[Turn.status] ?? "bot" == "bot"
         guard isBot, turn[Context.handoff] == nil, !skill.reading.isAnswered(turn, above: .min) else {
             return
         }
         reply.handOff(
-            because: "\(because), and nothing fits", competence: skill.helper.competence,
+            because: skill.wording("why_nothing", skill.staffLocale), competence: skill.helper.competence,
             priority: skill.helper.priority, note: ["message": .text(moment.text)])
         let soon = turn[Context.isOpen] ?? true ? skill.wording("soon", turn[Turn.locale]) : ""
         reply.say(skill.wording("nothing", turn[Turn.locale]) + soon, as: .notice)

@@ -22,7 +22,7 @@ struct Wording: Sendable {
         }
         self.sentences = sentences
         var phrases: [String: Phrase] = [:]
-        for name in ["refused", "nothing", "soon", "your_industry"] {
+        for name in ["refused", "nothing", "why_nothing", "soon", "your_industry"] {
             phrases[name] = try settings.content("texts", name, as: "a line for each language")
         }
         self.phrases = phrases
@@ -46,7 +46,7 @@ struct Wording: Sendable {
         return ([sentence] + products.compactMap { line($0, locale) }).joined(separator: "\n")
     }
 
-    /// What is not an offer: `refused`, `nothing`, `soon`, `your_industry`.
+    /// What is not an offer: `refused`, `nothing`, `why_nothing`, `soon`, `your_industry`.
     func callAsFunction(_ name: String, _ locale: String?) -> String { phrases[name]?.text(locale) ?? "" }
 
     /// A product or a topic has no other name; an industry need not be named.

@@ -24,13 +24,14 @@ let configuration: Value = [
         "credit": ["clicked": 0.2, "asked": 0.2, "accepted": 1], "shards": 4, "fresh": "60s",
     ],
     "priority": ["push": 42, "ask": 42], "handoff": ["competence": "sales", "priority": 5],
+    "staff_locale": "zh-CN",
     "words": ["asking": ["推荐"], "other": ["别的"], "declining": ["不需要"], "refusing": ["别推荐"]],
     "texts": [
         "related": sentences("{last_product}:"), "popular": sentences("{industry}:"),
         "industry": sentences("{industry}:"), "topic": sentences("{topic}:"), "bestsellers": sentences(""),
         "catalogue": sentences(""),
         "asked": sentences("{topic}?"), "detail": both("{a}={description}"), "action": both("介绍一下{a}"),
-        "refused": both("不推荐了"), "nothing": both("请同事"), "soon": both("稍候"),
+        "refused": both("不推荐了"), "nothing": both("请同事"), "why_nothing": both("没有合适的"), "soon": both("稍候"),
         "your_industry": ["zh": "您所在的行业", "en": "your industry"],
     ],
 ]

@@ -22,10 +22,10 @@ extension Consultation {
             return answer(settings.texts.text("order_empty", locale), "nothing is left of the order")
         }
         guard wasOffered, !message.namesOrder, isAgreed else { return false }
-        let why = "the customer wants a colleague to see to the order"
-        reasons.append(why)
+        reasons.append("the customer wants a colleague to see to the order")
         var handoff = settings.buying.handoff
         if isHumanAsked { handoff.priority = max(handoff.priority, settings.buying.humanPriority) }
+        let why = settings.texts.text("why_order", settings.staffLocale)
         handOver(handoff, why, turn[Keys.keptAmount], say: "order")
         return true
     }

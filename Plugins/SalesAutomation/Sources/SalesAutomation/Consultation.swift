@@ -179,12 +179,15 @@ struct Consultation {
     }
 
     private mutating func meet(_ strategy: Strategy, _ facts: Facts, _ amount: Double?) throws {
-        reasons.append("\(strategy.move.rawValue): \(strategy.because)")
+        let because = strategy.because.text("en")
+        reasons.append("\(strategy.move.rawValue): \(because)")
         said.write(Keys.strategy, strategy.move.rawValue, over: turn[Keys.keptStrategy])
-        said.write(Keys.reason, strategy.because, over: turn[Keys.keptReason])
+        said.write(Keys.reason, because, over: turn[Keys.keptReason])
         switch strategy.move {
         case .handOff:
-            handOver(strategy.handoff ?? Handoff(nil), strategy.because, amount, say: strategy.say)
+            handOver(
+                strategy.handoff ?? Handoff(nil), strategy.because.text(settings.staffLocale), amount,
+                say: strategy.say)
         case .introduce: try introduce(amount)
         case .negotiate: try negotiate(facts, amount)
         case .recommend: break
@@ -255,8 +258,10 @@ struct Consultation {
             reasons.append("\(known), script of \(script.source)")
             return
         }
-        let why = "no script holds: \(known)"
-        reasons.append("handed to sales, \(why)")
+        reasons.append("handed to sales, no script holds: \(known)")
+        let why = settings.texts.text(
+            amount == nil ? "why_unpriced" : "why_unscripted", settings.staffLocale,
+            ["order_amount": amount?.written ?? ""])
         handOver(rules.handoff, why, amount, say: "negotiation_else", answering: rules.handoffPriority)
     }
 

@@ -171,7 +171,7 @@ struct LeadDesk {
         let summary = lead["conversation_summary"]?.text ?? ""
         reply.notify(
             settings.texts.text(
-                "hot", turn[Turn.locale], ["points": "\(lead.points)", "summary": summary]),
+                "hot", settings.staffLocale, ["points": "\(lead.points)", "summary": summary]),
             competence: settings.lead.competence, data: .map(lead.fields))
         reply.emit("lead.hot", .map(lead.fields))
         return "sales is told: \(lead.points) points reach the threshold of \(settings.threshold)"

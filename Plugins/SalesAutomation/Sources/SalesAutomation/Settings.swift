@@ -41,6 +41,8 @@ struct Settings: Sendable {
     }
 
     let autoRecommend: Bool
+    /// Of what colleagues read.
+    let staffLocale: String
     /// In points.
     let threshold: Int
     let strategies: [Strategy]
@@ -64,6 +66,7 @@ struct Settings: Sendable {
 
     init(_ configuration: Value) {
         autoRecommend = configuration["auto_recommend"]?.bool ?? true
+        staffLocale = configuration["staff_locale"]?.text ?? "zh"
         threshold = Int(((configuration["lead_threshold"]?.double ?? 0) * 100).rounded())
         texts = Texts(configuration["texts"])
         var faults: [Finding] = []
@@ -122,7 +125,7 @@ struct Settings: Sendable {
                 strategies.append(
                     Strategy(
                         move: move, when: try Conditions(rule["when"], limits: limits),
-                        because: rule["because"]?.text ?? move.rawValue,
+                        because: rule["because"].flatMap { Phrase($0) } ?? Phrase(["": move.rawValue]),
                         handoff: rule["handoff"].map { Handoff($0) }, say: rule["say"]?.text))
             } catch { faults.append(Finding(path + ["when"] + error.path, error.message, isError: true)) }
         }
@@ -197,6 +200,7 @@ struct Texts: Sendable {
         "next_step": [], "refused": [], "order": [], "odd_quantity": [],
         "which_quantities": ["names"], "so_far": ["lines"], "how_many_exactly": ["name"],
         "both": ["lines"], "order_empty": [], "large": [],
+        "why_unscripted": ["order_amount"], "why_unpriced": [], "why_order": [],
         "line": ["name", "quantity", "price", "currency"], "short_line": ["name", "quantity"],
         "facts": [], "introduction": [], "currencies": [], "stock_words": [], "currency_words": [],
         "other_currency": ["currency", "asked"],

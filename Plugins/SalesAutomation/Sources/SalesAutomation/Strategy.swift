@@ -12,7 +12,8 @@ struct Strategy: Sendable {
 
     let move: Move
     let when: Conditions
-    let because: String
+    /// What a colleague reads; in English in a trace.
+    let because: Phrase
     let handoff: Handoff?
     /// The text that tells the customer.
     let say: String?

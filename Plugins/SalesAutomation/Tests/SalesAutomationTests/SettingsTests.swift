@@ -133,7 +133,7 @@ import Testing
             ("complex", ["zh": "稍候"], "'complex' says nothing in 'en'; add it"),
             (
                 "handof", "好的",
-                "'handof' is never said; known are both, complex, currencies, currency_words, default_reply, facts, handoff, hot, how_many, how_many_exactly, introduction, large, line, negotiation_else, next_step, odd_quantity, order, order_empty, other_currency, refused, separator, short_line, so_far, soon, stock_words, vip, which_product, which_quantities, and what a rule names under 'say'"
+                "'handof' is never said; known are both, complex, currencies, currency_words, default_reply, facts, handoff, hot, how_many, how_many_exactly, introduction, large, line, negotiation_else, next_step, odd_quantity, order, order_empty, other_currency, refused, separator, short_line, so_far, soon, stock_words, vip, which_product, which_quantities, why_order, why_unpriced, why_unscripted, and what a rule names under 'say'"
             ),
         ] as [(String, Value, String)])
     func `a text that is no good is named`(name: String, text: Value, said: String) {
