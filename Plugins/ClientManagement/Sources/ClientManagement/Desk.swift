@@ -14,7 +14,9 @@ struct Desk {
         case "document": return try document(action.input["kind"]?.text ?? "", action)
         case "audit": return try audit(action)
         case "set":
-            return try reviewed(action) { try $0.enter(action.input, settings, agents: turn.agentNames()) }
+            return try reviewed(action) {
+                try $0.enter(action.input, settings, agents: turn.agentNames(), now: turn.clock.now)
+            }
         case "commit": return try reviewed(action) { try $0.commit(action.input, settings, id: newID()) }
         case "ask": return try ask(action)
         default:

@@ -56,7 +56,7 @@ struct ContactTests {
 struct EnteringTests {
     private func entered(_ input: Value) throws -> Client {
         var client = settled().client
-        try client.enter(input, settings())
+        try client.enter(input, settings(), now: now)
         return client
     }
 
@@ -69,6 +69,10 @@ struct EnteringTests {
 
     static let refused: [(Value, String)] = [
         (["renewal_at": "next June"], "renewal_at: 'next June' is no date; write it as 2026-03-31"),
+        (
+            ["renewal_at": "2020-01-01"],
+            "renewal_at: 2020-01-01 is over; write the day of the next renewal, 2026-03-11 or later"
+        ),
         (["cadence": "daily"], "cadence 'daily': is not known; possible: high_touch, project, advisory"),
     ]
 
@@ -81,13 +85,13 @@ struct EnteringTests {
     @Test func `an owner is somebody who works here, by id or by name`() throws {
         let (data, agents) = (try settings(), ["li": "李工", "sun": "孙工"])
         var client = settled().client
-        try client.enter(["owner": "孙工"], data, agents: agents)
+        try client.enter(["owner": "孙工"], data, agents: agents, now: now)
         #expect(client.entries["owner"] == "sun")
         let error = #expect(throws: SkillError.self) {
-            try client.enter(["owner": "nosuch"], data, agents: agents)
+            try client.enter(["owner": "nosuch"], data, agents: agents, now: now)
         }
         #expect(error?.description == "owner 'nosuch': is nobody who works here; possible: li (李工), sun (孙工)")
-        try client.enter(["goals": "提效"], data, agents: ["sun": "孙工"])
+        try client.enter(["goals": "提效"], data, agents: ["sun": "孙工"], now: now)
     }
 
     @Test func `a commitment is made, changed and kept`() throws {

@@ -2,7 +2,9 @@ internal import SkillKit
 
 extension Client {
     /// Takes what staff entered; an empty text takes an entry away.
-    mutating func enter(_ input: Value, _ settings: Settings, agents: [String: String] = [:]) throws {
+    mutating func enter(
+        _ input: Value, _ settings: Settings, agents: [String: String] = [:], now: Timestamp
+    ) throws {
         for name in Self.entryNames {
             guard let text = input[name]?.text?.trimmed else { continue }
             entries[name] = text.isEmpty ? nil : text
@@ -14,7 +16,7 @@ extension Client {
             let known = settings.model.cadences.map(\.id).joined(separator: ", ")
             throw SkillError("cadence '\(cadence)': is not known; possible: \(known)")
         }
-        renewal = try Self.day(input, "renewal_at", settings) ?? renewal
+        renewal = try Self.renewal(input, settings, now) ?? renewal
         contacted = try Self.day(input, "contacted_at", settings) ?? contacted
     }
 
@@ -64,6 +66,18 @@ extension Client {
             Commitment(
                 id: step.id, what: step.what.text(settings.rules.staffLocale), who: entries["owner"],
                 due: step.planned, done: nil))
+    }
+
+    /// The next one: what is over is prepared for no more.
+    private static func renewal(_ input: Value, _ settings: Settings, _ now: Timestamp) throws -> Timestamp? {
+        guard let renewal = try day(input, "renewal_at", settings) else { return nil }
+        let calendar = Calendar(offset: settings.rules.utcOffset)
+        let (day, today) = (calendar.text(renewal), calendar.text(now))
+        guard day >= today else {
+            throw SkillError(
+                "renewal_at: \(day) is over; write the day of the next renewal, \(today) or later")
+        }
+        return renewal
     }
 
     private static func day(_ input: Value, _ name: String, _ settings: Settings) throws -> Timestamp? {

@@ -7,7 +7,12 @@ extension Facts {
         set("customer", client.id)
         set("today", format.calendar.text(now))
         set("default_owner", settings.texts.text("default_owner", locale))
-        set("owner", review.owner.map { person($0) })
+        let owner = review.owner.map { person($0) }
+        set("owner", owner)
+        // Nobody signs with the name of an office.
+        set(
+            "hello",
+            settings.texts.text(owner == nil ? "hello_unsigned" : "hello", locale, ["owner": owner ?? ""]))
         if let stage = settings.model.stage(client.stage) {
             set("stage", stage.name.text(locale))
             set("stage_purpose", stage.purpose.text(locale))

@@ -21,7 +21,7 @@ struct Facts: Sendable {
         "intake",
         "preferences", "known_risks", "renewal_at", "days_to_renewal", "risk", "level", "signals", "top_risk",
         "signals_examined", "clear_signals", "missing", "improvements", "happened", "matters", "next_who",
-        "next_what", "next_due", "today", "newcomer", "acquaintance", "asked",
+        "next_what", "next_due", "today", "newcomer", "acquaintance", "asked", "hello",
     ])
     static let knownLists: [String: Set<String>] = [
         "stages": ["mark", "name", "purpose"], "focus": ["text"],

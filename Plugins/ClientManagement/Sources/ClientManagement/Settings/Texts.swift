@@ -14,7 +14,8 @@ struct Texts: Sendable {
         "work_list", "documents", "asked", "channels", "industries",
     ]
     static let singleNames = [
-        "list", "unknown", "default_owner", "open_entry", "staff", "recommend_entry", "orders",
+        "list", "unknown", "default_owner", "hello", "hello_unsigned", "open_entry", "staff",
+        "recommend_entry", "orders",
         "satisfaction",
         "momentum", "ticket", "commitment", "renewal_step", "notice", "checked", "rules_checked", "passed",
         "failed", "no_risk", "top_risk", "boundary", "choices", "overdue",
