@@ -124,6 +124,12 @@ extension Merge {
         var told = value.map ?? [:]
         if let summary { told.merge(summary.value.map ?? [:]) { own, _ in own } }
         told["by"] = .text(staff ?? "staff")
+        // What is nowhere in the store any more; a skill that keeps one for each customer reads the other's here.
+        told["documents_aside"] = summary.map { summary in
+            .list(
+                summary.documentsAside.map { ["collection": .text($0.collection), "document": $0.value] })
+        }
+        told["context_aside"] = summary.map { .map($0.contextAside) }
         // Whom it concerns reads this: names and numbers of the person stay in the store.
         told["fills"] = summary.map { .list($0.fills.keys.sorted().map(Value.text)) }
         told["conflicts"] = summary.map { .list($0.conflicts.map { .text($0.field) }) }

@@ -74,6 +74,17 @@ public struct Finding: Sendable, Hashable {
 /// Why a skill cannot be made or cannot answer, in one line that an admin can act on.
 public struct SkillError: Error, Hashable, CustomStringConvertible {
     public let description: String
+    /// Whether what an action was told is at fault.
+    let isInput: Bool
 
-    public init(_ description: String) { self.description = description }
+    public init(_ description: String) {
+        self.description = description
+        isInput = false
+    }
+
+    /// What an action was told in this field of its input is not valid: staff is answered as the schema would answer.
+    public init(input field: String, _ description: String) {
+        self.description = "/\(field): \(description)"
+        isInput = true
+    }
 }

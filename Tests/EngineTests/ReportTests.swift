@@ -136,7 +136,12 @@ import Threads
         #expect(now["answered_without_human"]?.total == .init(value: 0.5, count: 2))
         #expect(now["human_first_answer"]?.total == .init(value: 5, count: 1))
         #expect(now["agent_minutes"]?.total == .init(value: 3, count: 1))
-        #expect(try report(house, "rest")["conversations"]?.total.value == 2)
+        let waiting = try house.turn("help", customer: "u3").answer.conversation
+        house.clock.advance(.seconds(600))
+        #expect(try report(house)["agent_minutes"]?.total == .init(value: 3, count: 1))
+        _ = try house.engine.close(waiting)
+        #expect(try report(house)["agent_minutes"]?.total == .init(value: 3, count: 1))
+        #expect(try report(house, "rest")["conversations"]?.total.value == 3)
         #expect(try report(house, "wechat")["conversations"]?.total.value == 0)
         #expect(try report(house, "wechat")["answered_without_human"]?.total.value == nil)
         #expect(try report(house, "rest")["orders"] == nil)

@@ -55,6 +55,18 @@ import Testing
         #expect(recorder.all.count == 1)
     }
 
+    enum Doubts: TurnScript {
+        static func run(_ turn: Turn) throws -> Reply {
+            throw SkillError(input: "value", "'x' is no tier; known are a, b")
+        }
+    }
+
+    @Test func `what an action was told wrong is another status, with its place`() throws {
+        let outcome = try Running(Scripted<Doubts>.self).answer()
+        #expect(outcome.status == SK_BAD_ARGUMENT)
+        #expect(outcome.text == "/value: 'x' is no tier; known are a, b")
+    }
+
     enum Sleeps: TurnScript {
         static func run(_ turn: Turn) async throws -> Reply {
             try await turn.clock.sleep(for: turn[Turn.text] == "forever" ? .seconds(3600) : .milliseconds(2))

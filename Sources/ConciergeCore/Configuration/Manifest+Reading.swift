@@ -181,7 +181,8 @@ extension CollectionDeclaration.States {
         }
         self.init(
             field: value["field"]?.text ?? "status", initial: initial,
-            transitions: transitions.mapValues { $0.list?.compactMap(\.text) ?? [] })
+            transitions: transitions.mapValues { $0.list?.compactMap(\.text) ?? [] },
+            single: value["single"]?.list?.compactMap(\.text) ?? [])
     }
 
     /// States that are named but never defined: a typing error would make a dead end.
@@ -192,6 +193,9 @@ extension CollectionDeclaration.States {
             return Schema.Violation(pointer, .choice, "unknown state '\(state)'; \(mend)")
         }
         var faults = known.contains(initial) ? [] : [fault(initial, at: pointer / "initial")]
+        for (index, state) in single.enumerated() where !known.contains(state) {
+            faults.append(fault(state, at: pointer / "single" / index))
+        }
         for from in known {
             for (index, to) in (transitions[from] ?? []).enumerated() where !known.contains(to) {
                 faults.append(fault(to, at: pointer / "transitions" / from / index))

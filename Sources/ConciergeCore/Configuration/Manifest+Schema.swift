@@ -87,6 +87,8 @@ extension Manifest {
                 "initial": .text("the first state"),
                 "transitions": .map(
                     "which state may follow which", [:], others: .each(.list("states", of: .text("a state")))),
+                "single": .list(
+                    "states in which a customer has one document at most", of: .text("a state")),
             ], required: ["initial", "transitions"])
         return .map(
             "one set of documents",

@@ -31,11 +31,16 @@ public struct CollectionDeclaration: Sendable, Hashable {
         public var field: String
         public var initial: String
         public var transitions: [String: [String]]
+        /// A customer has at most one document in these, as one open lead; else staff is refused.
+        public var single: [String]
 
-        public init(field: String = "status", initial: String, transitions: [String: [String]]) {
+        public init(
+            field: String = "status", initial: String, transitions: [String: [String]], single: [String] = []
+        ) {
             self.field = field
             self.initial = initial
             self.transitions = transitions
+            self.single = single
         }
     }
 

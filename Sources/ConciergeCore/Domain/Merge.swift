@@ -33,6 +33,9 @@ public struct MergeSummary: Sendable, Hashable {
     public var conflicts: [Conflict] = []
     /// Kept for undoing, because the customer has one like it: documents as `collection/id`, orders and timers.
     public var aside: [String] = []
+    /// The documents among them, and what of the other's context the customer has his own of: for skills, to add it up.
+    public var documentsAside: [Document] = []
+    public var contextAside: [String: Value] = [:]
 
     public struct Conflict: Sendable, Hashable {
         public var field: String

@@ -37,6 +37,8 @@ public struct SkillCall: Sendable {
 public enum SkillFailure: Error, Hashable, CustomStringConvertible {
     /// It said so itself, in its words.
     case failed(String)
+    /// What it was told is not valid, in its words behind the place: `/value: …`.
+    case invalid(String)
     /// It answered what is not a message, or not its to say.
     case refused(String)
     case late
@@ -45,7 +47,7 @@ public enum SkillFailure: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .failed(let reason): reason
+        case .failed(let reason), .invalid(let reason): reason
         case .refused(let reason): "its answer was refused: \(reason)"
         case .late: "no answer before the deadline"
         case .unavailable(let reason): reason

@@ -80,7 +80,8 @@ extension TurnRun {
     /// The skill that was asked did not do it: nothing is kept, and whoever asked is told.
     func failErrand(_ failure: SkillFailure, of stage: Stage) {
         switch failure {
-        case .failed, .refused: fail(.refused(skill: stage.id, reason: failure.description))
+        case .invalid(let reason) where record.kind == "action": fail(.invalid([.init(said: reason)]))
+        case .failed, .invalid, .refused: fail(.refused(skill: stage.id, reason: failure.description))
         case .late, .unavailable: fail(.unavailable("skill '\(stage.id)': \(failure)"))
         }
     }
@@ -91,5 +92,14 @@ extension TurnRun {
         let trace = record.skills.first { $0.skill == errand.skill }
         guard trace?.status != .ran else { return nil }
         return "skill '\(errand.skill)': \(trace?.because ?? "it is not here any more"); try again later"
+    }
+}
+
+extension Schema.Violation {
+    /// What a skill says of its input: `/value: …`.
+    fileprivate init(said line: String) {
+        let parts = line.split(separator: ":", maxSplits: 1)
+        let place = Pointer((parts.first ?? "").split(separator: "/").map(String.init))
+        self.init(place, .schema, (parts.last ?? "").trimmed)
     }
 }

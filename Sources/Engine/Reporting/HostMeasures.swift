@@ -42,7 +42,8 @@ struct HostMeasures {
         }
         var minutes = Double(talk.held.milliseconds) / 60_000
         if let since = talk.heldSince { minutes += Self.minutes(from: since, to: now) }
-        if talk.handedAt != nil { held.add(minutes, at: at, channel: channel) }
+        // Who only waits is held by nobody.
+        if talk.held > .zero || talk.heldSince != nil { held.add(minutes, at: at, channel: channel) }
     }
 
     private static func minutes(from start: Timestamp, to end: Timestamp) -> Double {

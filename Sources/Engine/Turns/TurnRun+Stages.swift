@@ -122,7 +122,10 @@ extension TurnRun {
 
     /// What a skill says against an action is an answer to staff, and no fault of it.
     private func note(_ failure: SkillFailure, of stage: Stage) {
-        if case .failed = failure, record.kind == "action" { return }
+        switch failure {
+        case .failed, .invalid: if record.kind == "action" { return }
+        case .refused, .late, .unavailable: break
+        }
         engine.metrics.add("concierge_skill_failures_total", skill: stage.id)
         engine.log(.warning, "skill '\(stage.id)', turn \(record.id): \(failure)")
     }
@@ -145,7 +148,7 @@ extension TurnRun {
 extension SkillFailure {
     fileprivate var status: SkillTrace.Status {
         switch self {
-        case .failed, .refused: .failed
+        case .failed, .invalid, .refused: .failed
         case .late: .late
         case .unavailable: .unavailable
         }

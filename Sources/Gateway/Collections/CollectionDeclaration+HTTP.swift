@@ -14,6 +14,7 @@ extension CollectionDeclaration {
             [
                 "field": .text(states.field), "initial": .text(states.initial),
                 "transitions": .map(states.transitions.mapValues { .list($0.map(Value.text)) }),
+                "single": .list(states.single.map(Value.text)),
             ]
         }
         return .compact([

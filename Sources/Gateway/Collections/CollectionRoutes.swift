@@ -57,7 +57,9 @@ struct CollectionRoutes: Sendable {
                 body: .init(schema: .map),
                 answers: [
                     .json(201, Self.document, "the document"), Self.unknown,
-                    .refusal(409, "its id or a unique value is taken"),
+                    .refusal(
+                        409,
+                        "its id or a unique value is taken, or the customer has one of which there is one"),
                 ], on: .desk, handler: create),
             patch,
         ]

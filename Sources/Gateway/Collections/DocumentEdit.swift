@@ -19,6 +19,7 @@ struct DocumentEdit {
         }
         try refuseStrangers(settled, reader)
         try refuseTakenValues(settled, reader)
+        try refuseSecond(settled, reader)
         var change = Change(
             [.document(settled, expecting: before?.version ?? 0)], result: respond(settled))
         change.events = check.events(
@@ -32,6 +33,27 @@ struct DocumentEdit {
         for (name, field) in collection.fields where field.isAgent {
             guard let agent = document.body[name]?.text, agent != before?.body[name]?.text else { continue }
             try AgentNames(reader).check(agent, at: "/" + name.pointerPart)
+        }
+    }
+
+    /// Of what a customer has one at a time, such as an open lead, there is no second beside it.
+    private func refuseSecond(_ document: Document, _ reader: any StoreReader) throws {
+        guard let states = collection.states, let customer = document.customer,
+            let state = document.body[states.field]?.text, states.single.contains(state),
+            before.map({ !states.single.contains($0.body[states.field]?.text ?? "") }) ?? true
+        else { return }
+        for single in states.single {
+            var query = Query()
+            query.filters = [
+                .init(field: "customer", operator: .eq, value: .text(customer)),
+                .init(field: states.field, operator: .eq, value: .text(single)),
+            ]
+            query.limit = 1
+            guard let other = try reader.documents(collection.name, query).items.first else { continue }
+            throw Refusal(
+                409, "exists",
+                "body: customer '\(customer)' has \(collection.singular) '\(other.id)', which is '\(single)'; PATCH that one instead"
+            )
         }
     }
 

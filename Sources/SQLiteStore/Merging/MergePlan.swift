@@ -29,6 +29,7 @@ struct MergePlan {
         let ownContext = try Self.context(id, on: connection)
         otherContext = try Self.context(otherID, on: connection)
         context = otherContext.merging(ownContext) { _, own in own }
+        summary.contextAside = otherContext.filter { ownContext[$0.key] != nil }
         identities = try connection.rows(
             "SELECT channel, account, external FROM identities WHERE customer = ?", otherID
         ) { Identity(channel: $0.text(0), account: $0.text(1), external: $0.text(2), customer: otherID) }
@@ -72,6 +73,7 @@ struct MergePlan {
                 self.own.append(own)
                 if isTaken {
                     summary.aside.append("\(table.name)/\(other.id)")
+                    summary.documentsAside.append(own)
                 } else {
                     adopted.insert(table.name)
                 }

@@ -49,7 +49,12 @@ final class HostSide: Sendable {
     }
 
     private func patch(_ status: sk_status, _ result: sk_bytes) -> Result<Patch, SkillFailure> {
-        if status < 0 { return .failure(.failed(result.line ?? words(for: status))) }
+        if status < 0 {
+            let reason = result.line ?? words(for: status)
+            // Without a place it is the skill that was mistaken, about the host.
+            let isInput = status == SK_BAD_ARGUMENT && reason.hasPrefix("/")
+            return .failure(isInput ? .invalid(reason) : .failed(reason))
+        }
         guard result.len > 0 else { return .success(Patch()) }
         do {
             return .success(try Patch(try Value(message: result, limit: limit)))

@@ -22,6 +22,7 @@ struct Completion: @unchecked Sendable {
         switch error {
         case is CancellationError: SK_CANCELLED
         case let error as HostError: error.reason.rawValue
+        case let error as SkillError where error.isInput: SK_BAD_ARGUMENT
         default: SK_ERROR
         }
     }

@@ -44,13 +44,17 @@ public struct Collection: Sendable {
     }
 
     /// The life of a document: the host checks and records each transition.
+    ///
+    /// A customer has at most one document in the `single` states.
     public func states(
-        field: String = "status", initial: String, transitions: [String: [String]]
+        field: String = "status", initial: String, transitions: [String: [String]], single: [String] = []
     ) -> Collection {
         var collection = self
-        collection.facts["states"] = .map([
+        var life: [String: Value] = [
             "field": .text(field), "initial": .text(initial), "transitions": transitions.value,
-        ])
+        ]
+        if !single.isEmpty { life["single"] = single.value }
+        collection.facts["states"] = .map(life)
         return collection
     }
 }

@@ -24,6 +24,9 @@ import Testing
         return Stage(
             manifest: manifest,
             skill: Scripted { call in
+                if call.context["action.input"]?["agent"] == "wang" {
+                    return call.complete(.failure(.invalid("/agent: 'wang' is away; give it to another")))
+                }
                 guard call.context["action.name"] == "escalate" else {
                     return call.complete(.failure(.failed("case 't1' is closed; reopen it first")))
                 }
@@ -97,6 +100,15 @@ import Testing
         let said = try host.ask("POST", Self.path + "/fail")
         #expect(said.status == 409 && said.code == "action_failed")
         #expect(said.detail == "case 't1' is closed; reopen it first")
+    }
+
+    @Test func `input that the skill finds wrong is refused as what its schema refuses`() throws {
+        let host = try Host([Self.clerk])
+        try host.hire("wang")
+        let said = try host.ask("POST", Self.path + "/give", ["input": ["agent": "wang"]])
+        #expect(said.status == 422 && said.code == "invalid")
+        #expect(said.detail == "body: '/input/agent' 'wang' is away; give it to another")
+        #expect(said.json["errors"]?.list?.first?["pointer"] == "/input/agent")
     }
 
     @Test func `input that does not fit is refused with a pointer for each place`() throws {

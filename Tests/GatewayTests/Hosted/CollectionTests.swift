@@ -35,7 +35,29 @@ import Testing
         #expect(try host.ask("GET", "/v1/collections/nothing").status == 404)
         #expect(try host.ask("GET", "/v1/collections/tickets/t2").status == 404)
         let names = try host.ask("GET", "/v1/collections").json["items"]?.list?.map { $0["name"] }
-        #expect(names == ["contacts", "gaps", "tickets"])
+        #expect(names == ["contacts", "gaps", "leads", "tickets"])
+    }
+
+    @Test func `of what a customer has one at a time there is no second`() throws {
+        let path = "/v1/collections/leads"
+        let first = try host.ask("POST", path, ["customer": "u1", "note": "a"])
+        #expect(first.status == 201)
+        let id = try #require(first.json["id"]?.text)
+        let again = try host.ask("POST", path, ["customer": "u1", "note": "a"])
+        #expect(again.status == 409 && again.code == "exists")
+        #expect(
+            again.detail
+                == "body: customer 'u1' has lead '\(id)', which is 'new'; PATCH that one instead")
+        func move(_ id: String, to state: String) throws -> Int {
+            try host.ask("POST", "\(path)/\(id)/transitions", ["to": .text(state)]).status
+        }
+        #expect(try move(id, to: "asked") == 200)
+        #expect(try host.ask("POST", path, ["customer": "u1"]).status == 409)
+        #expect(try move(id, to: "lost") == 200)
+        #expect(try host.ask("POST", path, ["customer": "u1"]).status == 201)
+        #expect(try move(id, to: "new") == 409)
+        #expect(try host.ask("POST", path, ["note": "nobody's"]).status == 201)
+        #expect(try host.ask("POST", path, ["note": "nobody's"]).status == 201)
     }
 
     @Test func `PATCH changes declared writable fields of the version that was read`() throws {

@@ -154,7 +154,7 @@ extension Stage {
         var manifest = Manifest(id: "desk", version: "1.0.0")
         manifest.reads = [.init(pattern: "turn.*")]
         manifest.writes = ["desk.seen": .text]
-        manifest.collections = [.tickets, .contacts]
+        manifest.collections = [.tickets, .contacts, .leads]
         return Stage(
             manifest: manifest,
             skill: Scripted { call in
@@ -191,6 +191,15 @@ extension CollectionDeclaration {
             transitions: [
                 "open": ["pending", "closed"], "pending": ["open", "closed"], "closed": [], "kept": ["open"],
             ]))
+
+    static let leads = CollectionDeclaration(
+        name: "leads",
+        fields: [
+            "note": .init(type: .text, isWritable: true), "status": .init(type: .text, isIndexed: true),
+        ],
+        states: .init(
+            initial: "new", transitions: ["new": ["asked", "lost"], "asked": ["lost"], "lost": ["new"]],
+            single: ["new", "asked"]))
 
     static let contacts = CollectionDeclaration(
         name: "contacts",

@@ -2,7 +2,9 @@ import SkillKit
 
 /// An inquiry that may become an order, as a document of `leads`.
 struct Lead: Sendable {
-    static let final: Set<String> = ["won", "lost"]
+    /// It gave way to another lead when two customers became one.
+    static let merged = "merged"
+    static let final: Set<String> = ["won", "lost", merged]
     private static let given: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
     /// From a new lead to a won one; no step is left out.
     static let path = ["new", "contacted", "qualified", "won"]

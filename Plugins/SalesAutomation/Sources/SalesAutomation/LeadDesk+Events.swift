@@ -7,7 +7,8 @@ extension LeadDesk {
         case Self.quiet: try cool(event.data["lead"]?.text)
         case "order.paid": try win(event.data)
         case "order.reversed": try lose(event.data)
-        case "customer.merged", "customer.unmerged": try join()
+        case "customer.merged": try join()
+        case "customer.unmerged": try part(from: event.data["other"]?.text)
         case "lead.created": try welcome(event.data["document"])
         default: see(event.data["document"])
         }
@@ -89,10 +90,41 @@ extension LeadDesk {
 
     private func end(_ lead: Lead, as best: Lead, _ reply: inout Reply) {
         var lead = lead
-        lead["status"] = "lost"
-        lead["lost_reason"] = .text("merged into \(best.id)")
+        lead["merged"] = ["into": .text(best.id), "status": .text(lead.status)]
+        lead["status"] = .text(Lead.merged)
         reply.put("leads", lead.id, lead.fields)
         reply.because = "lead '\(lead.id)' is one with '\(best.id)'"
+    }
+
+    /// Two who are two again have each his own: a lead that gave way to one of the other's goes on.
+    private func part(from other: String?) throws -> Reply {
+        var reply = Reply()
+        guard let customer = turn[Keys.customer] else { return reply }
+        var own = try openLeads().first
+        if own == nil {
+            own = try resume(of: customer, &reply)
+            // What was kept in the context is of the lead that went with the other.
+            if let own { keep(own, &reply) } else if card != nil { reply.unset(Keys.card) }
+        } else if let own {
+            keep(own, &reply)
+        }
+        if let other, try openLeads(of: other).isEmpty { _ = try resume(of: other, &reply) }
+        return reply
+    }
+
+    /// The best of a customer's leads that gave way to one that is not the customer's.
+    private func resume(of customer: String, _ reply: inout Reply) throws -> Lead? {
+        for var lead in try leads(of: customer, in: [.text(Lead.merged)]) {
+            guard let into = lead["merged"]?["into"]?.text, let status = lead["merged"]?["status"],
+                try turn.store.get("leads", into)?["customer"]?.text != customer
+            else { continue }
+            lead["status"] = status
+            lead["merged"] = nil
+            reply.put("leads", lead.id, lead.fields)
+            reply.because = "lead '\(lead.id)' of '\(customer)' goes on"
+            return lead
+        }
+        return nil
     }
 
     /// A lead that staff made by hand or another program is made whole. Where one is open already that one takes over what

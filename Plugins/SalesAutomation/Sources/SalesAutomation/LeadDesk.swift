@@ -184,9 +184,12 @@ struct LeadDesk {
     var quietTime: Duration { .seconds(86_400 * settings.lead.quietDays) }
 
     /// Of this customer; the best first.
-    func openLeads() throws -> [Lead] {
-        guard let customer = turn[Keys.customer] else { return [] }
-        return try Self.open.flatMap { status in
+    func openLeads() throws -> [Lead] { try turn[Keys.customer].map(openLeads(of:)) ?? [] }
+
+    func openLeads(of customer: String) throws -> [Lead] { try leads(of: customer, in: Self.open) }
+
+    func leads(of customer: String, in states: [Value]) throws -> [Lead] {
+        try states.flatMap { status in
             try turn.store.query("leads", where: ["customer": .text(customer), "status": status])
                 .items.map(Lead.init)
         }.sorted { ($1.points, $0.id) < ($0.points, $1.id) }

@@ -75,11 +75,24 @@ extension Session {
             filled.append(key.field)
         }
         if !filled.isEmpty { reasons.append("\(filled.joined(separator: ", ")) known of '\(other)'") }
+        let heard = Self.messages(of: event)
+        profile["message_count"] = .int(Int64(profile.messageCount + heard))
         var joined = profile["joined"]?.map ?? [:]
-        joined[other] = .map(before.compactMapValues { $0 }.merging(["fields": filled.value]) { $1 })
+        joined[other] = .map(
+            before.compactMapValues { $0 }.merging([
+                "fields": filled.value, "messages": .int(Int64(heard)),
+            ]) { $1 })
         profile["joined"] = .map(joined)
         try refreshStanding(isForced: true)
         try settle(event, as: "accepted")
+    }
+
+    /// How many the other wrote: the context counts each, his document may be some behind.
+    private static func messages(of event: Turn.Event) -> Int {
+        let document = (event.data["documents_aside"]?.list ?? [])
+            .first { $0["collection"] == "profiles" }?["document"]
+        let counts = [event.data["context_aside"]?["profile.message_count"], document?["message_count"]]
+        return counts.compactMap { $0?.int.map(Int.init) }.max() ?? 0
     }
 
     /// The two are two again: what came of the other goes with him.
@@ -88,6 +101,9 @@ extension Session {
         var joined = profile["joined"]?.map ?? [:]
         let before = joined.removeValue(forKey: other)
         profile["joined"] = joined.isEmpty ? nil : .map(joined)
+        let heard = before?["messages"]?.int.map(Int.init) ?? 0
+        profile["message_count"] = .int(Int64(max(0, profile.messageCount - heard)))
+        profile["rebuilt_at"] = .int(Int64(min(rebuiltAt, profile.messageCount)))
         for field in before.texts("fields")
         where profile.source(field)?["message"]?.text == "merged with '\(other)'" {
             _ = profile.withdraw(field)

@@ -42,16 +42,17 @@ extension Session {
     private func checked(_ value: Value, for field: String) throws -> Value {
         if field == "preferences" {
             guard [String](value) != nil else {
-                throw SkillError("'preferences' is another kind of value; give a list of texts")
+                throw SkillError(input: "value", "is another kind of value; give a list of texts")
             }
             return value
         }
         guard let text = value.text, !text.isEmpty else {
-            throw SkillError("'\(field)' is another kind of value; give a text")
+            throw SkillError(input: "value", "is another kind of value; give a text")
         }
         guard let known = settings.values(of: field) else { return value }
         guard let same = known.first(where: { $0.lowercased() == text.lowercased() }) else {
-            throw SkillError("'\(text)' is no \(field); known are \(known.joined(separator: ", "))")
+            throw SkillError(
+                input: "value", "'\(text)' is no \(field); known are \(known.joined(separator: ", "))")
         }
         return .text(same)
     }

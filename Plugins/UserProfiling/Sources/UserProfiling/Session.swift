@@ -188,7 +188,7 @@ struct Session {
         reasons.append("summary and preferences rebuilt: \(why)")
     }
 
-    private var rebuiltAt: Int { profile["rebuilt_at"]?.int.map(Int.init) ?? 0 }
+    var rebuiltAt: Int { profile["rebuilt_at"]?.int.map(Int.init) ?? 0 }
 
     func origin(_ message: String) -> Profile.Origin {
         .init(message: String(message.prefix(200)), turn: turn[Keys.turn], at: at)
