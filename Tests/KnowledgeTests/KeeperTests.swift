@@ -88,7 +88,7 @@ import Unix
     private static let faq = """
         faq:
           - { id: invoice, question: 能开专票吗, answer: { zh: 可以，请备注税号, en: "Yes, with your tax number" } }
-          - { id: hours, question: 工作时间, questions: [你们几点上班], answer: 周一至周五 9:00-18:00 }
+          - { id: hours, question: 工作时间, questions: [你们几点上班], topic: 公司, answer: 周一至周五 9:00-18:00 }
 
         """
 
@@ -104,7 +104,7 @@ import Unix
         #expect(hit.id == "invoice" && hit.isAnswer && hit.score == 1 && hit.title == "能开专票吗")
         #expect(hit.answer == "可以，请备注税号" && hit.source == "\(folder.path)/faq.yaml:2:5")
         #expect(first("能开专票吗", locale: "en")?.answer == "Yes, with your tax number")
-        #expect(first("几点上班呢")?.id == "hours")
+        #expect(first("几点上班呢")?.id == "hours" && first("几点上班呢")?.topic == "公司")
         let section = try #require(first("电源有什么要求"))
         #expect(section.id == "guide.md#安装/电源要求" && section.source == section.id)
         #expect(section.title == "安装 / 电源要求" && section.answer == "接 380V 三相电。")

@@ -222,7 +222,7 @@ typedef struct sk_metrics {
  *
  * What was written down for customers is asked in these words ('?': may be left out):
  *   sk.knowledge/1  {op: search, text, limit?: 3, threshold?: 0…1}
- *                       -> [{id, score, title, answer, source, is_answer}], the best first
+ *                       -> [{id, score, title, answer, source, is_answer, topic?}], the best first
  *                   {op: gap, question, language?} -> {id}: nobody had an answer; kept with the turn's commit
  *   sk.catalog/1    {op: get, id} -> the product, or null
  *                   {op: find, text, limit?: 5} -> [product]: those that the text names

@@ -26,6 +26,8 @@ public struct KnowledgeHit: Sendable, Hashable {
     /// Where it was written down.
     public var source: String
     public var isAnswer: Bool
+    /// What the admin says that it is about.
+    public var topic: String?
 
     public init(id: String, score: Double, title: String, answer: String, source: String, isAnswer: Bool) {
         self.id = id
@@ -37,10 +39,10 @@ public struct KnowledgeHit: Sendable, Hashable {
     }
 
     public var value: Value {
-        [
+        .compact([
             "id": .text(id), "score": .double(score), "title": .text(title), "answer": .text(answer),
-            "source": .text(source), "is_answer": .bool(isAnswer),
-        ]
+            "source": .text(source), "is_answer": .bool(isAnswer), "topic": topic.map(Value.text),
+        ])
     }
 }
 

@@ -37,7 +37,7 @@ struct Served: Sendable {
                 isAnswer: found.isAnswer(threshold: threshold ?? answerFrom, isStrict: isStrict))
             if let entry = places.answer(found.id, in: base) {
                 (hit.title, hit.answer) = (entry.question, entry.answer.localized(locale))
-                hit.source = entry.place.description
+                (hit.source, hit.topic) = (entry.place.description, entry.topic)
             } else if let section = places.section(found.id, in: base) {
                 (hit.title, hit.answer) = (section.headings.joined(separator: " / "), section.text)
                 hit.source = section.id

@@ -12,6 +12,8 @@ public struct Knowledge: Sendable {
         public let source: String
         /// Whether the score is good enough to say it.
         public let isAnswer: Bool
+        /// What it is about, where that was written down: perhaps the id or the name of a product.
+        public let topic: String?
     }
 
     let turn: Turn
@@ -43,6 +45,7 @@ extension Knowledge.Hit {
         title = value["title"]?.text ?? ""
         source = value["source"]?.text ?? ""
         isAnswer = value["is_answer"]?.bool ?? false
+        topic = value["topic"]?.text
     }
 }
 

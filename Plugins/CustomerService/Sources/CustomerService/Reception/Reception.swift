@@ -130,9 +130,9 @@ struct Reception {
     private func isAbout(_ codes: Codes) -> (Knowledge.Hit) throws -> Bool {
         { [self] hit in
             try hit.isAnswer && settings.desk.isAbout(codes, hit.title)
-                && settings.desk.relevance.isAbout(inquiry, hit.title, hit.answer) { text in
-                    Set(try turn.catalog.find(text, limit: Self.mostNamed).map(\.id))
-                }
+                && settings.desk.relevance.isAbout(
+                    inquiry, hit.title, hit.answer, topic: hit.topic
+                ) { text in Set(try turn.catalog.find(text, limit: Self.mostNamed).map(\.id)) }
         }
     }
 

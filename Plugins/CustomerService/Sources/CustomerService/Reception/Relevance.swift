@@ -33,9 +33,10 @@ struct Relevance: Sendable {
         return (products.compactMap { $0["text"]?.text }, Set(ids.compactMap { $0["id"]?.text }))
     }
 
-    /// `find`: the ids of the products that a text names.
+    /// `topic`: what the answer is about besides what its title names. `find`: the ids of the products that a text names.
     func isAbout(
-        _ inquiry: Inquiry, _ title: String, _ answer: String, find: (String) throws -> Set<String>
+        _ inquiry: Inquiry, _ title: String, _ answer: String, topic: String? = nil,
+        find: (String) throws -> Set<String>
     ) rethrows -> Bool {
         let told = (title + answer).lowercasedASCII
         for subject in subjects where subject.asked.first(in: inquiry.text) != nil {
@@ -45,7 +46,7 @@ struct Relevance: Sendable {
         guard !wanted.isEmpty else {
             return try offers.first(in: inquiry.text) == nil || find(title + answer).isEmpty
         }
-        let titled = try find(title)
+        let titled = try find(title + (topic.map { " \($0)" } ?? ""))
         // 质保多久 holds for everything, whatever the answer gives as an example.
         let isGeneral = subjects.contains { $0.isGeneral && $0.asked.first(in: inquiry.text) != nil }
         let meant = titled.isEmpty && !isGeneral ? try find(answer) : titled
