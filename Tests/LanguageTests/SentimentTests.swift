@@ -12,6 +12,9 @@ import Testing
 
     /// Behind what cannot wait a !.
     private static let rows = """
+        你们的服务真是救命啊 => positive
+        you are a lifesaver => positive
+        救命 => neutral
         请问多少钱 => neutral
         你好 => neutral
         您好，麻烦您帮我看看，谢谢 => neutral

@@ -9,7 +9,7 @@ enum PriceWords {
         })
     private static let anywhere = Lexicon<Bool>(
         Vocabulary.list(
-            "买, 贵, 便宜, 价, 钱, 预算, 拿下, 搞定, 够, 付, 成本, 金额, 单价, 发票, 货款, 开票, 产值, 营业额, 年销, 卖, budget, price, cost, pay, cheap, expensive, afford"
+            "买, 采购, 订购, 贵, 便宜, 价, 钱, 预算, 拿下, 搞定, 够, 付, 成本, 金额, 单价, 发票, 货款, 开票, 产值, 营业额, 年销, 卖, budget, price, cost, pay, cheap, expensive, afford"
         ).map { ($0, true) })
     private static let perUnit = Lexicon<Bool>(
         Vocabulary.list(
