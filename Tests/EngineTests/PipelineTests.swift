@@ -147,13 +147,13 @@ struct CompositionTests {
         #expect(composition.drafts == [])
     }
 
-    @Test func `the highest priority is said, the first among equals`() {
+    @Test func `the highest priority is said, and first, the first among equals`() {
         var said = Self.said
         said[4].priority = 2
         said.append(said[4])
         #expect(
             Composition(said, status: .bot, isHandingOff: false).replies.map(\.text) == [
-                "n1", "o1", "q1", "a2", "n2",
+                "a2", "n1", "o1", "q1", "n2",
             ])
     }
 

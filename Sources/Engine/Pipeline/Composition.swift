@@ -19,7 +19,7 @@ struct Composition {
         }
     }
 
-    /// One answer, one question, one offer, and every notice, in the order they were said.
+    /// One answer, one question, one offer, and every notice; what counts most stands first, equals in the order they were said.
     private static func pick(_ said: [Utterance], isHandingOff: Bool) -> [Utterance] {
         var best: [Utterance.Kind: Int] = [:]
         for (index, utterance) in said.enumerated() where utterance.kind != .notice {
@@ -27,6 +27,7 @@ struct Composition {
             best[utterance.kind] = index
         }
         if isHandingOff { best[.offer] = nil }
-        return said.indices.filter { said[$0].kind == .notice || best[said[$0].kind] == $0 }.map { said[$0] }
+        let picked = said.indices.filter { said[$0].kind == .notice || best[said[$0].kind] == $0 }
+        return picked.sorted { (-said[$0].priority, $0) < (-said[$1].priority, $1) }.map { said[$0] }
     }
 }

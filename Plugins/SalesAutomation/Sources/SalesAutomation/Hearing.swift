@@ -55,6 +55,8 @@ struct Hearing: Sendable {
 struct Faults: Sendable {
     let intents: Set<String>
     let words, unless: Words
+    /// Whoever tells of these buys nothing now, whatever else is said.
+    let dangers: Words
     /// What is wanted where only the words say it.
     let intent: String
     /// What a fault is not.
@@ -63,13 +65,16 @@ struct Faults: Sendable {
     init(_ configuration: Value) {
         let faults = configuration["faults"]
         intents = Set(faults.texts("intents"))
-        (words, unless) = (faults.words("words"), faults.words("unless"))
+        (unless, dangers) = (faults.words("unless"), faults.words("dangers"))
+        words = Words(faults.words("words").all + dangers.all)
         intent = faults?["intent"]?.text ?? "none"
         sells = Set(configuration["lead"].texts("sells"))
     }
 
     func isFault(_ message: Message) -> Bool {
-        if words.first(in: message.text) != nil { return unless.first(in: message.text) == nil }
+        if words.first(in: message.text) != nil {
+            return unless.first(in: message.text) == nil || dangers.first(in: message.text) != nil
+        }
         return message.change == nil && message.intent.map(intents.contains) ?? false
     }
 }

@@ -95,11 +95,13 @@ import Testing
         arguments: [
             ("我买了3台，第2台坏了", "purchase", true), ("第二台怎么用", "technical_support", true),
             ("旧的坏了，想买3台", "purchase", false), ("我想买3台", "purchase", false), ("3台没坏了", "purchase", false),
+            ("有人受伤了，想买3台", "purchase", true),
         ])
     func `who tells of a fault buys nothing`(text: String, intent: String, isFault: Bool) {
         let settings = Samples.settings {
             $0["faults"] = [
                 "intents": ["technical_support"], "intent": "after_sales", "words": ["坏了"], "unless": ["想买"],
+                "dangers": ["受伤"],
             ]
             $0["lead"] = ["sells": ["purchase"]]
         }

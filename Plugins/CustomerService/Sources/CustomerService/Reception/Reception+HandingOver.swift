@@ -39,7 +39,7 @@ extension Reception {
             ? told(outcome)
             : try isNew ? opening(verdict, isStaffed) + told(outcome) : continued(verdict, outcome)
         let text = settings.texts.joined(sentences, inquiry.locale)
-        if !text.isEmpty { reply.say(text, as: .notice) }
+        if !text.isEmpty { reply.say(text, as: .notice, priority: verdict.handoff?.notice ?? 0) }
     }
 
     /// Safety first, then what was done, before all else that may be said in this turn.

@@ -9,6 +9,8 @@ struct Routing: Sendable {
         let competence: String?
         let priority: Int
         let text: String
+        /// How much counts what the customer is told of it.
+        let notice: Int
         /// What a colleague is told of it.
         let reason: Phrase
         let despite: Despite
@@ -26,6 +28,7 @@ struct Routing: Sendable {
             competence = value["competence"]?.text
             priority = try value.need("priority")
             text = try value.need("text")
+            notice = value["notice"]?.int.map(Int.init) ?? 0
             reason = value["reason"].flatMap { Phrase($0) } ?? Phrase(["": name])
             despite = value["despite"]?.text.flatMap { .init(rawValue: $0) } ?? .never
             opensTicket = value["ticket"]?.bool ?? false
@@ -75,6 +78,8 @@ struct Routing: Sendable {
         var priority: Int
         var competence: String?
         var text: String
+        /// How much counts what the customer is told: it stands before what counts less.
+        var notice = 0
         var reason: Phrase
         /// What the reason is filled with.
         var facts: [String: String] = [:]
@@ -205,8 +210,8 @@ struct Routing: Sendable {
         let isRaised = inquiry.tier.map(tiers.contains) ?? false
         return Handoff(
             priority: rule.priority + (isRaised ? tierRaise : 0),
-            competence: isSkillBased ? rule.competence : nil, text: rule.text, reason: rule.reason,
-            facts: ["word": match.word])
+            competence: isSkillBased ? rule.competence : nil, text: rule.text, notice: rule.notice,
+            reason: rule.reason, facts: ["word": match.word])
     }
 }
 

@@ -8,23 +8,8 @@ extension TicketDesk {
         let ticket: Ticket
         switch action.name {
         case "create_ticket": ticket = try created(action.input, author)
-        case "escalate":
-            let found = try wanted(action.input)
-            guard found.isLive, found.status != "escalated" else {
-                throw SkillError(
-                    "ticket '\(found.id)' is '\(found.status)'; only one that is open, pending or reopened is escalated"
-                )
-            }
-            ticket = try escalated(
-                found,
-                because: action.input["reason"]?.text
-                    ?? settings.texts.notice("escalated_by", ["by": author]), &reply)
-        case "note":
-            var found = try wanted(action.input)
-            found.add(
-                note: action.input["text"]?.text ?? "", by: author, at: now, settings.tickets)
-            try put(found)
-            ticket = found
+        case "escalate": ticket = try escalated(action.input, author, &reply)
+        case "note": ticket = try noted(action.input, author)
         case "set_priority": ticket = try prioritised(action.input, author)
         default:
             throw SkillError(
@@ -34,6 +19,24 @@ extension TicketDesk {
         reply.result = .map(ticket.fields.merging(["id": .text(ticket.id)]) { $1 })
         reply.because = "\(author): \(action.name) of ticket \(ticket.id)"
         return reply
+    }
+
+    private func escalated(_ input: Value, _ author: String, _ reply: inout Reply) throws -> Ticket {
+        let ticket = try wanted(input)
+        guard ticket.isLive, ticket.status != "escalated" else {
+            throw SkillError(
+                "ticket '\(ticket.id)' is '\(ticket.status)'; only one that is open, pending or reopened is escalated"
+            )
+        }
+        let reason = input["reason"]?.text ?? settings.texts.notice("escalated_by", ["by": author])
+        return try escalated(ticket, because: reason, &reply)
+    }
+
+    private func noted(_ input: Value, _ author: String) throws -> Ticket {
+        var ticket = try wanted(input)
+        ticket.add(note: input["text"]?.text ?? "", by: author, at: now, settings.tickets)
+        try put(ticket)
+        return ticket
     }
 
     private func created(_ input: Value, _ author: String) throws -> Ticket {
