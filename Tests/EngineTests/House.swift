@@ -151,3 +151,10 @@ final class House: Sendable {
 
     struct Never: Error {}
 }
+
+extension SkillCall {
+    /// What the skill is shown, by key.
+    var context: [String: Value] {
+        Dictionary(view.entries.map { ($0.key, $0.value) }) { _, last in last }
+    }
+}

@@ -26,11 +26,6 @@ public struct SkillCall: Sendable {
         self.view = view
         self.complete = complete
     }
-
-    /// The same by key.
-    public var context: [String: Value] {
-        Dictionary(view.entries.map { ($0.key, $0.value) }) { _, last in last }
-    }
 }
 
 /// Why a skill has no part in a turn.

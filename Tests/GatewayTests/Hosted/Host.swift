@@ -205,3 +205,10 @@ extension CollectionDeclaration {
         name: "contacts",
         fields: ["email": .init(type: .text, isWritable: true, isUnique: true)])
 }
+
+extension SkillCall {
+    /// What the skill is shown, by key.
+    var context: [String: Value] {
+        Dictionary(view.entries.map { ($0.key, $0.value) }) { _, last in last }
+    }
+}
