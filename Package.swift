@@ -72,9 +72,9 @@ let package = Package(
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
             resources: [
-                "index.html", "inbox.html", "inbox.css", "inbox.js", "inbox-merge.js", "inbox-read.js",
-                "inbox-side.js",
-                "inbox-words.js",
+                "index.html", "inbox.html", "inbox.css", "inbox.js", "inbox-agent.js", "inbox-desk.js",
+                "inbox-lines.js", "inbox-list.js", "inbox-merge.js", "inbox-read.js", "inbox-side.js",
+                "inbox-thread.js", "inbox-words.js",
                 "page.css", "page.js", "host.js", "trace.js", "words.js", "icon.svg",
                 "report.html", "report.css", "report.js",
             ].map { .embedInCode("Pages/\($0)") }),

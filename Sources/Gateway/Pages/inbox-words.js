@@ -40,7 +40,7 @@ const words = {
       journey_stage: { awareness: "了解", consideration: "考虑", decision: "决策", purchase: "购买", service: "售后", repurchase: "复购" },
       status: {
         open: "待处理", pending: "处理中", escalated: "已升级", resolved: "已解决", closed: "已关闭", reopened: "重新打开",
-        new: "新线索", contacted: "已联系", qualified: "已确认", won: "已成交", lost: "已流失",
+        new: "新线索", contacted: "已联系", qualified: "已确认", won: "已成交", lost: "已流失", merged: "已并入",
       },
       priority: { low: "低", normal: "普通", high: "高", urgent: "紧急" },
       sentiment: { positive: "满意", neutral: "平静", negative: "不满" },
