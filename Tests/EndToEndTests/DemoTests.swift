@@ -219,6 +219,52 @@ import Unix
         }
     }
 
+    @Test(
+        arguments: [
+            (
+                "leads", ["new", "contacted", "qualified"], "sales-automation", "lead.quiet",
+                "last_active_at", 30
+            ),
+            ("offers", ["made", "clicked", "asked"], "recommendation", "offer.expiry:{id}", "made_at", 14),
+            ("surveys", ["sent"], "customer-service", "remind:{id}", "sent_at", 1),
+            ("surveys", ["sent", "reminded"], "customer-service", "expire:{id}", "sent_at", 7),
+        ])
+    func `what a skill would look at again has its timer while that is to come`(
+        collection: String, states: [String], skill: String, name: String, from: String, days: Int
+    ) throws {
+        let past = DemoPast(shop: try Self.shop())
+        var count = 0
+        for document in try Self.past().flatMap(\.documents) where document.collection == collection {
+            let due = try #require(document.body[from]?.timestamp).adding(.days(days))
+            let isOpen = document.body["status"]?.text.map(states.contains) ?? false
+            let name = name.replacing("{id}", with: document.id)
+            let timer = past.timers(of: document).first { $0.name == name && $0.skill == skill }
+            #expect((timer != nil) == (isOpen && due >= Self.day), "\(document.id)")
+            #expect(timer?.dueAt ?? due == due && timer?.customer ?? document.customer == document.customer)
+            if timer != nil { count += 1 }
+        }
+        #expect(count > 0)
+    }
+
+    /// The files whose rules the skills go by.
+    @Test(
+        arguments: [
+            ("SalesAutomation/assets/signals", "lead.quiet_days", "lead.quiet", "30"),
+            ("Recommendation/assets/rules", "expires", "offer.expiry:{id}", "14d"),
+            ("CustomerService/assets/rules", "survey.remind_after", "remind:{id}", "24h"),
+        ])
+    func `the demo's timers go by the skill's own rules`(
+        file: String, rule: String, name: String, written: String
+    ) throws {
+        let rules = try ConfigurationFile.Document(
+            path: Installation.repository + "/Plugins/\(file).yaml")
+        let value = rule.split(separator: ".").reduce(Value?.some(rules.value)) { $0?[String($1)] }
+        #expect(value?.text ?? value?.int.map { "\($0)" } == written)
+        let days = ["30": 30, "14d": 14, "24h": 1][written] ?? 0
+        let timer = try Self.shop().stock.past.timers.first { $0.name == name }
+        #expect(timer?.after == .days(days))
+    }
+
     /// The file whose rules the skill counts by.
     @Test func `a lead is scored for what was said, by the skill's own points`() throws {
         let rules = try ConfigurationFile.Document(

@@ -9,6 +9,10 @@ public struct Record: Sendable, Hashable, ValueConvertible {
     /// Pass it on to `put`, and a change in between is a conflict instead of a loss.
     public var version: Int64? { fields["version"]?.int }
 
+    /// What a skill put into a document, without what the host keeps of each.
+    public var body: [String: Value] { fields.filter { !Self.kept.contains($0.key) } }
+    private static let kept: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
+
     public init?(_ value: Value) {
         guard let fields = value.map else { return nil }
         self.fields = fields

@@ -26,9 +26,9 @@ extension DemoPast {
 
     private func lost(_ number: Int, _ customer: DemoCustomer, _ dice: inout Dice) -> Document? {
         guard let product = wanted(customer, &dice) else { return nil }
-        let at = moment(-30 - dice.below(300), after: shop.today, &dice)
-        let end = moment(10 + dice.below(15), after: at, &dice)
-        var lead = self.lead(customer, product, 1 + dice.below(5), for: "lost", at: at, &dice)
+        let at = moment(-dice.pick(past.leads.lostDays), after: shop.today, &dice)
+        let end = moment(dice.pick(past.leads.lostAfter), after: at, &dice)
+        var lead = self.lead(customer, product, dice.pick(past.leads.lostPieces), for: "lost", at: at, &dice)
         lead["lost_reason"] = (customer.person.said(past.reasons)).map { .text(dice.pick($0)) }
         return document(
             "leads", "L-\(customer.person.id)-\(number + 1)", of: customer.person, at: at, until: end, lead)
@@ -36,9 +36,9 @@ extension DemoPast {
 
     private func open(_ customer: DemoCustomer, _ dice: inout Dice) -> [Document] {
         guard dice.percent(past.leads.open), let product = wanted(customer, &dice) else { return [] }
-        let at = moment(-1 - dice.below(20), after: shop.today, &dice)
-        let status = dice.pick(["new", "new", "contacted", "qualified"])
-        let lead = self.lead(customer, product, 1 + dice.below(8), for: status, at: at, &dice)
+        let at = moment(-dice.pick(past.leads.openDays), after: shop.today, &dice)
+        let status = dice.pick(past.leads.openStates)
+        let lead = self.lead(customer, product, dice.pick(past.leads.openPieces), for: status, at: at, &dice)
         let last = lead["last_active_at"]??.timestamp
         return [
             document("leads", "L-\(customer.person.id)-open", of: customer.person, at: at, until: last, lead)

@@ -11,7 +11,8 @@ extension DemoPast {
                 dice.percent(past.offers.before)
             else { continue }
             let at = max(
-                moment(-1 - dice.below(9), after: paid, &dice), (before.paidAt ?? paid).adding(.hours(1)))
+                moment(-dice.pick(past.offers.beforeDays), after: paid, &dice),
+                (before.paidAt ?? paid).adding(.hours(1)))
             var offer = self.offer(after: before.product, with: order.product, at: at)
             offer["status"] = "accepted"
             offer["about"] = .text(order.product)
@@ -29,13 +30,14 @@ extension DemoPast {
             guard let order = customer.orders.isEmpty ? nil : dice.pick(customer.orders),
                 let paid = order.paidAt, let product = shop.products[order.product]?.related.first
             else { return nil }
-            let at = moment(3 + dice.below(60), after: paid, &dice)
+            let at = moment(dice.pick(past.offers.otherDays), after: paid, &dice)
             guard at < shop.today else { return nil }
             let end = at.adding(.days(past.offers.days))
             let outcome = dice.pick(past.outcomes.map(\.name), by: past.outcomes.map(\.share))
             let isOver = outcome != "expired" || end < shop.today
             let answered =
-                outcome == "expired" ? min(end, shop.today) : at.adding(.minutes(2 + dice.below(30)))
+                outcome == "expired"
+                ? min(end, shop.today) : at.adding(.minutes(dice.pick(past.offers.minutes)))
             var offer = self.offer(after: order.product, with: product, at: at)
             offer["status"] = .text(isOver ? outcome : "made")
             if isOver { offer["answered_at"] = .timestamp(answered) }

@@ -11,7 +11,7 @@ extension DemoPast {
         }
         if let order = customer.orders.last(where: { $0.shippedAt != nil }), dice.percent(past.tickets.recent)
         {
-            let at = moment(-1 - dice.below(2), after: shop.today, &dice)
+            let at = moment(-dice.pick(past.tickets.recentDays), after: shop.today, &dice)
             documents += ticket(of: customer.person, about: order, at: at, isSlow: true, &dice)
         }
         return documents
@@ -37,8 +37,9 @@ extension DemoPast {
     ) -> DemoCourse {
         let isLate = dice.percent(past.tickets.late)
         let endDue = opened.adding(.hours(pace.end))
-        let first = opened.adding(.minutes(1 + dice.below(pace.answer * (isLate ? 4 : 1))))
-        let hours = 1 + dice.below(pace.end * (isLate ? 3 : 1))
+        let first = opened.adding(
+            .minutes(1 + dice.below(pace.answer * (isLate ? past.tickets.slower.answer : 1))))
+        let hours = 1 + dice.below(pace.end * (isLate ? past.tickets.slower.end : 1))
         // What may still be resolved in time waits for somebody to do it.
         let waits = isSlow && endDue > shop.today
         let resolved = waits ? endDue : first.adding(.hours(hours))
@@ -74,8 +75,14 @@ extension DemoPast {
             "locale": .text(person.locale), "sent_at": .timestamp(sent), "expires_at": .timestamp(expires),
             "status": expires < shop.today ? "expired" : "sent",
         ]
-        let answered = sent.adding(.minutes(10 + dice.below(2000)))
-        guard dice.percent(past.surveys.answered), answered < shop.today else {
+        let answered = sent.adding(.minutes(dice.pick(past.surveys.minutes)))
+        let reminded = sent.adding(.hours(past.surveys.reminder))
+        let isAnswered = dice.percent(past.surveys.answered) && answered < shop.today
+        if reminded < (isAnswered ? answered : shop.today) {
+            body["reminded_at"] = .timestamp(reminded)
+            if body["status"] == "sent" { body["status"] = "reminded" }
+        }
+        guard isAnswered else {
             return document("surveys", ticket, of: person, at: sent, until: min(expires, shop.today), body)
         }
         let score = 1 + dice.pick(Array(0..<5), by: isLate ? past.surveys.late : past.surveys.scores)

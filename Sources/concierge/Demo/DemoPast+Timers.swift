@@ -9,32 +9,28 @@ extension DemoPast {
 
     /// Those whose time is still to come at the beginning of today; what was late before says so already.
     func timers(of document: Document) -> [Wakeup] {
-        let body = document.body
-        let isAnswered = body["first_answer_at"] != nil
-        let due: [(String, Timestamp?)]
-        switch (document.collection, body["status"]?.text) {
-        case ("tickets", "open"), ("tickets", "pending"), ("tickets", "escalated"):
-            due = [
-                ("first_answer", isAnswered ? nil : body["first_answer_due"]?.timestamp),
-                ("resolution", body["resolution_due"]?.timestamp),
-            ]
-        case ("surveys", "sent"): due = [("expire", body["expires_at"]?.timestamp)]
-        default: due = []
+        past.timers.compactMap { timer in
+            guard timer.collection == document.collection,
+                document.body["status"]?.text.map(timer.states.contains) ?? false,
+                timer.unless.map({ document.body[$0] == nil }) ?? true,
+                let start = document.body[timer.from]?.timestamp
+            else { return nil }
+            return wakeup(timer, start.adding(timer.after), document)
         }
-        return due.compactMap { timer("\($0):\(document.id)", $1, document) }
     }
 
-    private func timer(_ name: String, _ due: Timestamp?, _ document: Document) -> Wakeup? {
-        guard let due, due >= shop.today else { return nil }
+    private func wakeup(_ timer: DemoStock.Past.Timer, _ due: Timestamp, _ document: Document) -> Wakeup? {
+        guard due >= shop.today else { return nil }
+        let name = timer.name.replacing("{id}", with: document.id)
         var wakeup = Wakeup(
-            id: "\(Self.skill)/\(document.customer ?? "")/\(name)", dueAt: due, skill: Self.skill, name: name,
-            customer: document.customer, conversation: document.body["conversation"]?.text, data: .null,
-            depth: 0)
+            id: "\(timer.skill)/\(document.customer ?? "")/\(name)", dueAt: due, skill: timer.skill,
+            name: name,
+            customer: document.customer, conversation: document.body["conversation"]?.text,
+            data: timer.data.map { .map([$0: .text(document.id)]) } ?? .null, depth: 0)
         wakeup.budget = Self.budget
         return wakeup
     }
 
-    private static let skill = "customer-service"
     /// How many turns may follow from a timer, as the engine allows one that a skill sets.
     private static let budget = 256
 }

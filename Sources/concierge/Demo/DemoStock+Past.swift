@@ -28,38 +28,36 @@ extension DemoStock {
             var says: [(texts: [String: String], signals: [String])]
         }
 
-        var tickets: (share: Int, recent: Int, late: Int, after: ClosedRange<Int>, closed: Int)
+        var tickets: Tickets
         var overdue: (answer: [String: String], end: [String: String])
         var paces: [String: Pace]
         var channels: [String]
         var troubles: [Trouble]
-        var surveys: (days: Int, answered: Int, scores: [Int], late: [Int])
+        var surveys: Surveys
         var comments: [String: [String]]
-        var leads: (before: Int, from: Int, lost: ClosedRange<Int>, open: Int, days: ClosedRange<Int>)
+        var leads: Leads
         /// What a lead is scored for, and from which score on it is hot.
         var signals: [String: Int]
         var score: (cap: Int, hot: Int)
         var talks: [Talk]
         var reasons: [String: [String]]
-        var offers: (days: Int, reason: String, before: Int, others: ClosedRange<Int>)
+        var offers: Offers
         var outcomes: [(name: String, share: Int)]
         var clients: (tiers: [String], most: Int, contacted: Int, decided: Int, promised: Int)
         var promise: [String: String]
         var waiting: [Value]
+        var timers: [Timer]
     }
 }
 
 extension DemoStock.Past {
     init?(_ value: Value) {
         guard let tickets = value["tickets"], let surveys = value["surveys"], let leads = value["leads"],
-            let offers = value["offers"], let clients = value["clients"], let after = tickets.range("after"),
-            let days = leads.range("lead_days"), let lost = leads.range("lost"),
-            let others = offers.range("others")
+            let offers = value["offers"], let clients = value["clients"],
+            let troubled = Tickets(tickets), let asked = Surveys(surveys), let wished = Leads(leads),
+            let offered = Offers(offers)
         else { return nil }
-        self.tickets = (
-            tickets.number("share"), tickets.number("recent"), tickets.number("late"), after,
-            tickets.number("closed")
-        )
+        (self.tickets, self.surveys, self.leads, self.offers) = (troubled, asked, wished, offered)
         overdue = (
             tickets["overdue"]?["answer"]?.texts ?? [:], tickets["overdue"]?["end"]?.texts ?? [:]
         )
@@ -72,22 +70,11 @@ extension DemoStock.Past {
                 share: $0.number("share"), intent: $0.word("intent"), priority: $0.word("priority"),
                 assignee: $0["assignee"]?.text, texts: $0.texts)
         }
-        self.surveys = (
-            surveys.number("days"), surveys.number("answered"), surveys.numbers("scores"),
-            surveys.numbers("late")
-        )
         comments = (surveys["comments"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
-        self.leads = (
-            leads.number("before_orders"), leads.number("from"), lost, leads.number("open"),
-            days
-        )
         signals = (leads["signals"]?.map ?? [:]).compactMapValues(\.int).mapValues(Int.init)
         score = (leads.number("cap"), leads.number("hot"))
         talks = leads.items("talks").map(Talk.init)
         reasons = (leads["reasons"]?.map ?? [:]).mapValues { $0.list?.compactMap(\.text) ?? [] }
-        self.offers = (
-            offers.number("days"), offers.word("reason"), offers.number("before_orders"), others
-        )
         outcomes = (offers["outcomes"]?.map ?? [:]).map { ($0.key, Int($0.value.int ?? 0)) }
             .sorted { $0.name < $1.name }
         self.clients = (
@@ -96,9 +83,8 @@ extension DemoStock.Past {
         )
         promise = clients["promise"]?.texts ?? [:]
         waiting = value.items("waiting")
-        guard !troubles.isEmpty, !channels.isEmpty, !talks.isEmpty, self.surveys.scores.count == 5,
-            self.surveys.late.count == 5
-        else { return nil }
+        timers = value.items("timers").map(Timer.init)
+        guard !troubles.isEmpty, !channels.isEmpty, !talks.isEmpty else { return nil }
     }
 }
 
@@ -118,7 +104,6 @@ extension DemoStock.Past {
 
 extension Value {
     fileprivate var texts: [String: String] { (map ?? [:]).compactMapValues(\.text) }
-    fileprivate func numbers(_ key: String) -> [Int] { items(key).compactMap(\.int).map(Int.init) }
 }
 
 extension DemoPerson {

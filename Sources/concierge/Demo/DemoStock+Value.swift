@@ -4,6 +4,7 @@ extension Value {
     func items(_ key: String) -> [Value] { self[key]?.list ?? [] }
     func words(_ key: String) -> [String] { items(key).compactMap(\.text) }
     func number(_ key: String) -> Int { Int(self[key]?.int ?? 0) }
+    func numbers(_ key: String) -> [Int] { items(key).compactMap(\.int).map(Int.init) }
     func word(_ key: String) -> String { self[key]?.text ?? "" }
 
     /// Two numbers.

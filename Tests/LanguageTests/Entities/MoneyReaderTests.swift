@@ -80,7 +80,7 @@ import Testing
         ("half a million yen", ["half a million yen = 500000 JPY"]), ("1.5 million won is too much", []),
         ("₹50,000", ["₹50,000 = 50000 INR"]), ("AED 3000", ["AED 3000 = 3000 AED"]),
         ("CHF 1'200", ["CHF 1'200 = 1200 CHF"]), ("about $50", ["about $50 = ~50 USD"]),
-        ("300 each", ["300 = 300"]), ("-$5", ["$5 = 5 USD"]),
+        ("300 each", ["300 = 300"]), ("-$5", ["-$5 = -5 USD"]),
     ])
     func `reads prices as English buyers write them`(text: String, found: [String]) {
         #expect(Facts.of(.money, in: text) == found)

@@ -125,10 +125,12 @@ import Testing
     }
 
     @Test(arguments: [
+        ("机器人-5台", ["-5台 = -5 台"]), ("负5台", ["负5台 = -5 台"]), ("−2 units", ["−2 units = -2 units"]),
+        ("RB-5台", []), ("3-5台", ["3-5台 = 3…5 台"]),
         ("10台，分2批发货", ["10台 = 10 台"]), ("10 units in 2 batches", ["10 units = 10 units"]),
         ("order 2 batches", ["2 batches = 2 batches"]), ("来2批", ["2批 = 2 批"]),
     ])
-    func `parting an order is no quantity`(text: String, found: [String]) {
+    func `a sign counts, and parting an order is no quantity`(text: String, found: [String]) {
         #expect(Facts.of(.quantity, in: text) == found)
     }
 }

@@ -11,8 +11,7 @@ struct Offer {
     init?(_ record: Record?) {
         guard let record else { return nil }
         (id, version) = (record.id, record.version)
-        let host: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
-        fields = record.fields.filter { !host.contains($0.key) }
+        fields = record.body
     }
 
     init(id: String, _ fields: [String: Value?]) {

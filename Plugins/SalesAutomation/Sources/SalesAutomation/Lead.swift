@@ -5,7 +5,6 @@ struct Lead: Sendable {
     /// It gave way to another lead when two customers became one.
     static let merged = "merged"
     static let final: Set<String> = ["won", "lost", merged]
-    private static let given: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
     /// From a new lead to a won one; no step is left out.
     static let path = ["new", "contacted", "qualified", "won"]
 
@@ -14,7 +13,7 @@ struct Lead: Sendable {
 
     init(_ document: Record) {
         id = document.id
-        fields = document.fields.filter { !Self.given.contains($0.key) }
+        fields = document.body
     }
 
     init(id: String, customer: String, at: Timestamp) {

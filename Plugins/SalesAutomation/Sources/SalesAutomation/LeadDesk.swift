@@ -45,6 +45,12 @@ struct LeadDesk {
             outcome.pending = score.marks
             return outcome
         }
+        // One that another program, or an import, brought.
+        if card == nil, var lead = try openLead() {
+            note(conversation: focus.conversation, in: &lead)
+            let fresh = settings.fresh(in: message, beside: lead.marks.map(\.signal))
+            return try tell(&lead, message, known, fresh, &reply)
+        }
         var lead = Lead(
             id: turn[Keys.turn] ?? focus.conversation, customer: turn[Keys.customer] ?? "", at: at)
         note(message, focus, known, in: &lead)
@@ -106,7 +112,8 @@ struct LeadDesk {
     }
 
     func openLead() throws -> Lead? {
-        guard let card, let document = try turn.store.get("leads", card.lead) else { return nil }
+        guard let card else { return try openLeads().first }
+        guard let document = try turn.store.get("leads", card.lead) else { return nil }
         let lead = Lead(document)
         return lead.isOpen ? lead : nil
     }

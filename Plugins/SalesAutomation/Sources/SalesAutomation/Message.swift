@@ -157,19 +157,12 @@ struct Message: Sendable {
         guard let count = value?["amount"]?.double ?? value?["from"]?.double ?? value?["to"]?.double else {
             return nil
         }
-        guard count > 0, count == count.rounded(), !isBelowZero(entity) else {
+        guard count > 0, count == count.rounded() else {
             isOdd = true
             return nil
         }
         let (from, to) = (value?["from"]?.double, value?["to"]?.double)
         if value?["approximate"]?.bool ?? false || (to != nil && from != to) { isVague = true }
         return count
-    }
-
-    private func isBelowZero(_ entity: Value) -> Bool {
-        let start = entity.integer("start")
-        guard start > 0 else { return false }
-        return text.unicodeScalars.dropFirst(start - 1).first.map { "-−负".unicodeScalars.contains($0) }
-            ?? false
     }
 }

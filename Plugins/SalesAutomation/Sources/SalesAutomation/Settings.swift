@@ -231,15 +231,3 @@ struct Texts: Sendable {
         code.map { currencies[$0]?.text(locale) ?? $0 } ?? ""
     }
 }
-
-extension Value? {
-    func integer(_ key: String) -> Int { self?[key]?.int.map(Int.init) ?? 0 }
-    func words(_ key: String) -> Words { self?[key].flatMap { Words($0) } ?? Words([]) }
-    func texts(_ key: String) -> [String] { self?[key]?.list?.compactMap(\.text) ?? [] }
-    func phrase(_ key: String) -> Phrase { self?[key].flatMap { Phrase($0) } ?? Phrase([:]) }
-}
-
-extension Value {
-    func integer(_ key: String) -> Int { Optional(self).integer(key) }
-    func texts(_ key: String) -> [String] { Optional(self).texts(key) }
-}

@@ -39,7 +39,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("2.5台", ["amount": 2.5]), ("0台", ["amount": 0]), ("-5台", ["amount": 5, "start": 1]),
+            ("2.5台", ["amount": 2.5]), ("0台", ["amount": 0]), ("-5台", ["amount": -5]),
             ("999999台", ["amount": 999_999]),
         ] as [(String, [String: Value])])
     func `a quantity that nobody orders is not taken`(text: String, value: [String: Value]) {

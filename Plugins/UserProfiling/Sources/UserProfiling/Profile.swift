@@ -8,7 +8,6 @@ struct Profile: Sendable {
     ]
     /// What only the customer can say.
     static let fromTalk: Set<String> = ["industry", "purchase_scale", "company", "role"]
-    private static let given: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
 
     /// Where a value comes from.
     struct Origin: Sendable {
@@ -20,7 +19,7 @@ struct Profile: Sendable {
     private(set) var fields: [String: Value]
 
     init(_ document: Record?) {
-        fields = (document?.fields ?? [:]).filter { !Self.given.contains($0.key) }
+        fields = document?.body ?? [:]
     }
 
     subscript(field: String) -> Value? {

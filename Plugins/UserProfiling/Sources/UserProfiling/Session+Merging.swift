@@ -124,9 +124,7 @@ extension Session {
             let proposal = try turn.store.get("merge_proposals", Self.proposal(one, another)),
             let old = proposal["status"]?.text, old != state, state != "undone" || old == "accepted"
         else { return }
-        var fields = proposal.fields.filter {
-            !["id", "version", "created_at", "updated_at", "customer"].contains($0.key)
-        }
+        var fields = proposal.body
         fields["status"] = .text(state)
         reply.put("merge_proposals", proposal.id, fields)
         reasons.append("the proposal to merge '\(one)' and '\(another)' is \(state)")

@@ -155,16 +155,3 @@ struct Texts: Sendable {
     /// The name of a type, a tier, a stage; what has none stands for itself.
     func label(_ name: String, _ locale: String?) -> String { labels[name]?.text(locale) ?? name }
 }
-
-extension Value? {
-    func integer(_ key: String) -> Int { self?[key]?.int.map(Int.init) ?? 0 }
-    func words(_ key: String) -> Words { self?[key].flatMap { Words($0) } ?? Words([]) }
-    func texts(_ key: String) -> [String] { self?[key]?.list?.compactMap(\.text) ?? [] }
-    func phrase(_ key: String) -> Phrase { self?[key].flatMap { Phrase($0) } ?? Phrase([:]) }
-}
-
-extension Value {
-    func integer(_ key: String) -> Int { Optional(self).integer(key) }
-    func words(_ key: String) -> Words { Optional(self).words(key) }
-    func texts(_ key: String) -> [String] { Optional(self).texts(key) }
-}

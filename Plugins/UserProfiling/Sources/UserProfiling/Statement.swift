@@ -64,7 +64,7 @@ struct StatementReader: Sendable {
 
     /// Quantities, or an amount, of which the message says that they are to be bought.
     private func scale(in message: String, _ mentions: [Mention], intents: [String]) -> Statement? {
-        let known = mentions.filter { isCounted($0, in: message) }
+        let known = mentions.filter(isCounted)
         guard !known.isEmpty else { return nil }
         let counted = known.filter { $0.kind == "quantity" }
         let whole = counted.filter { $0.value["unit"] != nil }
@@ -83,17 +83,12 @@ struct StatementReader: Sendable {
     }
 
     /// 一批 is no number of anything, and nobody buys -5 or 3.6 pieces.
-    private func isCounted(_ mention: Mention, in message: String) -> Bool {
+    private func isCounted(_ mention: Mention) -> Bool {
         guard !mention.isNegated, mention.kind == "quantity" || mention.kind == "money" else { return false }
         let unit = mention.value["unit"]?.text ?? ""
-        let isBelowZero =
-            mention.start > 0
-            && message.unicodeScalars.dropFirst(mention.start - 1).first.map {
-                "-−负".unicodeScalars.contains($0)
-            }
-                ?? false
-        let isWhole = mention.value["amount"]?.double.map { $0 == $0.rounded() } ?? true
-        return !isBelowZero && !settings.buying.vague.contains(unit)
+        let amount = mention.value["amount"]?.double ?? 0
+        let isWhole = amount == amount.rounded()
+        return amount >= 0 && !settings.buying.vague.contains(unit)
             && (isWhole || !settings.buying.pieces.contains(unit))
     }
 

@@ -78,7 +78,7 @@ import Testing
         #expect(read(text, lines).map(\.value) == ["2台 + 1台"])
         let half = Samples.mention("quantity", ["amount": 3.6, "unit": "台"], in: "采购3.6台", as: "3.6台")
         #expect(read("采购3.6台", [half]).isEmpty)
-        let below = Samples.mention("quantity", ["amount": 5, "unit": "台"], in: "采购-5台", as: "5台")
+        let below = Samples.mention("quantity", ["amount": -5, "unit": "台"], in: "采购-5台", as: "-5台")
         #expect(read("采购-5台", [below]).isEmpty)
         let one = Samples.mention("quantity", ["amount": 1], in: "need one", as: "one")
         #expect(read("need one", [one]).map(\.value) == ["1"])

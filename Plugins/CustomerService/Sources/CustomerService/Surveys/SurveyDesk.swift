@@ -5,7 +5,6 @@ struct SurveyDesk {
     static let collection = "surveys"
     private static let open = Key<String>("survey.id?")
     private static let awaited = Key<Bool>("survey.awaited?")
-    private static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
 
     let desk: TicketDesk
     private var settings: Settings { desk.settings }
@@ -171,7 +170,7 @@ struct SurveyDesk {
     }
 
     private func survey(_ id: String) throws -> [String: Value]? {
-        try turn.store.get(Self.collection, id)?.fields.filter { !Self.reserved.contains($0.key) }
+        try turn.store.get(Self.collection, id)?.body
     }
 
     private func put(_ id: String, _ survey: [String: Value]) throws {

@@ -3,8 +3,6 @@ import SkillKit
 /// A matter that somebody must see to: one document of `tickets`.
 struct Ticket: Sendable {
     static let collection = "tickets"
-    /// What the host keeps of every document.
-    private static let reserved: Set<String> = ["id", "version", "created_at", "updated_at", "customer"]
     private static let live: Set<String> = ["open", "pending", "escalated", "reopened"]
 
     let id: String
@@ -20,7 +18,7 @@ struct Ticket: Sendable {
     init(_ record: Record, at now: Timestamp) {
         id = record.id
         createdAt = record["created_at"]?.time ?? now
-        fields = record.fields.filter { !Self.reserved.contains($0.key) }
+        fields = record.body
     }
 
     subscript(name: String) -> String? {
