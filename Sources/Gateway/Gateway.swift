@@ -26,7 +26,7 @@ public final class Gateway: Sendable {
             TurnRoutes(engine: engine, settings: settings, times: observations.turnTimes, desk: desk).routes
             + RecordRoutes(engine: engine).routes
             + ConversationRoutes(engine: engine, streams: streams).routes
-            + CollectionRoutes(engine: engine).routes
+            + CollectionRoutes(engine: engine, vocabulary: vocabulary).routes
             + CustomerRoutes(engine: engine, vocabulary: vocabulary).routes
             + MergeRoutes(engine: engine).routes
             + ImportRoutes(engine: engine, vocabulary: vocabulary).routes

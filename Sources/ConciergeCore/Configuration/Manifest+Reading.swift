@@ -170,7 +170,7 @@ extension CollectionDeclaration.Field {
             type: type, isIndexed: value["indexed"]?.bool ?? false,
             isWritable: value["writable"]?.bool ?? false,
             isUnique: value["unique"]?.bool ?? false, isCustomer: value["customer"]?.bool ?? false,
-            isAgent: value["agent"]?.bool ?? false)
+            isAgent: value["agent"]?.bool ?? false, isTier: value["tier"]?.bool ?? false)
     }
 }
 

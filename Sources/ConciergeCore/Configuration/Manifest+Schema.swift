@@ -77,6 +77,7 @@ extension Manifest {
                 "writable": .flag("staff may change it", default: false),
                 "unique": .flag("at most one document holds a value", default: false),
                 "agent": .flag("an agent's id: staff may write one who is there", default: false),
+                "tier": .flag("a tier of customers: staff may write one the house has", default: false),
                 "customer": .flag("another customer's id: the document goes with that one", default: false),
             ], required: ["type"]
         ).or(.string)

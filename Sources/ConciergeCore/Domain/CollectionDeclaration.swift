@@ -12,10 +12,12 @@ public struct CollectionDeclaration: Sendable, Hashable {
         public var isCustomer: Bool
         /// It names an agent: staff may write one who is there.
         public var isAgent: Bool
+        /// It is a tier of customers: staff may write one that the house has.
+        public var isTier: Bool
 
         public init(
             type: ValueType, isIndexed: Bool = false, isWritable: Bool = false, isUnique: Bool = false,
-            isCustomer: Bool = false, isAgent: Bool = false
+            isCustomer: Bool = false, isAgent: Bool = false, isTier: Bool = false
         ) {
             self.type = type
             self.isIndexed = isIndexed
@@ -23,6 +25,7 @@ public struct CollectionDeclaration: Sendable, Hashable {
             self.isUnique = isUnique
             self.isCustomer = isCustomer
             self.isAgent = isAgent
+            self.isTier = isTier
         }
     }
 

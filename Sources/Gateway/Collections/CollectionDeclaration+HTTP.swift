@@ -8,6 +8,7 @@ extension CollectionDeclaration {
                 "type": .text(field.type.rawValue), "indexed": .bool(field.isIndexed),
                 "writable": .bool(field.isWritable), "unique": .bool(field.isUnique),
                 "customer": .bool(field.isCustomer), "agent": .bool(field.isAgent),
+                "tier": .bool(field.isTier),
             ]
         }
         let states = self.states.map { states -> Value in

@@ -5,6 +5,7 @@ import HTTPServer
 /// Every collection that a skill declares, without a line written for it.
 struct CollectionRoutes: Sendable {
     let engine: Engine
+    let vocabulary: Vocabulary
 
     private static let unknown = Route.Answer.refusal(404, "no such collection or document")
     private static let document = Schema.named("Document")
@@ -128,7 +129,8 @@ extension CollectionRoutes {
                     "/customer", "unknown", "names no customer '\(customer)'; PUT the customer first")
             }
             let edit = DocumentEdit(
-                collection: collection, before: nil, after: made, by: "staff", reason: nil)
+                collection: collection, before: nil, after: made, by: "staff", reason: nil,
+                vocabulary: vocabulary)
             return try edit.change(reader) { .versioned($0.value, status: 201, location: location) }
         } completion: {
             reply.settle($0)
@@ -193,7 +195,8 @@ extension CollectionRoutes {
         guard let found = try engine.store.read({ try $0.document(collection.name, id) }) else {
             throw Refusal.unknown(collection.singular, id)
         }
-        engine.change(lane: found.customer ?? "\(collection.name)/\(id)") { [clock = engine.clock] reader in
+        engine.change(lane: found.customer ?? "\(collection.name)/\(id)") {
+            [clock = engine.clock, vocabulary] reader in
             guard let before = try reader.document(collection.name, id) else {
                 throw Refusal.unknown(collection.singular, id)
             }
@@ -202,7 +205,8 @@ extension CollectionRoutes {
             after.version = before.version + 1
             after.updatedAt = clock.now()
             let edit = DocumentEdit(
-                collection: collection, before: before, after: after, by: author, reason: reason)
+                collection: collection, before: before, after: after, by: author, reason: reason,
+                vocabulary: vocabulary)
             return try edit.change(reader) { .versioned($0.value) }
         } completion: {
             reply.settle($0)

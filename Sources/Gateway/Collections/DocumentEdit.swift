@@ -9,11 +9,13 @@ struct DocumentEdit {
     let after: Document
     let by: String
     let reason: String?
+    let vocabulary: Vocabulary
 
     func change(
         _ reader: any StoreReader, respond: (Document) -> Response
     ) throws -> Change<Response> {
         let check = DocumentCheck(collection: collection)
+        let after = try vocabulary.settle(after, before: before, in: collection)
         guard let settled = try check.settle(after, before: before) else {
             return Change([], result: .nothing)
         }

@@ -10,16 +10,31 @@ struct Vocabulary: Sendable {
 
     /// The customer with the tier as the house spells it.
     func settle(_ customer: Customer, before: Customer?) throws(Refusal) -> Customer {
-        let known = names(.tier)
-        guard let tier = customer.tier, !tier.isEmpty, tier != before?.tier, !known.isEmpty else {
-            return customer
-        }
-        guard let same = known.first(where: { $0.lowercased() == tier.lowercased() }) else {
-            throw .invalid([Self.stranger("tier", tier, "no tier of this house", known)])
-        }
         var settled = customer
-        settled.tier = same
+        settled.tier = try tier(customer.tier, before: before?.tier, at: "tier")
         return settled
+    }
+
+    /// The document with its tiers as the house spells them.
+    func settle(
+        _ document: Document, before: Document?, in collection: CollectionDeclaration
+    ) throws(Refusal) -> Document {
+        var settled = document
+        for (name, field) in collection.fields where field.isTier {
+            guard let text = document.body[name]?.text else { continue }
+            settled.body[name] = try tier(text, before: before?.body[name]?.text, at: name).map(Value.text)
+        }
+        return settled
+    }
+
+    /// Anything, where no skill that runs names tiers.
+    private func tier(_ tier: String?, before: String?, at field: String) throws(Refusal) -> String? {
+        let known = names(.tier)
+        guard let tier, !tier.isEmpty, tier != before, !known.isEmpty else { return tier }
+        guard let same = known.first(where: { $0.lowercased() == tier.lowercased() }) else {
+            throw .invalid([Self.stranger(field, "tier", tier, "no tier of this house", known)])
+        }
+        return same
     }
 
     func check(_ order: Order, before: Order?, _ reader: any StoreReader) throws {
@@ -43,7 +58,8 @@ struct Vocabulary: Sendable {
 
     private func problem(ofStatus status: String) -> FieldProblem? {
         let known = Order.statuses + names(.orderStatus).filter { !Order.statuses.contains($0) }
-        return known.contains(status) ? nil : Self.stranger("status", status, "no status of an order", known)
+        return known.contains(status)
+            ? nil : Self.stranger("status", "status", status, "no status of an order", known)
     }
 
     /// Nil also where nothing is sold by a catalogue.
@@ -63,11 +79,11 @@ struct Vocabulary: Sendable {
     }
 
     private static func stranger(
-        _ field: String, _ name: String, _ what: String, _ known: [String]
+        _ field: String, _ kind: String, _ name: String, _ what: String, _ known: [String]
     ) -> FieldProblem {
         let mend = Spelling.mend(name, known: known, otherwise: "known are \(Spelling.listed(known))")
         return FieldProblem(
-            pointer: "/\(field)", code: "unknown_\(field)",
+            pointer: "/\(field.pointerPart)", code: "unknown_\(kind)",
             detail: "is '\(name.prefix(64))', \(what); \(mend)")
     }
 }

@@ -29,6 +29,8 @@ public struct Collection: Sendable {
         public var unique: Field { adding("unique") }
         /// An agent's id: staff may write one who is there.
         public var agent: Field { adding("agent") }
+        /// A tier of customers: staff may write one that the house has.
+        public var tier: Field { adding("tier") }
         /// Another customer's id: who is erased takes the document along.
         public var customer: Field { adding("customer") }
     }

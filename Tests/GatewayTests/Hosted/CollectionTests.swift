@@ -210,7 +210,7 @@ import Testing
         let lines = said.text.split(separator: "\r\n", omittingEmptySubsequences: false)
         #expect(
             lines[0]
-                == "id,version,created_at,updated_at,customer,due,owner,priority,score,sources,status,subject"
+                == "id,version,created_at,updated_at,customer,due,grade,owner,priority,score,sources,status,subject"
         )
         #expect(lines[1].hasSuffix(",,,,2,,,open,'=1+1"))
         #expect(lines[2].hasSuffix(#",,,,,open,"a, ""b""""#))

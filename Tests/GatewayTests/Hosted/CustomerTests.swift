@@ -92,6 +92,11 @@ import Testing
                 == "body: '/tier' is 'platinum', no tier of this house; known are 'standard', 'VIP'")
         let order: Value = ["product": "P001", "quantity": 1, "status": "in_customs"]
         #expect(try host.ask("PUT", "/v1/customers/u1/orders/o1", order).status == 201)
+        let made = try host.ask("POST", "/v1/collections/tickets", ["id": "t1", "grade": "Standard"])
+        #expect(made.json["grade"] == "standard")
+        #expect(
+            try host.ask("PATCH", "/v1/collections/tickets/t1", ["grade": "gold"]).detail
+                == "body: '/grade' is 'gold', no tier of this house; known are 'standard', 'VIP'")
         let lines = #"{"id": "u2", "tier": "standrad"}"#
         let said = try host.ask(
             "POST", "/v1/import/customers", raw: Array(lines.utf8), ["content-type": "application/x-ndjson"])

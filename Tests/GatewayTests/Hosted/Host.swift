@@ -184,6 +184,7 @@ extension CollectionDeclaration {
             "due": .init(type: .timestamp, isWritable: true),
             "status": .init(type: .text, isIndexed: true), "score": .init(type: .double),
             "owner": .init(type: .text, isWritable: true, isAgent: true),
+            "grade": .init(type: .text, isWritable: true, isTier: true),
             "sources": .init(type: .map, isWritable: true),
         ],
         states: .init(
