@@ -79,6 +79,33 @@ import Unix
         #expect(orders?.first?["quantity"] == 2)
     }
 
+    @Test func `an order says what is known, and a line with two faults is one line`() throws {
+        let installation = try Installation()
+        defer { installation.remove() }
+        try Files.makeFolders(installation.path("knowledge"))
+        try installation.write("knowledge/shop.yaml", "products: [{ id: P001, name: Robot, price: 5 }]\n")
+        try installation.write("customers.csv", "id,name\nu1,A\nu2,B\n")
+        #expect(try installation.run("import", "customers", "customers.csv").isSuccess)
+        try installation.write(
+            "orders.csv",
+            """
+            customer,id,product,quantity,status
+            u1,o1,P001,1,paid
+            u1,o2,Robot,1,shiped
+            u2,o1,P001,1,paid
+
+            """)
+        let outcome = try installation.run("import", "orders", "orders.csv")
+        #expect(outcome.ending == .exit(1))
+        for line in [
+            "orders.csv:3: 'status' is 'shiped', no status of an order; did you mean 'shipped'?",
+            "orders.csv:3: 'product' is 'Robot', no product of the catalogue; did you mean 'P001'?",
+            "orders.csv:4: order 'o1': customer 'u1' has it; give this one another id, or merge the two customers",
+            "1 taken in, 2 refused",
+            "error: orders.csv: 2 of 3 lines were refused; mend them and import again",
+        ] { #expect(outcome.output.contains(line + "\n"), "\(outcome.output)") }
+    }
+
     @Test func `products become knowledge, but never over what was written by hand`() throws {
         let installation = try Installation()
         defer { installation.remove() }

@@ -55,22 +55,24 @@ enum Import {
     static func report(_ outcome: ImportOutcome, of file: String, _ invocation: Invocation) throws {
         let refused = outcome.refused.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.reason)" }
         refused.forEach(Terminal.remark)
+        // A line may have more than one fault.
+        let count = Set(outcome.refused.map(\.line)).count
         if let report = invocation["report"] {
             try Files.replace(report, with: refused.map { $0 + "\n" }.joined())
         }
         if invocation.has("json") {
             Terminal.print(
                 JSON.text([
-                    "taken": .int(Int64(outcome.taken)), "refused": .int(Int64(refused.count)),
+                    "taken": .int(Int64(outcome.taken)), "refused": .int(Int64(count)),
                     "lines": .list(
                         outcome.refused.map { ["line": .int(Int64($0.line)), "reason": .text($0.reason)] }),
                 ]))
         } else {
-            Terminal.print("\(outcome.taken) taken in, \(refused.count) refused")
+            Terminal.print("\(outcome.taken) taken in, \(count) refused")
         }
         guard refused.isEmpty else {
             throw Failure(
-                "\(file): \(refused.count) of \(outcome.taken + refused.count) lines were refused; mend them and import again"
+                "\(file): \(count) of \(outcome.taken + count) lines were refused; mend them and import again"
             )
         }
     }
