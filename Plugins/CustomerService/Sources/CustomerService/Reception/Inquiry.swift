@@ -72,7 +72,7 @@ struct Inquiry: Sendable {
         self.init(text: turn[Keys.text] ?? "", channel: turn[Turn.channel] ?? "")
         locale = turn[Keys.locale]
         name = turn[Keys.name]
-        tier = turn[Keys.profileTier] ?? turn[Keys.tier]
+        tier = Self.tier(turn)
         conversation = turn[Keys.conversation]
         status = turn[Keys.status]
         intent = turn[Keys.intent]
@@ -90,6 +90,9 @@ struct Inquiry: Sendable {
         entities = { turn[Keys.entities] ?? [] }
         skills = { turn[Keys.skills] ?? [] }
     }
+
+    /// As profiling knows it, else as it stands in the customer's record.
+    static func tier(_ turn: Turn) -> String? { turn[Keys.profileTier] ?? turn[Keys.tier] }
 
     /// The kinds of what is named.
     var named: Set<String> { Set(entities().compactMap { $0["kind"]?.text }) }

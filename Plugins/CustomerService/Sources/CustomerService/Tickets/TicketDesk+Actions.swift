@@ -64,7 +64,7 @@ extension TicketDesk {
         var inquiry = Inquiry(text: text, channel: ticket["channel"] ?? "")
         inquiry.intent = ticket["intent"]
         inquiry.intents = [inquiry.intent].compactMap { $0 }
-        inquiry.tier = turn[Inquiry.Keys.profileTier] ?? turn[Inquiry.Keys.tier]
+        inquiry.tier = Inquiry.tier(turn)
         let (priority, because) = settings.priority.judge(inquiry, settings.texts.staffLocale)
         ticket.priority = given ?? priority
         ticket["priority_because"] = given == nil ? because : setBy(author)

@@ -47,7 +47,7 @@ struct TicketDesk {
         _ inquiry: Inquiry, mayOpen: Bool = true, escalates: Routing.Handoff? = nil, _ reply: inout Reply
     ) throws -> Outcome? {
         let isComplaint = settings.tickets.isComplaint(inquiry)
-        var outcome: Outcome
+        let outcome: Outcome
         if let ticket = try known(inquiry) {
             outcome = try again(ticket, inquiry, isComplaint)
         } else if mayOpen {
@@ -55,22 +55,26 @@ struct TicketDesk {
         } else {
             return nil
         }
-        let ticket = outcome.ticket
-        var reason = escalates?.why(settings.texts.staffLocale)
+        guard let reason = try reason(to: escalates, outcome.ticket, isComplaint) else { return outcome }
+        let isNew = if case .opened = outcome { true } else { false }
+        return .escalated(try escalated(outcome.ticket, because: reason, &reply), isNew: isNew)
+    }
+
+    /// Why supervisors are to look at it now; nil: they are not, or have been told.
+    private func reason(to escalate: Routing.Handoff?, _ ticket: Ticket, _ isComplaint: Bool) throws
+        -> String?
+    {
+        let reason = escalate?.why(settings.texts.staffLocale)
         // Of another danger they hear again.
         guard
             ticket.status != "escalated"
                 || (reason ?? ticket["escalation_reason"]) != ticket["escalation_reason"]
-        else { return outcome }
-        if reason == nil, isComplaint {
-            let complaints = try complaints(beside: ticket)
-            guard complaints >= settings.tickets.mostComplaints else { return outcome }
-            reason = settings.texts.notice("complaints", ["count": "\(complaints)"])
-        }
-        guard let reason else { return outcome }
-        let isNew = if case .opened = outcome { true } else { false }
-        outcome = .escalated(try escalated(ticket, because: reason, &reply), isNew: isNew)
-        return outcome
+        else { return nil }
+        if let reason { return reason }
+        guard isComplaint else { return nil }
+        let complaints = try complaints(beside: ticket)
+        return complaints >= settings.tickets.mostComplaints
+            ? settings.texts.notice("complaints", ["count": "\(complaints)"]) : nil
     }
 
     /// The ticket that the message belongs under. Who has none open or resolved lately costs no look.
