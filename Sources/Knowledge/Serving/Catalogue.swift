@@ -6,6 +6,8 @@ struct Catalogue: Sendable {
     let products: [Product]
     let currencies: [String]
     private var places: [String: Int] = [:]
+    /// Of each product, what queries ask by.
+    private let traits: [Traits]
     /// By id, name and alias in the common spelling.
     private var named: [String: [Int]] = [:]
     /// In bytes; what is longer stands in no name.
@@ -22,6 +24,7 @@ struct Catalogue: Sendable {
         currencies = Set(products.compactMap(\.currency)).sorted()
         names = ProductNames(products.map(\.named))
         reader = EntityReader(catalogue: names)
+        traits = products.map(Traits.init)
         for (index, product) in products.enumerated() {
             places[product.id] = index
             for name in product.names {
@@ -56,7 +59,8 @@ struct Catalogue: Sendable {
 
     private func called(_ text: String) -> [Int] {
         guard text.utf8.count <= longestName else { return [] }
-        return named.filter { $0.key.contains(text) }.flatMap(\.value).sorted()
+        let part = Array(text.utf8)
+        return named.filter { Array($0.key.utf8).holds(part) }.flatMap(\.value).sorted()
     }
 
     /// A part of the list in the order of the file; nil for a cursor that leads nowhere.
@@ -66,34 +70,61 @@ struct Catalogue: Sendable {
             guard let last = places[cursor] else { return nil }
             start = last + 1
         }
+        let wanted = Wanted(query)
         var items: [Product] = []
-        for product in products[start...] where product.fits(query) {
+        for place in start..<products.count where wanted.fits(traits[place]) {
             guard items.count < query.limit else { return Page(items: items, next: items.last?.id) }
-            items.append(product)
+            items.append(products[place])
         }
         return Page(items: items, next: nil)
     }
 
     func products(_ query: ProductQuery, inOrderOf ids: [String]) -> [Product] {
-        Array(ids.lazy.compactMap { self[$0] }.filter { $0.fits(query) }.prefix(query.limit))
+        let wanted = Wanted(query)
+        let fitting = ids.lazy.compactMap { places[$0] }.filter { wanted.fits(traits[$0]) }
+        return fitting.prefix(query.limit).map { products[$0] }
     }
 }
 
-extension Product {
-    fileprivate func fits(_ query: ProductQuery) -> Bool {
-        if let wanted = query.isOnSale, wanted != isOnSale { return false }
-        if let wanted = query.category, !isCalled(wanted) { return false }
-        guard let wanted = query.industry else { return true }
-        return (industries + industryNames.values.joined()).contains { Self.areSame(wanted, $0) }
+/// What a product is asked by besides its name, in the common spelling and in all languages.
+private struct Traits {
+    let categories: Set<String>
+    let industries: Set<String>
+    let isOnSale: Bool
+
+    init(_ product: Product) {
+        let categories = [product.category ?? ""] + product.categoryNames.texts.values
+        self.categories = Set(categories.map { FoldedText($0).string })
+        let industries = product.industries + product.industryNames.values.joined()
+        self.industries = Set(industries.map { FoldedText($0).string })
+        isOnSale = product.isOnSale
+    }
+}
+
+/// A query in the same spelling.
+private struct Wanted {
+    let category: String?
+    let industry: String?
+    let isOnSale: Bool?
+
+    init(_ query: ProductQuery) {
+        category = query.category.map { FoldedText($0).string }
+        industry = query.industry.map { FoldedText($0).string }
+        isOnSale = query.isOnSale
     }
 
-    /// Whether its category is called so in any language.
-    private func isCalled(_ wanted: String) -> Bool {
-        Self.areSame(wanted, category ?? "")
-            || categoryNames.texts.values.contains { Self.areSame(wanted, $0) }
+    func fits(_ traits: Traits) -> Bool {
+        (isOnSale ?? traits.isOnSale) == traits.isOnSale
+            && (category.map(traits.categories.contains) ?? true)
+            && (industry.map(traits.industries.contains) ?? true)
     }
+}
 
-    private static func areSame(_ a: String, _ b: String) -> Bool {
-        FoldedText(a).string == FoldedText(b).string
+extension [UInt8] {
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard part.count <= count else { return false }
+        return (0...count - part.count).contains { start in
+            part.indices.allSatisfy { self[start + $0] == part[$0] }
+        }
     }
 }
