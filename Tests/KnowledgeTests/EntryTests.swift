@@ -126,7 +126,7 @@ import Testing
         let (reader, asked) = (
             EntityReader(catalogue: reading.base.productNames), "which sensors do you recommend"
         )
-        let topic = reader.topic(of: [], in: FoldedText(asked), of: asked)
+        let topic = reader.topic(of: [], in: Passage(FoldedText(asked), of: asked))
         #expect(topic == "传感器")
     }
 

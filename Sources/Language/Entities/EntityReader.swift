@@ -13,7 +13,11 @@ public struct EntityReader: Sendable {
 
     /// The entities of a text from left to right, none inside another; `written` is what the text was folded from.
     public func read(_ text: FoldedText, of written: String, today: Day, minuteOfDay: Int) -> [Entity] {
-        let passage = Passage(text, of: written)
+        read(Passage(text, of: written), of: written, today: today, minuteOfDay: minuteOfDay)
+    }
+
+    /// The same of a passage that others read, too.
+    public func read(_ passage: Passage, of written: String, today: Day, minuteOfDay: Int) -> [Entity] {
         guard passage.count > 0 else { return [] }
         let places = PlaceReader.read(passage)
         let named = people.read(passage)
@@ -21,7 +25,7 @@ public struct EntityReader: Sendable {
             ProductScan(catalogue, passage).candidates + places + IndustryReader.read(passage) + named
             + companies.read(
                 passage, places: SortedRanges(places.map(\.range)), people: named.map(\.range))
-            + ValueReader.read(text, written: written, today: today, minuteOfDay: minuteOfDay)
+            + ValueReader.read(passage.text, written: written, today: today, minuteOfDay: minuteOfDay)
         return marked(Overlaps.resolved(candidates, count: passage.count), in: passage)
     }
 
@@ -37,7 +41,7 @@ public struct EntityReader: Sendable {
     }
 
     /// What is spoken of: the product or category named last and not denied, under its name in the catalogue.
-    public func topic(of entities: [Entity], in text: FoldedText, of written: String) -> String? {
-        Topic.of(entities, catalogue, Passage(text, of: written))
+    public func topic(of entities: [Entity], in passage: Passage) -> String? {
+        Topic.of(entities, catalogue, passage)
     }
 }

@@ -20,8 +20,10 @@ public struct Sentiment: Sendable, Equatable {
     private static let threshold = 0.25
 
     /// `written` is what the text was folded from.
-    public init(of text: FoldedText, written: String) {
-        var reading = SentimentReading(Passage(text, of: written))
+    public init(of text: FoldedText, written: String) { self.init(of: Passage(text, of: written)) }
+
+    public init(of passage: Passage) {
+        var reading = SentimentReading(passage)
         reading.run()
         self.init(value: reading.value, isUrgent: reading.isUrgent)
     }

@@ -58,6 +58,6 @@ import Testing
         for (left, right) in zip(entities, entities.dropFirst()) {
             #expect(left.span.upperBound <= right.span.lowerBound)
         }
-        _ = Self.reader.topic(of: entities, in: FoldedText(text), of: text)
+        _ = Self.reader.topic(of: entities, in: Passage(FoldedText(text), of: text))
     }
 }

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: Row.table(rows))
     func `names what is spoken of`(row: Row) {
         let reader = EntityReader(catalogue: .sample)
-        let topic = reader.topic(of: reader.read(row.text), in: FoldedText(row.text), of: row.text)
+        let topic = reader.topic(of: reader.read(row.text), in: Passage(FoldedText(row.text), of: row.text))
         #expect(topic == row.expected.first)
     }
 

@@ -1,5 +1,5 @@
 /// A text as entities are read from it: its common spelling beside what was written.
-final class Passage: Sendable {
+public final class Passage: Sendable {
     let text: FoldedText
     let scalars: [Unicode.Scalar]
     let written: [Unicode.Scalar]
@@ -7,7 +7,7 @@ final class Passage: Sendable {
     let starts: [Int]
     private let isWord: [Bool]
 
-    init(_ text: FoldedText, of written: String) {
+    public init(_ text: FoldedText, of written: String) {
         self.text = text
         scalars = text.scalars
         self.written = Array(written.unicodeScalars.prefix(text.originalCount))
