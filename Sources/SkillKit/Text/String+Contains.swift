@@ -2,18 +2,21 @@ internal import Glibc
 
 // These stand before the standard library's own, which go by characters and cost a hundred times as much; a turn looks
 // for many words in its text.
-extension StringProtocol {
+extension String {
     /// Whether a text stands somewhere in this one, byte for byte.
     public func contains(_ other: String) -> Bool { holds(other) }
-    public func contains(_ other: Substring) -> Bool { holds(other) }
+    public func contains(_ other: Substring) -> Bool { holds(String(other)) }
 
-    private func holds(_ part: some StringProtocol) -> Bool {
-        let found = utf8.withContiguousStorageIfAvailable { text in
-            part.utf8.withContiguousStorageIfAvailable { text.holds($0) }
-        }
-        guard let found, let found else { return String(self).holds(String(part)) }
-        return found
+    fileprivate func holds(_ part: String) -> Bool {
+        var (text, part) = (self, part)
+        return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
     }
+}
+
+extension Substring {
+    /// Whether a text stands somewhere in this one, byte for byte.
+    public func contains(_ other: String) -> Bool { String(self).holds(other) }
+    public func contains(_ other: Substring) -> Bool { String(self).holds(String(other)) }
 }
 
 extension UnsafeBufferPointer<UInt8> {

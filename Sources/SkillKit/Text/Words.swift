@@ -15,10 +15,12 @@ public struct Words: Sendable, Hashable, ValueConvertible {
 
     public let all: [String]
     private let words: [[Unicode.Scalar]]
+    private let traces: [Trace]
 
     public init(_ words: [String]) {
         all = words.filter { !$0.isEmpty }
         self.words = all.map(Self.folded)
+        traces = all.map(Trace.init)
     }
 
     public init?(_ value: Value) {
@@ -35,18 +37,19 @@ public struct Words: Sendable, Hashable, ValueConvertible {
 
     /// The word that stands first in a text and is not denied, as it is listed.
     public func first(in text: String) -> String? {
+        // Almost no list has a word of the text, and of almost none of its words all characters are there.
+        let present = Trace(of: text)
+        guard traces.contains(where: present.covers) else { return nil }
         let scalars = Self.folded(text)
-        // Most words begin with a character that the text does not have.
-        let initials = scalars.reduce(into: UInt64(0)) { $0 |= Self.bit(of: $1) }
         var best: (start: Int, word: String)?
-        for (index, word) in words.enumerated() where initials & Self.bit(of: word[0]) != 0 {
-            guard let start = Self.start(of: word, in: scalars), start < best?.start ?? .max else { continue }
+        for (index, trace) in traces.enumerated() where present.covers(trace) {
+            guard let start = Self.start(of: words[index], in: scalars), start < best?.start ?? .max else {
+                continue
+            }
             best = (start, all[index])
         }
         return best?.word
     }
-
-    private static func bit(of scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
 
     private static func start(of word: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
         guard text.count >= word.count else { return nil }
@@ -65,7 +68,7 @@ public struct Words: Sendable, Hashable, ValueConvertible {
     private static func isAsked(from end: Int, in text: [Unicode.Scalar]) -> Bool {
         let next = text[end...].firstIndex(where: isEnd) ?? text.endIndex
         if next < text.endIndex, text[next] == "?" || text[next] == "？" { return true }
-        return next > end && "吗么嘛".unicodeScalars.contains(text[next - 1])
+        return next > end && ["吗", "么", "嘛"].contains(text[next - 1])
     }
 
     private static func isDenied(at start: Int, in text: [Unicode.Scalar]) -> Bool {
@@ -101,14 +104,18 @@ public struct Words: Sendable, Hashable, ValueConvertible {
         }
     }
 
-    private static func folded(_ text: String) -> [Unicode.Scalar] {
-        text.unicodeScalars.map { scalar in
-            switch scalar.value {
-            case 0x41...0x5A: Unicode.Scalar(scalar.value + 32) ?? scalar
-            case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFEE0 + 32) ?? scalar
-            case 0x2019: "'"
-            default: scalar
-            }
+    private static func folded(_ text: String) -> [Unicode.Scalar] { text.unicodeScalars.map(folded) }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        Unicode.Scalar(folded(scalar.value)) ?? scalar
+    }
+
+    fileprivate static func folded(_ scalar: UInt32) -> UInt32 {
+        switch scalar {
+        case 0x41...0x5A: scalar + 32
+        case 0xFF21...0xFF3A: scalar - 0xFEE0 + 32
+        case 0x2019: 0x27
+        default: scalar
         }
     }
 
@@ -117,6 +124,46 @@ public struct Words: Sendable, Hashable, ValueConvertible {
     }
 
     private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-        "。！？；，,.!?;\n、：:".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "。", "！", "？", "；", "，", ",", ".", "!", "?", ";", "\n", "、", "：", ":": true
+        default: false
+        }
+    }
+}
+
+/// Which characters a text has, and which pairs of them side by side; many share a place.
+private struct Trace: Sendable, Hashable {
+    private var places = SIMD2<UInt64>.zero
+
+    init(of text: String) {
+        var text = text
+        places = text.withUTF8 { bytes in
+            var (places, last, index) = (SIMD2<UInt64>.zero, UInt32(0), 0)
+            while index < bytes.count {
+                let scalar = Self.scalar(bytes, &index)
+                places.x |= 1 << UInt64(scalar & 63)
+                if last > 0 { places.y |= 1 << UInt64((last &* 31 &+ scalar) & 63) }
+                last = scalar
+            }
+            return places
+        }
+    }
+
+    /// Whether all that the other has is here.
+    func covers(_ other: Trace) -> Bool { other.places & ~places == .zero }
+
+    /// The character that begins at `index`, folded; a string's bytes are whole characters.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+        let first = UInt32(bytes[index])
+        index += 1
+        guard first >= 0x80 else { return Words.folded(first) }
+        let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+        var scalar = first & (0x3F >> UInt32(more))
+        for _ in 0..<more {
+            scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+            index += 1
+        }
+        return Words.folded(scalar)
     }
 }
