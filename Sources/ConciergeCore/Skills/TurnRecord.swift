@@ -7,7 +7,7 @@ public struct TurnRecord: Sendable, Hashable {
     public var at: Timestamp
     public var microseconds: Int64 = 0
     /// The context as it stood at the end.
-    public var context: [String: Value] = [:]
+    public var context: ContextView = [:]
     public var skills: [SkillTrace] = []
     /// How often it was run again because somebody else had changed what it read.
     public var reruns: Int64 = 0

@@ -60,6 +60,10 @@ public struct JSONWriter {
         }
     }
 
+    mutating func map(_ view: ContextView) {
+        object { json in for entry in view.entries { json.entry(entry.key, entry.value) } }
+    }
+
     /// A member that is left out when there is nothing to say.
     public mutating func member(_ name: String, _ text: String?) {
         guard let text else { return }

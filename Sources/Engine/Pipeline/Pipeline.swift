@@ -8,6 +8,9 @@ public final class Pipeline: Sendable {
     let collections: [String: CollectionDeclaration]
     /// What the host lays out: nothing that no skill reads, but always what was said, for the record.
     let hostKeys: [HostKey]
+    let layout: ContextLayout
+    /// Of each stage, the places of what it reads.
+    let views: [[Int]]
 
     /// What the host keeps by itself, served like what skills declare.
     public static let hostCollections = [Gaps.collection]
@@ -28,6 +31,11 @@ public final class Pipeline: Sendable {
         hostKeys = HostKey.allCases.filter { key in
             key == .turnText || stages.contains { $0.reads(key.rawValue) }
         }
+        let named = stages.flatMap { $0.exact.union($0.manifest.writes.keys) }
+        let layout = ContextLayout(
+            named + hostKeys.map(\.rawValue) + UnderstandingKey.allCases.map(\.rawValue))
+        self.layout = layout
+        views = stages.map(layout.places)
     }
 
     public var declaredCollections: [CollectionDeclaration] {

@@ -5,8 +5,8 @@ import Synchronization
 public final class Stage: Sendable {
     public let manifest: Manifest
     public let skill: any Skill
-    /// In the order of a view.
-    let exact: [String]
+    /// The keys that it reads by name, and what the names of others begin with.
+    let exact: Set<String>
     let prefixes: [String]
     private let writtenOff = Mutex<String?>(nil)
 
@@ -14,7 +14,7 @@ public final class Stage: Sendable {
         self.manifest = manifest
         self.skill = skill
         let patterns = manifest.reads.map(\.pattern)
-        exact = patterns.filter { !$0.hasSuffix("*") }.sorted(by: ContextView.precedes)
+        exact = Set(patterns.filter { !$0.hasSuffix("*") })
         prefixes = patterns.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
     }
 
@@ -28,15 +28,4 @@ public final class Stage: Sendable {
     func handles(event name: String) -> Bool { manifest.on.contains(name) }
 
     func reads(_ key: String) -> Bool { exact.contains(key) || prefixes.contains(where: key.hasPrefix) }
-
-    /// The part of the context that this skill declared to read.
-    func view(of context: [String: Value]) -> ContextView {
-        var view = ContextView(capacity: exact.count)
-        for key in exact {
-            if let value = context[key] { view.append(key, value) }
-        }
-        guard !prefixes.isEmpty else { return view }
-        for (key, value) in context where prefixes.contains(where: key.hasPrefix) { view.insert(key, value) }
-        return view
-    }
 }

@@ -137,7 +137,7 @@ extension TurnRun {
     private func change(_ conversation: inout Conversation, handoff: Patch.Handoff?) {
         if isMessage { conversation.customerTurns += 1 }
         conversation.updatedAt = record.at
-        if case .text(let topic) = context["topic"], conversation.topics.last != topic {
+        if let topic = context[UnderstandingKey.topic.rawValue]?.text, conversation.topics.last != topic {
             conversation.topics = (conversation.topics + [topic]).suffix(5)
         }
         guard let handoff else { return }
@@ -219,7 +219,7 @@ extension TurnRun {
     private func finishRecord(_ composition: Composition, _ conversation: Conversation?) {
         context["conversation.recent"] = nil
         for key in [HostKey.turnSaid, .turnHandoff, .turnSkills] { context[key.rawValue] = nil }
-        record.context = context
+        record.context = context.all
         record.customer = customer?.id
         record.conversation = conversation?.id
         record.microseconds = (engine.clock.monotonic() - began) / 1000

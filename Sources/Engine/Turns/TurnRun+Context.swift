@@ -3,13 +3,12 @@ import ConciergeCore
 extension TurnRun {
     /// Lays out what was kept of this customer, and the host's keys that some skill reads.
     func prepare() {
-        context = saved
-        context.reserveCapacity(
-            saved.count + pipeline.hostKeys.count + UnderstandingKey.allCases.count + Self.ownKeys)
+        context = TurnContext(pipeline.layout)
+        context.merge(saved)
         for key in pipeline.hostKeys {
             if let value = value(of: key) { context[key.rawValue] = value }
         }
-        context.merge(occasion) { _, new in new }
+        context.merge(occasion)
         understand()
     }
 
@@ -17,13 +16,8 @@ extension TurnRun {
     private func understand() {
         guard isMessage, let understanding = engine.understanding else { return }
         for key in UnderstandingKey.allCases { context[key.rawValue] = nil }
-        for (key, value) in understanding.understand(text, at: record.at, locale: locale) {
-            context[key] = value
-        }
+        context.merge(understanding.understand(text, at: record.at, locale: locale))
     }
-
-    /// Room for what skills write that was not kept before.
-    private static let ownKeys = 16
 
     private func value(of key: HostKey) -> Value? {
         switch key {

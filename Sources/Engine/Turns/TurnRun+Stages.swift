@@ -56,7 +56,7 @@ extension TurnRun {
             deadline: min(deadline, gateBegan + pipeline.settings.skillDeadline.nanoseconds))
         self.gate = gate
         workspace.withLock { $0.begin(stage.id) }
-        var view = stage.view(of: context)
+        var view = context.view(pipeline.views[stageIndex], others: stage.reads)
         // Its manifest says that it serves events, actions or pages, and that is declared enough.
         if !isMessage { for (key, value) in occasion { view.insert(key, value) } }
         shown = view.keys

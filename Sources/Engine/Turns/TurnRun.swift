@@ -34,7 +34,7 @@ final class TurnRun: @unchecked Sendable {
 
     // What the skills made of it.
     var stageIndex = 0
-    var context: [String: Value] = [:]
+    var context: TurnContext
     var kept: [String: Value] = [:]
     var said: [Utterance] = []
     var emissions: [(skill: String, emission: Patch.Emission)] = []
@@ -81,6 +81,7 @@ final class TurnRun: @unchecked Sendable {
         self.parts = parts
         inbound = parts[0].inbound
         number = engine.nextTurnNumber()
+        context = TurnContext(pipeline.layout)
         let now = engine.clock.now()
         record = TurnRecord(
             id: engine.identifiers.next(at: now),
@@ -117,7 +118,7 @@ final class TurnRun: @unchecked Sendable {
         guard record.reruns <= 3 else { return fail(.contended) }
         engine.metrics.add("concierge_turn_reruns_total")
         stageIndex = 0
-        context = [:]
+        context = TurnContext(pipeline.layout)
         kept = [:]
         said = []
         emissions = []

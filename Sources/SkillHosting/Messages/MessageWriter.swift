@@ -16,9 +16,9 @@ func withMessage<Result>(
     try withWriter(
         { writer throws(MessageError) in
             sk_cbor_put_map(&writer, UInt64(view.entries.count))
-            for (key, value) in view.entries {
-                writer.put(key)
-                try writer.put(value, depth: 1)
+            for entry in view.entries {
+                writer.put(entry.key)
+                try writer.put(entry.value, depth: 1)
             }
         }, body)
 }
