@@ -12,7 +12,8 @@ struct RoutingTests {
     }
 
     private func judge(_ inquiry: Inquiry, _ lookup: Lookup, mayAskBack: Bool = false) -> Routing.Verdict {
-        routing.judge(inquiry, lookup, listening.hear(inquiry), mayAskBack: mayAskBack)
+        routing.judge(
+            inquiry, routing.fits(inquiry), lookup, listening.hear(inquiry), mayAskBack: mayAskBack)
     }
 
     @Test func `a human request goes before a VIP, a VIP before a fault, a fault before the rest`() {
@@ -115,8 +116,9 @@ struct RoutingTests {
     @Test func `with routing 'any' nobody's competence is asked for`() throws {
         var value = Fixture.routing
         value["routing"] = "any"
-        let verdict = try Routing(.map(value)).judge(
-            .make("", "technical_support") { $0.issue = "technical" }, .nothing(best: nil), .init())
+        let routing = try Routing(.map(value))
+        let fault = Inquiry.make("", "technical_support") { $0.issue = "technical" }
+        let verdict = routing.judge(fault, routing.fits(fault), .nothing(best: nil), .init())
         #expect(verdict.handoff != nil && verdict.handoff?.competence == nil)
     }
 
@@ -140,7 +142,7 @@ struct RoutingTests {
 
     @Test func `what is near an answer does not settle a fault, the very answer does`() {
         let fault = Inquiry.make("机器报警，无法运行", "technical_support")
-        #expect(routing.insists(fault))
+        #expect(routing.fits(fault).insist)
         #expect(judge(fault, .found(.near)).opensTicket)
         #expect(judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).opensTicket)
         #expect(!judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).isGap)
@@ -158,7 +160,7 @@ struct RoutingTests {
         value["routes"] = .list([selling] + (value["routes"]?.list ?? []))
         let routing = try Routing(.map(value))
         func isInsisting(_ skills: [String]) -> Bool {
-            routing.insists(.make("我要买机器人", "purchase") { $0.skills = { skills } })
+            routing.fits(.make("我要买机器人", "purchase") { $0.skills = { skills } }).insist
         }
         #expect(isInsisting(["customer-service"]))
         #expect(!isInsisting(["sales-automation", "customer-service"]))

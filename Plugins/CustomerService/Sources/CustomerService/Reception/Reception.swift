@@ -10,6 +10,7 @@ struct Reception {
     let turn: Turn
     var inquiry: Inquiry
     private(set) var heard: Listening.Heard
+    private let fits: [Routing.Fit]
     /// Something that an answer, or none, cannot settle: a fault.
     private let insists: Bool
     /// Somebody may be in danger: nothing else counts.
@@ -23,8 +24,8 @@ struct Reception {
         heard = settings.desk.listening.hear(inquiry)
         // 没人受伤 is no complaint, whatever it sounds like.
         if heard.remark == .assent { inquiry.intents = [] }
-        insists = settings.routing.insists(inquiry)
-        isAlarmed = insists && settings.routing.isAlarmed(inquiry)
+        fits = settings.routing.fits(inquiry)
+        (insists, isAlarmed) = (fits.insist, fits.alarm)
         // 我们在苏州，机器坏了 is more than a statement.
         if heard.remark?.isSettled ?? false, insists { heard.remark = nil }
         if heard.remark == nil, !insists, isHalfSmallTalk { heard.remark = .riddle }
@@ -43,7 +44,7 @@ struct Reception {
         var because: [String] = []
         try answer(lookup, &reply, &because)
         let mayAskBack = asksBack(lookup, &reply, &because)
-        let verdict = settings.routing.judge(inquiry, lookup, heard, mayAskBack: mayAskBack)
+        let verdict = settings.routing.judge(inquiry, fits, lookup, heard, mayAskBack: mayAskBack)
         if verdict.isGap { try turn.knowledge.reportGap(inquiry.text) }
         if let skill = verdict.leftTo { because.append("left to '\(skill)'") }
         let outcome = try handOver(verdict, &reply)

@@ -122,34 +122,40 @@ struct Routing: Sendable {
         tierRaise = try value.need("vip.raise")
     }
 
-    /// A rule that what is only near an answer does not satisfy.
-    func insists(_ inquiry: Inquiry) -> Bool {
-        rules.contains { $0.despite != .never && $0.condition.match(inquiry) != nil }
+    /// A rule that a message fits.
+    struct Fit: Sendable {
+        let rule: Rule
+        let match: Condition.Match
     }
 
-    /// Nothing that could be answered comes before it.
-    func isAlarmed(_ inquiry: Inquiry) -> Bool {
-        rules.contains { $0.despite == .any && $0.condition.match(inquiry) != nil }
+    /// The first rule of all, and whatever others count beside an answer.
+    func fits(_ inquiry: Inquiry) -> [Fit] {
+        rules.reduce(into: []) { fits, rule in
+            guard fits.isEmpty || rule.despite != .never, let match = rule.condition.match(inquiry) else {
+                return
+            }
+            fits.append(Fit(rule: rule, match: match))
+        }
     }
 
     /// Human request over VIP over technical over the rest: the highest priority of all that applies.
     ///
     /// `mayAskBack`: the host asks what was meant, so that nobody else is troubled yet.
     func judge(
-        _ inquiry: Inquiry, _ lookup: Lookup, _ heard: Listening.Heard, mayAskBack: Bool = false
+        _ inquiry: Inquiry, _ fits: [Fit], _ lookup: Lookup, _ heard: Listening.Heard,
+        mayAskBack: Bool = false
     ) -> Verdict {
         var verdict = Verdict()
         if !lookup.isAnswered, inquiry.answeredBy == nil { verdict.leftTo = successor(inquiry) }
         let isAnswered =
             !inquiry.isMereCall
             && (lookup.isAnswered || inquiry.answeredBy != nil || verdict.leftTo != nil)
-        var (wishes, first) = ([(route: String, Handoff)](), Rule?.none)
-        for rule in rules where first == nil || rule.despite != .never {
-            guard let match = rule.condition.match(inquiry) else { continue }
-            let isFirst = first == nil
-            first = first ?? rule
-            guard rule.holds(despite: lookup) || (isFirst && !isAnswered && !mayAskBack) else { continue }
-            wishes.append((rule.route, handoff(rule, inquiry, match)))
+        var wishes: [(route: String, Handoff)] = []
+        let first = fits.first?.rule
+        for (place, fit) in fits.enumerated() {
+            let rule = fit.rule
+            guard rule.holds(despite: lookup) || (place == 0 && !isAnswered && !mayAskBack) else { continue }
+            wishes.append((rule.route, handoff(rule, inquiry, fit.match)))
             verdict.opensTicket = verdict.opensTicket || rule.opensTicket
             verdict.opensWhileHeld = verdict.opensWhileHeld || (rule.opensTicket && rule.opensWhileHeld)
             verdict.escalates = verdict.escalates || rule.escalates
@@ -213,6 +219,13 @@ struct Routing: Sendable {
             competence: isSkillBased ? rule.competence : nil, text: rule.text, notice: rule.notice,
             reason: rule.reason, facts: ["word": match.word])
     }
+}
+
+extension [Routing.Fit] {
+    /// What is only near an answer does not satisfy.
+    var insist: Bool { contains { $0.rule.despite != .never } }
+    /// Nothing that could be answered comes before it.
+    var alarm: Bool { contains { $0.rule.despite == .any } }
 }
 
 extension Routing.Leave {

@@ -43,14 +43,11 @@ struct Signs: Sendable {
 
     private func found(in text: String) -> String? {
         if let word = words?.first(in: text) { return word }
-        guard !pairs.isEmpty else { return nil }
+        // What is not in the whole is in none of its clauses.
+        let near = pairs.filter { $0.first(in: text) != nil }
+        guard !near.isEmpty else { return nil }
         let clauses = text.clauses
-        for pair in pairs {
-            for clause in clauses {
-                if let found = pair.first(in: clause) { return found }
-            }
-        }
-        return nil
+        return near.lazy.compactMap { pair in clauses.lazy.compactMap(pair.first).first }.first
     }
 
     private static func pairs(_ value: Value?) -> [Pair] {
