@@ -5,7 +5,8 @@ import Glibc
 public final class Mailbox<Element: Sendable>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let filled = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var elements: [Element] = []
+    /// What was taken leaves nothing behind: it lives no longer than whoever took it needs it.
+    private var elements: [Element?] = []
     private var head = 0
     private var sleepers = 0
     private var isClosed = false
@@ -44,7 +45,7 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard wait(until: deadline) else { return nil }
-        let element = elements[head]
+        let element = elements[head].take()
         head += 1
         if head == elements.count || head >= 1024 {
             elements.removeSubrange(..<head)
@@ -58,11 +59,10 @@ public final class Mailbox<Element: Sendable>: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard wait(until: deadline) else { return [] }
-        var taken: [Element] = []
+        var taken: [Element?] = []
         swap(&taken, &elements)
-        taken.removeSubrange(..<head)
-        head = 0
-        return taken
+        defer { head = 0 }
+        return taken[head...].compactMap { $0 }
     }
 
     /// Nothing more can be put in; what is there can still be taken.
