@@ -19,7 +19,7 @@ extension Reader {
                 "'\(collection)' is no collection; possible: "
                     + Spelling.listed(collections.tables.map(\.name)))
         }
-        return try Self.listing(table).page(query, on: connection) { try Self.document($0, of: collection) }
+        return try table.listing.page(query, on: connection) { try Self.document($0, of: collection) }
     }
 
     func counts(_ collection: String, by field: String, in states: StateFilter?) throws -> [String: Int64] {
@@ -53,21 +53,6 @@ extension Reader {
             try connection.rows(
                 "SELECT agent, last FROM assignments WHERE collection = ? AND field = ?", collection, field
             ) { ($0.text(0), $0.int(1)) }, uniquingKeysWith: max)
-    }
-
-    private static func listing(_ table: CollectionTable) -> Listing {
-        var fields: [String: Listing.Field] = [
-            "id": .init(column: "id", type: .text),
-            "customer": .init(column: "customer", type: .text, isNullable: true),
-            "created_at": .init(column: "created_at", type: .timestamp),
-            "updated_at": .init(column: "updated_at", type: .timestamp),
-        ]
-        for key in table.keys {
-            fields[key.field] = .init(column: key.column, type: key.type, isNullable: true)
-        }
-        return Listing(
-            name: table.name, table: table.table, columns: CollectionTable.columns, fields: fields, tie: "id",
-            defaultSort: "created_at")
     }
 
     static func document(_ row: Row, of collection: String) throws -> Document {

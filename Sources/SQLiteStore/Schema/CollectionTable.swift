@@ -20,6 +20,7 @@ struct CollectionTable: Sendable {
     let keys: [Key]
     let table: String
     let insert, update, updateKeys, select, remove, erase, ofCustomer: SQL
+    let listing: Listing
 
     init(name: String, keys: [Key]) {
         let keys = keys.sorted { $0.field < $1.field }
@@ -43,6 +44,21 @@ struct CollectionTable: Sendable {
             built: "SELECT \(Self.columns) FROM \(table) WHERE customer = ? ORDER BY created_at, id")
         remove = SQL(built: "DELETE FROM \(table) WHERE id = ? AND version = ?")
         erase = SQL(built: "DELETE FROM \(table) WHERE customer = ?")
+        listing = Self.listing(name, table, keys)
+    }
+
+    private static func listing(_ name: String, _ table: String, _ keys: [Key]) -> Listing {
+        var fields: [String: Listing.Field] = [
+            "id": .init(column: "id", type: .text),
+            "customer": .init(column: "customer", type: .text, isNullable: true),
+            "created_at": .init(column: "created_at", type: .timestamp),
+            "updated_at": .init(column: "updated_at", type: .timestamp),
+        ]
+        for key in keys {
+            fields[key.field] = .init(column: key.column, type: key.type, isNullable: true)
+        }
+        return Listing(
+            name: name, table: table, columns: columns, fields: fields, tie: "id", defaultSort: "created_at")
     }
 
     static let columns = "id, customer, version, created_at, updated_at, body"
