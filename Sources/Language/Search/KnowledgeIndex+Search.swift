@@ -32,9 +32,10 @@ extension KnowledgeIndex {
     }
 
     private func reading(_ slot: Int) -> Reading {
-        readings.reading(slot) {
-            Reading(self[slot: slot]) { $0.weight * Rarity.weight(find($0).frequency, of: count) }
-        }
+        if let known = readings[slot] { return known }
+        let new = Reading(self[slot: slot]) { $0.weight * Rarity.weight(find($0).frequency, of: count) }
+        readings[slot] = new
+        return new
     }
 
     /// The slots that may have just this question.

@@ -51,13 +51,13 @@ final class Readings: Sendable {
     private static let most = 1024
     private let kept = Mutex<[Int: Reading]>([:])
 
-    func reading(_ slot: Int, make: () -> Reading) -> Reading {
-        if let known = kept.withLock({ $0[slot] }) { return known }
-        let new = make()
-        kept.withLock { kept in
-            if kept.count >= Self.most { kept.removeAll(keepingCapacity: true) }
-            kept[slot] = new
+    subscript(slot: Int) -> Reading? {
+        get { kept.withLock { $0[slot] } }
+        set {
+            kept.withLock { kept in
+                if kept.count >= Self.most { kept.removeAll(keepingCapacity: true) }
+                kept[slot] = newValue
+            }
         }
-        return new
     }
 }
