@@ -46,14 +46,11 @@ final class SkillsBench {
         let stages = backstage.engine.pipeline.stages
         guard !stages.isEmpty else { throw Failure("no skill is loaded; run scripts/build") }
         let meters = stages.map { Meter($0.skill) }
-        let whole = try converse(
-            with: zip(stages, meters).map { stage, meter in
-                // Messages alone: turns that events lead to are other turns.
-                var manifest = stage.manifest
-                manifest.on = []
-                return Stage(manifest: manifest, skill: meter)
-            }
-        ) { for meter in meters { meter.reset() } }
+        let whole = try converse(with: stages.map { Self.ofMessages($0, $0.skill) })
+        // Once more, because asking for the time takes some, too.
+        _ = try converse(with: zip(stages, meters).map { Self.ofMessages($0, $1) }) {
+            for meter in meters { meter.reset() }
+        }
         var parts = zip(stages, meters).map { stage, meter in
             Figure(name: "skills/\(stage.id)", value: meter.microseconds, unit: "µs")
         }
@@ -63,6 +60,13 @@ final class SkillsBench {
         let bare = try converse(with: [])
         return [Figure(name: "skills/turn", value: whole, unit: "µs", floor: bare, goal: .atMost(300))]
             + parts
+    }
+
+    /// Of messages alone: turns that events lead to are other turns.
+    private static func ofMessages(_ stage: Stage, _ skill: any Skill) -> Stage {
+        var manifest = stage.manifest
+        manifest.on = []
+        return Stage(manifest: manifest, skill: skill)
     }
 
     /// Processor time of the workers, in microseconds a message; `begin` is called when all that comes counts.
