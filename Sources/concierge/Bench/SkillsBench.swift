@@ -47,15 +47,15 @@ final class SkillsBench {
         guard !stages.isEmpty else { throw Failure("no skill is loaded; run scripts/build") }
         let meters = stages.map { Meter($0.skill) }
         let whole = try converse(with: stages.map { Self.ofMessages($0, $0.skill) })
-        // Once more, because asking for the time takes some, too.
-        _ = try converse(with: zip(stages, meters).map { Self.ofMessages($0, $1) }) {
+        // The parts are of conversations of their own, because asking for the time takes some, too.
+        let sum = try converse(with: zip(stages, meters).map { Self.ofMessages($0, $1) }) {
             for meter in meters { meter.reset() }
         }
         var parts = zip(stages, meters).map { stage, meter in
             Figure(name: "skills/\(stage.id)", value: meter.microseconds, unit: "µs")
         }
         parts.append(Figure(name: "skills/understanding", value: understand(), unit: "µs"))
-        let host = parts.reduce(whole) { $0 - $1.value }
+        let host = parts.reduce(sum) { $0 - $1.value }
         parts.append(Figure(name: "skills/host", value: host, unit: "µs"))
         let bare = try converse(with: [])
         return [Figure(name: "skills/turn", value: whole, unit: "µs", floor: bare, goal: .atMost(300))]
