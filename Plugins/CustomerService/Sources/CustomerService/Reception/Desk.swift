@@ -8,6 +8,12 @@ final class Desk: Sendable {
         let words: Words
         /// With one of these they want something else.
         let exceptions: Words
+
+        init(_ value: Value) throws {
+            text = try value.need("text")
+            words = try value.need("words")
+            exceptions = value["unless"].flatMap { Words($0) } ?? Words([])
+        }
     }
 
     /// Platform channels that are served; nil: all.
@@ -58,11 +64,7 @@ final class Desk: Sendable {
         listening = try Listening(value["remarks"] ?? [:])
         unanswerable = value.set("answers.not_for")
         relevance = try Relevance(value["answers"] ?? [:])
-        truths = try value.need("truths", [Value].self).map {
-            Truth(
-                text: try $0.need("text"), words: try $0.need("words"),
-                exceptions: $0["unless"].flatMap { Words($0) } ?? Words([]))
-        }
+        truths = try value.need("truths", [Value].self).map(Truth.init)
         truthPriority = try value.need("answers.truth_priority")
         alarmPriority = try value.need("answers.alarm_priority")
         calls = try value.plain("calls.words")

@@ -99,27 +99,28 @@ struct SurveyDesk {
         let isOutOfRange = isAwaited && scores.isOutOfRange(inquiry.text)
         if isAwaited, !isInTrouble, !isOutOfRange { reply.write(CustomerService.awaited, false) }
         guard score != nil || isInTrouble || isOutOfRange, let survey = try survey(id) else { return false }
-        func say(_ name: String, _ score: Int = 0) {
-            let text = settings.texts(name, inquiry.locale, ["score": "\(score)"])
-            reply.say(text, priority: settings.survey.priority)
-        }
         if let earlier = survey["score"]?.int {
             guard score != nil else { return false }
-            say("scored_already", Int(earlier))
+            answer("scored_already", Int(earlier), inquiry, &reply)
             reply.because = "survey \(id) was answered before: \(earlier) of 5"
         } else if let score {
             try take(score, inquiry.text, survey, id, &reply)
-            say(score <= settings.survey.low ? "scored_low" : "scored", score)
+            answer(score <= settings.survey.low ? "scored_low" : "scored", score, inquiry, &reply)
             // 1分都嫌多，我要投诉: somebody must see to that too.
             return !(settings.tickets.isComplaint(inquiry) && scores.complains(inquiry.text))
-        } else if isOutOfRange {
-            say("score_range")
-            reply.because = "no score of survey \(id): asked again from 1 to 5"
         } else {
-            say("score_here")
-            reply.because = "the page of survey \(id) does not open: it can be answered in the chat"
+            answer(isOutOfRange ? "score_range" : "score_here", 0, inquiry, &reply)
+            reply.because =
+                isOutOfRange
+                ? "no score of survey \(id): asked again from 1 to 5"
+                : "the page of survey \(id) does not open: it can be answered in the chat"
         }
         return true
+    }
+
+    private func answer(_ text: String, _ score: Int, _ inquiry: Inquiry, _ reply: inout Reply) {
+        reply.say(
+            settings.texts(text, inquiry.locale, ["score": "\(score)"]), priority: settings.survey.priority)
     }
 
     /// Somebody opened the page, or sent it.
