@@ -16,7 +16,10 @@ extension Session {
         case "customer.unmerged": try part(event)
         // Opening it took over what staff changed.
         case "profile.changed": break
-        default: try rebuild("the event '\(event.name)'")
+        default:
+            // A lead and a call for a human often come of one message: it is looked at once.
+            if profile["summary"] != nil, rebuiltAt == profile.messageCount, reasons.isEmpty { return }
+            try rebuild("the event '\(event.name)'")
         }
         close()
     }
