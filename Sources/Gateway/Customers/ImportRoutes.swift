@@ -60,6 +60,12 @@ struct ImportRoutes: Sendable {
                 [FieldProblem(pointer: "", code: "bad_json", detail: "\(error); send one JSON object a line")]
             )
         }
+        enter(body, kind, report, number: number, tells: tells)
+    }
+
+    private func enter(
+        _ body: [String: Value], _ kind: ImportKind, _ report: ImportReport, number: Int, tells: Bool
+    ) {
         report.awaitOne()
         let name = body[kind == .orders ? "customer" : "id"]?.text ?? ""
         let lane = kind == .agents ? "agent:\(name)" : engine.survivor(of: name)

@@ -51,14 +51,22 @@ struct LeadDesk {
             let fresh = settings.fresh(in: message, beside: lead.marks.map(\.signal))
             return try tell(&lead, message, known, fresh, &reply)
         }
+        try make(message, focus, known, score, &reply, &outcome.reasons)
+        return outcome
+    }
+
+    /// A message that says enough for a lead of its own.
+    private func make(
+        _ message: Message, _ focus: Focus, _ known: LeadCard.News, _ score: Score, _ reply: inout Reply,
+        _ reasons: inout [String]
+    ) throws {
         var lead = Lead(
             id: turn[Keys.turn] ?? focus.conversation, customer: turn[Keys.customer] ?? "", at: at)
         note(message, focus, known, in: &lead)
         lead.quote(message.text, settings.lead)
-        outcome.reasons.append(try begin(&lead))
+        reasons.append(try begin(&lead))
         try wait(from: at, lead)
-        keep(&lead, score, &reply, &outcome.reasons)
-        return outcome
+        keep(&lead, score, &reply, &reasons)
     }
 
     /// A message that says something of an open lead.

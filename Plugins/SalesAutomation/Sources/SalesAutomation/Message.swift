@@ -78,7 +78,6 @@ struct Message: Sendable {
         !products.isEmpty && text.unicodeScalars.count - named <= others
     }
 
-    /// 两台工业机器人和一台输送线: quantities and products go together one by one, or all to the only product.
     private mutating func read(_ entities: [Value]) {
         for entity in entities {
             let isNegated = entity["negated"]?.bool ?? false
@@ -98,6 +97,11 @@ struct Message: Sendable {
             default: continue
             }
         }
+        pair()
+    }
+
+    /// 两台工业机器人和一台输送线: quantities and products go together one by one, or all to the only product.
+    private mutating func pair() {
         if products.count == counts.count {
             lines = zip(products, counts).map { line($0, $1) }
         } else if products.count < 2, Set(counts).count == 1 {
