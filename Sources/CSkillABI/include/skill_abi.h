@@ -95,7 +95,8 @@ typedef struct sk_host {
  * Where the result of a turn goes. Owned by the host; valid until `done` is called, also after a cancel and after the
  * deadline (a late result is dropped).
  * done: [thread-safe] Exactly once, inside turn_begin or later, from any thread. `result` is borrowed(call): with SK_OK
- *   the result message (empty: nothing to say), with a negative status one line of text that says why, or nothing.
+ *   the result message (empty: nothing to say), with a negative status one line of text that says why, or nothing. With
+ *   SK_BAD_ARGUMENT a line that begins with `/field: ` tells what is wrong with that field of an action's input.
  */
 typedef struct sk_completion {
     uint32_t size, reserved;
