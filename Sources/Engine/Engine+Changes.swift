@@ -67,6 +67,7 @@ extension Engine {
         change(lane: customer, within: "order/\(id)", body, completion: completion)
     }
 
+    /// Changes what is of two lanes. All who take the same two take them in one order, or they would wait for each other.
     func change<Result: Sendable>(
         lane: String, within outer: String,
         _ body: @escaping @Sendable (any StoreReader) throws -> Change<Result>,

@@ -124,7 +124,7 @@ extension Merge {
         var told = value.map ?? [:]
         if let summary { told.merge(summary.value.map ?? [:]) { own, _ in own } }
         told["by"] = .text(staff ?? "staff")
-        // What is nowhere in the store any more; a skill that keeps one for each customer reads the other's here.
+        // No skill can read it in the store any more; one that keeps a document for each customer reads the other's here.
         told["documents_aside"] = summary.map { summary in
             .list(
                 summary.documentsAside.map { ["collection": .text($0.collection), "document": $0.value] })

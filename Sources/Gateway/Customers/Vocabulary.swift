@@ -37,6 +37,7 @@ struct Vocabulary: Sendable {
         return same
     }
 
+    /// Refuses an order that another customer has, or that says what this house does not know.
     func check(_ order: Order, before: Order?, _ reader: any StoreReader) throws {
         try refuseTaken(order, before, reader)
         let problems = [

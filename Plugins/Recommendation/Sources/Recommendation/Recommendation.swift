@@ -45,9 +45,9 @@ public struct Recommendation: Skill {
     let voidOrders: Set<String>
     let shards: Int
     let tallies: TallyCache
-    /// Whom who asks in vain is handed to, and how urgently.
     /// Of what colleagues read.
     let staffLocale: String
+    /// Whom who asks in vain is handed to, and how urgently.
     let helper: (competence: String, priority: Int)
     let priority: (push: Int, ask: Int)
 

@@ -68,7 +68,7 @@ struct AmountReader {
             amount.numerals = amount.numerals.lowerBound...most.numerals.upperBound
         }
         guard amount.unit != nil || !grammar.needsUnit else { return nil }
-        if !grammar.isTechnical { sink(&amount) }
+        if !grammar.isTechnical { takeSign(&amount) }
         return needsBetween && !hasFiller ? nil : amount
     }
 
@@ -195,7 +195,7 @@ struct AmountReader {
     }
 
     /// -5台, 负5台: fewer than none.
-    private func sink<Unit: Sendable>(_ amount: inout Amount<Unit>) {
+    private func takeSign<Unit: Sendable>(_ amount: inout Amount<Unit>) {
         let start = amount.range.lowerBound
         guard let sign = text.at(start - 1) == "负" ? start - 1 : minus(before: start) else { return }
         amount.bounds = negative(amount.bounds)
