@@ -124,17 +124,23 @@ extension Merge {
         var told = value.map ?? [:]
         if let summary { told.merge(summary.value.map ?? [:]) { own, _ in own } }
         told["by"] = .text(staff ?? "staff")
-        // No skill can read it in the store any more; one that keeps a document for each customer reads the other's here.
+        // What adds up, of what no skill can read in the store any more.
         told["documents_aside"] = summary.map { summary in
             .list(
-                summary.documentsAside.map { ["collection": .text($0.collection), "document": $0.value] })
+                summary.documentsAside.map {
+                    ["collection": .text($0.collection), "numbers": .map($0.body.filter(\.value.isNumber))]
+                })
         }
-        told["context_aside"] = summary.map { .map($0.contextAside) }
-        // Whom it concerns reads this: names and numbers of the person stay in the store.
+        told["context_aside"] = summary.map { .map($0.contextAside.filter(\.value.isNumber)) }
+        // Webhooks get this, and it may outlive the other: what names or describes a person stays in the store.
         told["fills"] = summary.map { .list($0.fills.keys.sorted().map(Value.text)) }
         told["conflicts"] = summary.map { .list($0.conflicts.map { .text($0.field) }) }
         return .map(told)
     }
+}
+
+extension Value {
+    fileprivate var isNumber: Bool { double != nil }
 }
 
 /// Who was merged into whom.

@@ -54,6 +54,18 @@ import Threads
         #expect(try house.turn("d", customer: "u2").answer.customer == "u2")
     }
 
+    @Test func `what was put aside is told in numbers alone`() throws {
+        let house = try House([
+            .answering(
+                Manifest.make("counter") { $0.writes = ["visits.count": .int, "visits.name": .text] }
+            ) { _ throws(SkillFailure) in .make { $0.writes = ["visits.count": 1, "visits.name": "Li"] } }
+        ])
+        for id in ["u1", "u2"] { _ = try house.turn("a", customer: id) }
+        _ = try merge("u2", into: "u1", house)
+        let events = try house.store.read { try $0.events(after: 0, limit: 10) }
+        #expect(events.last?.data["context_aside"] == ["visits.count": 1])
+    }
+
     @Test func `a merge waits for the turns of both, and those behind it find one customer`() throws {
         let arrived = Mailbox<Void>()
         let go = Mailbox<Void>()

@@ -90,7 +90,7 @@ extension Session {
     /// How many the other wrote: the context counts each, his document may be some behind.
     private static func messages(of event: Turn.Event) -> Int {
         let document = (event.data["documents_aside"]?.list ?? [])
-            .first { $0["collection"] == "profiles" }?["document"]
+            .first { $0["collection"] == "profiles" }?["numbers"]
         let counts = [event.data["context_aside"]?["profile.message_count"], document?["message_count"]]
         return counts.compactMap { $0?.int.map(Int.init) }.max() ?? 0
     }
