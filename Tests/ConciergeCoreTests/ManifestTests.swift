@@ -86,6 +86,17 @@ import Testing
                 "/collections/leads/states/initial: unknown state 'open'; add 'open: []' to the transitions"
             ),
             (
+                [
+                    "collections": [
+                        "leads": [
+                            "fields": ["status": "text"],
+                            "states": ["initial": "new", "transitions": ["new": []], "single": ["new"]],
+                        ]
+                    ]
+                ],
+                "/collections/leads/states/single: 'single' finds what is there by 'status'; add 'indexed: true' to that field"
+            ),
+            (
                 ["on_failure": "fallback"],
                 "/on_failure: 'fallback' says what is said then; add it in zh and en"
             ),

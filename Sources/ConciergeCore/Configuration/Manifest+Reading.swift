@@ -102,7 +102,7 @@ extension Manifest {
             }
             let fields = Self.fields(declared["fields"], at: pointer / "fields", &faults)
             let states = declared["states"].flatMap(CollectionDeclaration.States.init(manifest:))
-            faults += states?.violations(at: pointer / "states") ?? []
+            faults += states?.violations(at: pointer / "states", of: fields) ?? []
             let key = declared["key"]?.text.flatMap(CollectionDeclaration.Key.init(rawValue:))
             collections.append(
                 CollectionDeclaration(name: name, fields: fields, states: states, key: key))
@@ -186,7 +186,11 @@ extension CollectionDeclaration.States {
     }
 
     /// States that are named but never defined: a typing error would make a dead end.
-    fileprivate func violations(at pointer: Pointer) -> [Schema.Violation] {
+    ///
+    /// What a customer has one at a time is looked for by its state.
+    fileprivate func violations(
+        at pointer: Pointer, of fields: [String: CollectionDeclaration.Field]
+    ) -> [Schema.Violation] {
         let known = transitions.keys.sorted()
         func fault(_ state: String, at pointer: Pointer) -> Schema.Violation {
             let mend = Spelling.mend(state, known: known, otherwise: "add '\(state): []' to the transitions")
@@ -195,6 +199,12 @@ extension CollectionDeclaration.States {
         var faults = known.contains(initial) ? [] : [fault(initial, at: pointer / "initial")]
         for (index, state) in single.enumerated() where !known.contains(state) {
             faults.append(fault(state, at: pointer / "single" / index))
+        }
+        if !single.isEmpty, fields[field]?.isIndexed != true {
+            faults.append(
+                Schema.Violation(
+                    pointer / "single", .choice,
+                    "'single' finds what is there by '\(field)'; add 'indexed: true' to that field"))
         }
         for from in known {
             for (index, to) in (transitions[from] ?? []).enumerated() where !known.contains(to) {
