@@ -69,6 +69,9 @@ extension Order {
         return isPaid ? Self.paidEvent : Self.reversedEvent
     }
 
+    /// Whether the status says so, which does not tell when.
+    public var saysPaid: Bool { status.lowercased() == "paid" }
+
     public var isPaid: Bool { paidAt != nil && !Self.voided.contains(status.lowercased()) }
 }
 

@@ -34,8 +34,11 @@ struct Intake: Sendable {
             quantity: body["quantity"]?.int ?? 0, status: body["status"]?.text ?? "",
             createdAt: before?.createdAt ?? now)
         order.amount = body["amount"]?.double
-        order.paidAt = body["paid_at"]?.timestamp
         order.shippedAt = body["shipped_at"]?.timestamp
+        // Whoever says that it is paid and not when: as it was known, else with the goods, else now.
+        order.paidAt =
+            body["paid_at"]?.timestamp
+            ?? (order.saysPaid ? before?.paidAt ?? order.shippedAt ?? now : nil)
         order.tracking = body["tracking"]?.text
         order.updatedAt = now
         return order

@@ -43,6 +43,7 @@ struct Vocabulary: Sendable {
         let problems = [
             order.status == before?.status ? nil : problem(ofStatus: order.status),
             order.product == before?.product ? nil : problem(ofProduct: order.product),
+            problem(ofAmount: order.amount ?? 0),
         ].compactMap(\.self)
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
@@ -61,6 +62,13 @@ struct Vocabulary: Sendable {
         let known = Order.statuses + names(.orderStatus).filter { !Order.statuses.contains($0) }
         return known.contains(status)
             ? nil : Self.stranger("status", "status", status, "no status of an order", known)
+    }
+
+    private func problem(ofAmount amount: Double) -> FieldProblem? {
+        guard amount < 0 else { return nil }
+        return FieldProblem(
+            pointer: "/amount", code: "out_of_range",
+            detail: "is below 0; write what was asked for it, and the status 'refunded' for money given back")
     }
 
     /// Nil also where nothing is sold by a catalogue.

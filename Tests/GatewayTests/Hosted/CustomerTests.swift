@@ -42,6 +42,41 @@ import Testing
         #expect(odd.detail == "body: '/quantity' is a number; an integer was expected")
     }
 
+    @Test func `an order that is paid was paid when it came, where nobody says when`() throws {
+        let path = "/v1/customers/u1/orders/o1"
+        _ = try host.ask("PUT", "/v1/customers/u1", [:])
+        var order: Value = ["product": "P001", "quantity": 2, "status": "new"]
+        #expect(try host.ask("PUT", path, order).json["paid_at"] == nil)
+        order = ["product": "P001", "quantity": 2, "status": "paid"]
+        let paid = try host.ask("PUT", path, order).json
+        #expect(paid["paid_at"] == paid["updated_at"])
+        #expect(try host.ask("PUT", path, order).json["paid_at"] == paid["paid_at"])
+        let line =
+            #"{"id": "o2", "customer": "u1", "product": "P001", "quantity": 1, "status": "paid", "shipped_at": "2026-01-05T00:00:00Z"}"#
+        _ = try host.ask(
+            "POST", "/v1/import/orders", raw: Array(line.utf8), ["content-type": "application/x-ndjson"])
+        let orders = try host.ask("GET", "/v1/customers/u1/orders").json["items"]?.list ?? []
+        #expect(orders.first { $0["id"] == "o2" }?["paid_at"] == "2026-01-05T00:00:00.000Z")
+        let events = try host.store.read { try $0.events(after: 0, limit: 10) }
+        #expect(events.map(\.name) == ["order.paid"])
+    }
+
+    @Test func `no order is of less than nothing`() throws {
+        _ = try host.ask("PUT", "/v1/customers/u1", [:])
+        let refused = try host.ask(
+            "PUT", "/v1/customers/u1/orders/o1",
+            ["product": "P001", "quantity": 2, "amount": -1_000_000, "status": "paid"])
+        #expect(refused.status == 422)
+        let mend = "is below 0; write what was asked for it, and the status 'refunded' for money given back"
+        #expect(refused.detail == "body: '/amount' \(mend)")
+        let line =
+            #"{"id": "o1", "customer": "u1", "product": "P", "quantity": 1, "amount": -0.5, "status": "new"}"#
+        let said = try host.ask(
+            "POST", "/v1/import/orders", raw: Array(line.utf8), ["content-type": "application/x-ndjson"])
+        #expect(said.json["errors"]?.list?.first?["detail"] == .text(mend))
+        #expect(try host.ask("GET", "/v1/customers/u1/orders").json["items"] == [])
+    }
+
     @Test func `an order is of one customer, and says what this house knows`() throws {
         for id in ["u1", "u2"] { _ = try host.ask("PUT", "/v1/customers/\(id)", [:]) }
         let order: Value = ["product": "P001", "quantity": 2, "status": "paid"]

@@ -66,7 +66,7 @@ import Testing
             let feed = try host.engine.store.read { try $0.events(after: 0, limit: 100) }
             return feed.filter { $0.name == "order.paid" && $0.customer == "u1" }.count
         }
-        let open: Value = ["product": "P1", "quantity": 1, "status": "paid"]
+        let open: Value = ["product": "P1", "quantity": 1, "status": "pending"]
         let paid: Value = ["product": "P1", "quantity": 1, "status": "paid", "paid_at": "2026-03-01"]
         for (order, events) in [(open, 0), (paid, 1), (paid, 1), (open, 1), (paid, 2)] {
             _ = try host.ask("PUT", "/v1/customers/u1/orders/o1", order)
