@@ -182,7 +182,8 @@ extension CollectionDeclaration.States {
         self.init(
             field: value["field"]?.text ?? "status", initial: initial,
             transitions: transitions.mapValues { $0.list?.compactMap(\.text) ?? [] },
-            single: value["single"]?.list?.compactMap(\.text) ?? [])
+            single: value["single"]?.list?.compactMap(\.text) ?? [],
+            reserved: Set(value["reserved"]?.list?.compactMap(\.text) ?? []))
     }
 
     /// States that are named but never defined: a typing error would make a dead end.
@@ -205,6 +206,9 @@ extension CollectionDeclaration.States {
                 Schema.Violation(
                     pointer / "single", .choice,
                     "'single' finds what is there by '\(field)'; add 'indexed: true' to that field"))
+        }
+        for state in reserved.sorted() where !known.contains(state) {
+            faults.append(fault(state, at: pointer / "reserved"))
         }
         for from in known {
             for (index, to) in (transitions[from] ?? []).enumerated() where !known.contains(to) {

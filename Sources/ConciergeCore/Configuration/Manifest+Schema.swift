@@ -90,6 +90,7 @@ extension Manifest {
                     "which state may follow which", [:], others: .each(.list("states", of: .text("a state")))),
                 "single": .list(
                     "states in which a customer has one document at most", of: .text("a state")),
+                "reserved": .list("states that the skill alone sets and leaves", of: .text("a state")),
             ], required: ["initial", "transitions"])
         return .map(
             "one set of documents",

@@ -36,14 +36,25 @@ public struct CollectionDeclaration: Sendable, Hashable {
         public var transitions: [String: [String]]
         /// A customer has at most one document in these, as one open lead; else staff is refused.
         public var single: [String]
+        /// Into and out of these only the skill brings a document, as a lead that was merged.
+        public var reserved: Set<String>
 
         public init(
-            field: String = "status", initial: String, transitions: [String: [String]], single: [String] = []
+            field: String = "status", initial: String, transitions: [String: [String]], single: [String] = [],
+            reserved: Set<String> = []
         ) {
             self.field = field
             self.initial = initial
             self.transitions = transitions
             self.single = single
+            self.reserved = reserved
+        }
+
+        /// Which state staff may let follow which.
+        public var staffTransitions: [String: [String]] {
+            var allowed = transitions.mapValues { $0.filter { !reserved.contains($0) } }
+            for state in reserved { allowed[state] = [] }
+            return allowed
         }
     }
 

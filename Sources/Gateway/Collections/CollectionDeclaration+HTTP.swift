@@ -14,7 +14,7 @@ extension CollectionDeclaration {
         let states = self.states.map { states -> Value in
             [
                 "field": .text(states.field), "initial": .text(states.initial),
-                "transitions": .map(states.transitions.mapValues { .list($0.map(Value.text)) }),
+                "transitions": .map(states.staffTransitions.mapValues { .list($0.map(Value.text)) }),
                 "single": .list(states.single.map(Value.text)),
             ]
         }

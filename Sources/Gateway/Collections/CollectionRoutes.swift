@@ -178,7 +178,7 @@ extension CollectionRoutes {
         try edit(collection, id, reply, by: body["by"]?.text ?? "staff", reason: body["reason"]?.text) {
             before in
             let state = before.body[states.field]?.text ?? states.initial
-            guard states.transitions[state]?.contains(wanted) == true else {
+            guard states.staffTransitions[state]?.contains(wanted) == true else {
                 throw Refusal.transition(from: state, to: wanted, in: states)
             }
             var after = before

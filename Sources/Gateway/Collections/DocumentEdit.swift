@@ -89,10 +89,13 @@ extension Refusal {
     static func transition(
         from state: String, to wanted: String, in states: CollectionDeclaration.States
     ) -> Refusal {
-        let allowed = states.transitions[state] ?? []
+        let allowed = states.staffTransitions[state] ?? []
         let way = states.way(from: state, to: wanted)
         let mend =
-            if states.transitions[wanted] == nil {
+            if let skills = [wanted, state].first(where: states.reserved.contains) {
+                "'\(skills)' is for the skill alone; "
+                    + (allowed.isEmpty ? "nobody moves it by hand" : "allowed: \(Spelling.listed(allowed))")
+            } else if states.transitions[wanted] == nil {
                 Spelling.mend(
                     wanted, known: states.transitions.keys.sorted(),
                     otherwise: "no such state; allowed: \(Spelling.listed(allowed))")
@@ -117,7 +120,7 @@ extension CollectionDeclaration.States {
         while index < ways.count {
             let (state, through) = ways[index]
             index += 1
-            for next in transitions[state] ?? [] where seen.insert(next).inserted {
+            for next in staffTransitions[state] ?? [] where seen.insert(next).inserted {
                 if next == end { return through }
                 ways.append((next, through + [next]))
             }

@@ -47,15 +47,17 @@ public struct Collection: Sendable {
 
     /// The life of a document: the host checks and records each transition.
     ///
-    /// A customer has at most one document in the `single` states.
+    /// A customer has at most one document in the `single` states; the `reserved` ones the skill alone sets and leaves.
     public func states(
-        field: String = "status", initial: String, transitions: [String: [String]], single: [String] = []
+        field: String = "status", initial: String, transitions: [String: [String]], single: [String] = [],
+        reserved: [String] = []
     ) -> Collection {
         var collection = self
         var life: [String: Value] = [
             "field": .text(field), "initial": .text(initial), "transitions": transitions.value,
         ]
         if !single.isEmpty { life["single"] = single.value }
+        if !reserved.isEmpty { life["reserved"] = reserved.value }
         collection.facts["states"] = .map(life)
         return collection
     }

@@ -117,6 +117,7 @@ import Testing
     @Test(arguments: [
         ("clsed", "did you mean 'closed'?"), ("gone", "no such state; allowed: 'pending', 'closed'"),
         ("kept", "allowed: 'pending', 'closed'"),
+        ("joined", "'joined' is for the skill alone; allowed: 'pending', 'closed'"),
     ]) func `what is no way is said with the way there is`(to: String, mend: String) throws {
         _ = try make(["id": "t1"])
         let refused = try host.ask("POST", "/v1/tickets/t1/transitions", ["to": .text(to)])

@@ -190,8 +190,9 @@ extension CollectionDeclaration {
         states: .init(
             initial: "open",
             transitions: [
-                "open": ["pending", "closed"], "pending": ["open", "closed"], "closed": [], "kept": ["open"],
-            ]))
+                "open": ["pending", "closed", "joined"], "pending": ["open", "closed"], "closed": [],
+                "kept": ["open"], "joined": ["open", "pending"],
+            ], reserved: ["joined"]))
 
     static let leads = CollectionDeclaration(
         name: "leads",
