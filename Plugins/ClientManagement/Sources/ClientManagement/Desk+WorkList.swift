@@ -31,19 +31,16 @@ extension Desk {
     private func row(_ record: Record, _ format: Format, _ agents: [String: String]) -> [String: String] {
         let now = turn.clock.now
         let client = Client(record, now: now)
-        let owner = record["next_owner"]?.text ?? ""
-        // The sentence was put down in the staff's language; a signal can say it in any.
-        let top = client.signals.first
-        let isSignal = top.map { $0.points >= settings.rules.urgentPoints } ?? false
-        let action = isSignal ? top.flatMap { settings.texts.signals[$0.id] }?.action : nil
+        // Decided as for the documents, in the language that is asked for.
+        let next = NextStep(
+            client, client.signals, owner: record["next_owner"]?.text, now: now, settings.rules)
+        let owner = next.who ?? ""
         return [
             "client": client.label, "risk": String(client.risk),
             "level": settings.texts.word("levels", client.level, format.locale),
             "stage": settings.model.stage(client.stage)?.name.text(format.locale) ?? client.stage,
-            "what": action?.text(format.locale, top?.values.mapValues(format.text) ?? [:])
-                ?? record["next_step"]?.text ?? "",
-            "who": agents[owner] ?? owner,
-            "due": format.calendar.text(max(record["next_due"]?.time ?? now, now)),
+            "what": next.text(format), "who": agents[owner] ?? owner,
+            "due": format.calendar.text(max(next.due, now)),
         ]
     }
 

@@ -47,7 +47,8 @@ struct Desk {
     ) throws -> Reply {
         let reviewer = try reviewer(action)
         var reply = Reply()
-        let review = try reviewer.review(turn.contact, change)
+        var review = try reviewer.review(turn.contact, change)
+        review.holdNotice()
         try reviewer.record(review, in: &reply)
         let facts = Facts(review, settings, locale(action), names: try turn.agentNames())
         reply.result = .map(result(review, facts).merging(["client": .map(review.client.document)]) { $1 })

@@ -45,7 +45,8 @@ struct Reviewer {
         if review.isDormant {
             try turn.schedule.cancel(Self.timer)
         } else {
-            let next = Calendar.adding(days: settings.rules.reviewDays, to: turn.clock.now)
+            let usual = Calendar.adding(days: settings.rules.reviewDays, to: turn.clock.now)
+            let next = review.isHeld ? turn.clock.now + settings.rules.reviewPause : usual
             try turn.schedule.at(next, Self.timer)
         }
         if review.isNewlyAtRisk { try tell(review, format, &reply) }

@@ -109,6 +109,39 @@ struct ReviewTests {
         #expect(!after.client.isNotified)
     }
 
+    @Test func `while staff enter what they know nobody is told, the next review tells`() throws {
+        let (client, records) = sliding()
+        let data = try settings()
+        var entered = Review(client, records, data)
+        entered.holdNotice()
+        #expect(!entered.isNewlyAtRisk && entered.isHeld && !entered.client.isNotified)
+        #expect(Review(entered.client, records, data).isNewlyAtRisk)
+        var calm = settled()
+        calm.client.signals = entered.client.signals
+        #expect(!Review(calm.client, calm.records, data).isNewlyAtRisk)
+    }
+
+    @Test(arguments: [[100, 200, 300], [190, 280, 370], [185]])
+    func `who bought and falls silent is falling, however long it lasts`(days: [Int]) throws {
+        var (client, records) = settled()
+        client.entries["cadence"] = nil
+        records.orders = days.reversed().map {
+            .init(id: "O\($0)", product: "P", amount: 30_000, paid: ago($0), shipped: nil)
+        }
+        let signals = Review(client, records, try settings()).client.signals
+        #expect(signals.first { $0.id == "falling_orders" }?.points == 25)
+    }
+
+    @Test func `who buys as ever is not falling`() throws {
+        var (client, records) = settled()
+        client.entries["cadence"] = nil
+        records.orders = [390, 300, 210, 120, 30].map {
+            .init(id: "O\($0)", product: "P", amount: 30_000, paid: ago($0), shipped: nil)
+        }
+        let signals = Review(client, records, try settings()).client.signals
+        #expect(!signals.contains { $0.id == "falling_orders" })
+    }
+
     @Test func `who never bought and went away is no work`() throws {
         var records = Records(now: now)
         let client = Client(id: "u9", stage: "pre_close", at: ago(200))
@@ -166,6 +199,22 @@ struct NextStepTests {
         }
         #expect(next.what == .overdue("missed", since: ago(20)))
         #expect(next.who == "li" && next.due == now)
+    }
+
+    @Test func `the record alone gives the next step that the review gave`() throws {
+        var (client, records) = sliding()
+        client.renewal = Calendar.adding(days: 20, to: now)
+        let data = try settings()
+        for commitments in [client.commitments, []] {
+            client.commitments = commitments
+            let review = Review(client, records, data)
+            records.now = now
+            var document = review.client.document
+            document["id"] = "u1"
+            let stored = Client(try #require(Record(.map(document))), now: now)
+            #expect(
+                NextStep(stored, stored.signals, owner: review.next.who, now: now, data.rules) == review.next)
+        }
     }
 
     @Test func `the way to a renewal is made up for step by step, and names whose it is`() throws {

@@ -50,6 +50,14 @@ struct Records: Sendable {
         }
     }
 
+    /// What is paid in so many days as a rule: the mean of the year before them, or of as much of it as the client has bought.
+    /// Silence of half a year is a fall, not a new measure.
+    func usual(in days: Int) -> Double {
+        guard let first = firstOrder else { return 0 }
+        let span = max(days, min(365, Calendar.days(from: first, to: now) - days + 1))
+        return paid(from: days, to: days + span) * Double(days) / Double(span)
+    }
+
     /// Paid in the last twelve months.
     var yearAmount: Double { paid(from: 0, to: 365) }
     var firstOrder: Timestamp? { orders.compactMap(\.paid).min() }

@@ -94,7 +94,7 @@ extension Facts {
         }
         set("happened", single["momentum"] ?? single["orders"])
         let days = settings.rules.signals["falling_orders"]?.int("days") ?? 0
-        let (current, before) = (records.paid(from: 0, to: days), records.paid(from: days, to: 2 * days))
+        let (current, before) = (records.paid(from: 0, to: days), records.usual(in: days))
         if current + before > 0 {
             set("trend_days", String(days))
             set("amount_now", Format.amount(current))

@@ -108,9 +108,7 @@ extension Detector {
 
     private func fallingOrders(_ rule: Rules.Signal) -> Signal? {
         let window = rule.int("days")
-        let (current, before) = (
-            records.paid(from: 0, to: window), records.paid(from: window, to: 2 * window)
-        )
+        let (current, before) = (records.paid(from: 0, to: window), records.usual(in: window))
         guard before > 0, current < before * rule.number("ratio") else { return nil }
         return Signal(
             "falling_orders", times: current == 0 ? 2 : 1, rule, at: now,

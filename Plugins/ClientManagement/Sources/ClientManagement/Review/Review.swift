@@ -12,6 +12,8 @@ struct Review: Sendable {
     private(set) var moves: [Client.Move] = []
     /// The risk crossed the threshold upwards.
     private(set) var isNewlyAtRisk = false
+    /// And it is told later.
+    private(set) var isHeld = false
     private(set) var next: NextStep
     private(set) var isDormant = false
     /// In days; nil when there never was a contact.
@@ -81,6 +83,12 @@ struct Review: Sendable {
     }
 
     var owner: String? { client.entries["owner"] ?? records.leads.lazy.compactMap(\.assigned).first }
+
+    /// Staff are still entering what they know: who is told hears of it at the next review, of what then stands.
+    mutating func holdNotice() {
+        guard isNewlyAtRisk else { return }
+        (isNewlyAtRisk, client.isNotified, isHeld) = (false, false, true)
+    }
 
     /// Somebody who did not buy yet, or not for long.
     func isNewcomer(_ rules: Rules) -> Bool {
