@@ -50,6 +50,7 @@ enum Fixture {
         "question_marks": ["?", "？", "吗", "怎么", "什么"],
         "exclamations": ["什么破"],
         "question_words": ["what", "how"], "assents": ["好的", "ok", "hmm"],
+        "refusals": ["words": ["先不买", "不考虑", "no thanks"], "unless": ["投诉", "退", "我要"]],
         "refusable": ["优惠", "价格", "推荐", "转人工", "discount", "price"],
         "openings": ["我想问一下", "I have a question"], "chasing": ["还没人", "how long"],
         "greetings": ["greeting"], "praises": ["complaint", "none"],

@@ -20,6 +20,12 @@ struct RemarkTests {
         Case(
             text: "No discount please, I don't care about the price", intent: "discount_inquiry",
             remark: .refusal),
+        Case(text: "不用了，先不买", intent: "purchase", remark: .refusal),
+        Case(text: "太贵了，不考虑", intent: "complaint", mood: "negative", remark: .refusal),
+        Case(text: "先不买，我要投诉", intent: "complaint", remark: nil),
+        Case(text: "第二", intent: "purchase", remark: .riddle),
+        Case(text: "2.", intent: "purchase", remark: .riddle),
+        Case(text: "3台", intent: "purchase", remark: nil),
         Case(text: "不用推荐了", intent: "thanks", remark: .refusal),
         Case(text: "有优惠吗", intent: "discount_inquiry", remark: nil),
         Case(text: "不要优惠，价格多少", intent: "price_inquiry", remark: nil),

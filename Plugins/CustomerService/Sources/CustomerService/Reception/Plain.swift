@@ -14,7 +14,7 @@ struct Plain: Hashable, Sendable {
     }
 
     /// Punctuation, spaces and pictures.
-    private static func isMark(_ scalar: UInt32) -> Bool {
+    fileprivate static func isMark(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
         case 0..<0xC0, 0x2000...0x2BFF, 0x3000...0x303F, 0xFE00...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20,
@@ -40,6 +40,24 @@ extension Value {
 }
 
 extension String {
+    /// 2, 第二: figures, and not a single word.
+    var isNumber: Bool { words.isEmpty && unicodeScalars.contains(where: Self.isFigure) }
+
+    /// 滚, 3台: no question that anybody could have written an answer to.
+    var saysLittle: Bool { words.count < 2 && words.allSatisfy { $0.value >= 0x2E80 } }
+
+    /// The first letters that are no figure; two are enough to tell.
+    private var words: [Unicode.Scalar] {
+        Array(unicodeScalars.lazy.filter { !Plain.isMark($0.value) && !Self.isFigure($0) }.prefix(2))
+    }
+
+    private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0xFF10...0xFF19: true
+        default: "第零一二两三四五六七八九十百千".unicodeScalars.contains(scalar)
+        }
+    }
+
     /// Latin letters small; the others have no case that a word list knows.
     var lowercasedASCII: String {
         String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)

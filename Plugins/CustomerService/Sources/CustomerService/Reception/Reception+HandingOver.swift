@@ -4,14 +4,17 @@ import SkillKit
 extension Reception {
     /// What became of the ticket, where there is one.
     mutating func handOver(_ verdict: Routing.Verdict, _ reply: inout Reply) throws -> TicketDesk.Outcome? {
-        guard verdict.handoff != nil || inquiry.isHandedOver else { return nil }
+        // Who declines is told nothing of a colleague, whoever is called.
+        let isForeign = inquiry.isHandedOver && heard.remark != .refusal
+        guard verdict.handoff != nil || isForeign else { return nil }
         let isNew = !inquiry.isQueued && !inquiry.isWithHuman
         let isStaffed = try !isNew || someoneIsThere(for: verdict.handoff)
         if isNew, inquiry.isMereCall { try recall() }
         var outcome: TicketDesk.Outcome?
         if verdict.opensTicket || staysOpen(verdict, isStaffed) {
             outcome = try TicketDesk(settings, turn).take(
-                inquiry, mayOpen: !inquiry.isWithHuman || verdict.opensWhileHeld,
+                inquiry, isFault: verdict.route == "technical",
+                mayOpen: !inquiry.isWithHuman || verdict.opensWhileHeld,
                 escalates: verdict.escalates ? verdict.handoff : nil,
                 &reply)
         }

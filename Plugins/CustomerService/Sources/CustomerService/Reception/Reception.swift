@@ -22,8 +22,10 @@ struct Reception {
         inquiry = Inquiry(turn)
         inquiry.isMereCall = settings.desk.isMereCall(inquiry.text)
         heard = settings.desk.listening.hear(inquiry)
-        // 没人受伤 is no complaint, whatever it sounds like.
-        if heard.remark == .assent { inquiry.intents = [] }
+        // 没人受伤 is no complaint, 先不买 no purchase, and 2 nothing at all, whatever it sounds like.
+        if heard.remark == .assent || heard.remark == .refusal || inquiry.text.isNumber {
+            inquiry.intents = []
+        }
         fits = settings.routing.fits(inquiry)
         (insists, isAlarmed) = (fits.insist, fits.alarm)
         // 我们在苏州，机器坏了 is more than a statement.
@@ -92,6 +94,7 @@ struct Reception {
     /// What nobody could have written an answer to.
     private var hasNoAnswer: Bool {
         if heard.remark == .opening || inquiry.isMereCall || settings.desk.yields(inquiry) { return true }
+        if inquiry.text.saysLittle { return true }
         // Who waits and only tells has a colleague to tell it to.
         if !heard.isQuestion,
             inquiry.isQueued || !settings.desk.unanswerable.isDisjoint(with: inquiry.intents)

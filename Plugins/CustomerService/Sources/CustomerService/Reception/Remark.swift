@@ -33,6 +33,8 @@ struct Listening: Sendable {
     /// Found anywhere in a text, denied or not.
     private let marks, exclamations, selves: [String]
     private let words, refusable, chases: Words
+    /// They turn it down, except beside something that they do want.
+    private let refusals, wishes: Words
     /// How long it takes, or whether anybody comes: to who waits it is nothing else.
     private let waits: Signs
     /// 我们去年买过3台: what was, and nothing that is wanted.
@@ -48,6 +50,8 @@ struct Listening: Sendable {
         words = try value.need("question_words")
         selves = try value.need("of_themselves")
         refusable = try value.need("refusable")
+        refusals = try value.need("refusals.words")
+        wishes = try value.need("refusals.unless")
         chases = try value.need("chasing")
         waits = Signs(value["waiting"] ?? [:])
         earlier = Signs(value["earlier"] ?? [:])
@@ -83,9 +87,10 @@ struct Listening: Sendable {
             if assents.contains(whole) { return .assent }
         }
         if inquiry.isQueued, isChasing(inquiry) { return .chasing }
+        if inquiry.text.isNumber { return .riddle }
         guard !isQuestion else { return nil }
         if earlier.first(in: inquiry.text) != nil, inquiry.text.clauses.count == 1 { return .assent }
-        if refusable.first(in: inquiry.text) == nil, mentions(refusable.all, inquiry.text) { return .refusal }
+        if declines(inquiry.text) { return .refusal }
         if inquiry.sentiment == "positive", inquiry.intents.allSatisfy(praises.contains) { return .praise }
         if tells(inquiry) { return .statement }
         let isUnknown = inquiry.intent == nil || inquiry.intent == "none" || inquiry.confidence < sure
@@ -97,6 +102,11 @@ struct Listening: Sendable {
         if !inquiry.intents.isEmpty, inquiry.intents.allSatisfy(greetings.contains) { return true }
         if waits.first(in: inquiry.text) != nil { return true }
         return inquiry.confidence < certain && chases.first(in: inquiry.text) != nil
+    }
+
+    private func declines(_ text: String) -> Bool {
+        let isDenied = refusable.first(in: text) == nil && mentions(refusable.all, text)
+        return (isDenied || refusals.first(in: text) != nil) && wishes.first(in: text) == nil
     }
 
     private func tells(_ inquiry: Inquiry) -> Bool {

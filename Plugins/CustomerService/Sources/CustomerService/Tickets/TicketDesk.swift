@@ -44,9 +44,13 @@ struct TicketDesk {
     /// `mayOpen`: false while a human holds the conversation, who opens one if it needs one. `escalates`: supervisors
     /// are told at once, for that reason.
     func take(
-        _ inquiry: Inquiry, mayOpen: Bool = true, escalates: Routing.Handoff? = nil, _ reply: inout Reply
+        _ inquiry: Inquiry, isFault: Bool = false, mayOpen: Bool = true, escalates: Routing.Handoff? = nil,
+        _ reply: inout Reply
     ) throws -> Outcome? {
-        let isComplaint = settings.tickets.isComplaint(inquiry)
+        // A fault sounds like a complaint, and is one when they say so.
+        let isComplaint =
+            settings.tickets.isComplaint(inquiry)
+            && (!isFault || settings.survey.scores.complains(inquiry.text))
         let outcome: Outcome
         if let ticket = try known(inquiry) {
             outcome = try again(ticket, inquiry, isComplaint)
