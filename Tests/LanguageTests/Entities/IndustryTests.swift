@@ -58,6 +58,10 @@ import Testing
         we are in logistics => 物流仓储
         I work in logistics => 物流仓储
         食品行业 => 食品饮料
+        我们行业是食品 => 食品饮料
+        我们不是医药行业，是化工 => 医药; 化工
+        不是医药行业,而是食品 => 医药; 食品饮料
+        不是这个型号，是食品
         我们是食品厂 => 食品饮料
         food and beverage => 食品饮料
         F&B => 食品饮料

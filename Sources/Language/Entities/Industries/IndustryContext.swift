@@ -4,10 +4,21 @@ enum IndustryContext {
         var next = range.upperBound
         while next < passage.count, passage.scalars[next] == " " { next += 1 }
         if next < passage.count, after.longest(in: passage, at: next)?.payload == true { return true }
-        guard endsWord(range.upperBound, in: passage), passage.follows(before, at: range.lowerBound) else {
-            return false
-        }
+        guard endsWord(range.upperBound, in: passage),
+            passage.follows(before, at: range.lowerBound) || corrects(at: range.lowerBound, in: passage)
+        else { return false }
         return !asksOther(before: range.lowerBound, in: passage)
+    }
+
+    /// 不是医药行业，是化工: set against an industry that is denied right before it.
+    private static func corrects(at place: Int, in passage: Passage) -> Bool {
+        let start = passage.clauseStart(before: place)
+        guard start > 0, start < place, passage.follows(instead, at: place),
+            place - start <= 2
+        else { return false }
+        let before = passage.clauseStart(before: start - 1)..<start - 1
+        return before.contains { denials.end(in: passage, at: $0) != nil }
+            && passage.follows(fields, at: before.upperBound)
     }
 
     /// 食品级 is no industry, nor 汽车漆.
@@ -42,13 +53,16 @@ enum IndustryContext {
 
     private static let before = Passage.phrases(
         """
-        做 搞 从事 经营 生产 制造 属于 面向 用于 用在 应用于 应用在 服务于 专注 专注于 主营 主做 卖 涉及 涉足 深耕 来自
+        行业是 行业为 领域是 产业是 做 搞 从事 经营 生产 制造 属于 面向 用于 用在 应用于 应用在 服务于 专注 专注于 主营 主做 卖 涉及 涉足 深耕 来自
         we_make we_manufacture we_produce we_sell we_do manufacturer_of manufacturers_of producer_of supplier_of
         we_are_in we're_in i_am_in i'm_in are_in work_in working_in works_in business_in specialize_in specialise_in
         specializing_in specialising_in customers_in active_in company_in used_in applications_in we_are_in_the
         we're_in_the work_in_the company_in_the i_work_in_the i'm_in_the manufacturer_in maker_of
         """)
 
+    private static let instead = Passage.phrases("是 而是")
+    private static let denials = Phrases(words: "不是 不属于 并非")
+    private static let fields = Passage.phrases("行业 领域 产业")
     private static let other = ScalarSet("你您贵能可帮怎请想")
     private static let particles = ScalarSet("的和与及了这行方相产企公类吗呢吧啊也或等里中为")
 }
