@@ -67,7 +67,9 @@ struct Profile: Sendable {
         return true
     }
 
-    mutating func pin(_ field: String, _ isPinned: Bool, from origin: Origin) {
+    /// False where there is nothing to pin.
+    mutating func pin(_ field: String, _ isPinned: Bool, from origin: Origin) -> Bool {
+        guard !isPinned || self[field] != nil else { return false }
         var source =
             source(field)?.map ?? [
                 "value": self[field] ?? .null, "message": .text(origin.message), "at": .time(origin.at),
@@ -75,6 +77,7 @@ struct Profile: Sendable {
             ]
         source["pinned"] = .bool(isPinned)
         write(field, source)
+        return true
     }
 
     /// What staff changed in the document itself counts as pinned; says which.

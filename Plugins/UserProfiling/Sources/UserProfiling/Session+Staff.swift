@@ -34,13 +34,11 @@ extension Session {
                 field, try checked(action.input["value"] ?? .null, for: field), confidence: 1, from: origin,
                 isPinned: action.input["pin"]?.bool ?? true)
         case "pin":
-            let isPinned = action.input["pinned"]?.bool ?? true
-            guard !isPinned || profile[field] != nil else {
+            guard profile.pin(field, action.input["pinned"]?.bool ?? true, from: origin) else {
                 throw SkillError(
                     input: "field",
                     "'\(field)' has no value to pin; use 'correct', which sets one and pins it")
             }
-            profile.pin(field, isPinned, from: origin)
         default: try rebuild("\(action.by ?? "staff") asked for it")
         }
         reasons.append(field.isEmpty ? action.name : "\(action.name) \(field)")

@@ -40,6 +40,17 @@ import Testing
         #expect(!take(statement("电子", 1), &profile))
     }
 
+    @Test func `what has no value is not pinned, and may be released`() {
+        var profile = Profile(nil)
+        func pin(_ isPinned: Bool) -> Bool { profile.pin("role", isPinned, from: Samples.origin("li")) }
+        #expect(!pin(true))
+        #expect(profile.fields.isEmpty)
+        #expect(pin(false))
+        profile.set("role", "厂长", confidence: 1, from: Samples.origin("li"))
+        #expect(pin(true))
+        #expect(profile.isPinned("role"))
+    }
+
     @Test func `a sum of money says nothing of how many`() {
         var profile = Profile(nil)
         let count = Statement(field: "purchase_scale", value: "200台", confidence: 1)
@@ -75,7 +86,7 @@ import Testing
         #expect(!take(statement("汽车"), &profile))
         let isWithdrawnWhilePinned = profile.withdraw("industry")
         #expect(!isWithdrawnWhilePinned)
-        profile.pin("industry", false, from: Samples.origin("staff"))
+        _ = profile.pin("industry", false, from: Samples.origin("staff"))
         #expect(take(statement("汽车"), &profile))
         let isWithdrawn = profile.withdraw("industry")
         #expect(isWithdrawn)
