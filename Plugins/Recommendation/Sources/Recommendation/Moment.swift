@@ -18,12 +18,14 @@ public struct Moment: Sendable {
     public var sentiment = 0.0
     /// The words with which products are asked for.
     public var asking: String?
-    /// The words with which something just offered is turned down.
+    /// The words with which something is turned down: what was just offered, or whatever else.
     public var declining: String?
     /// The words with which something else than before is asked for.
     public var other: String?
     /// The words with which all offers are turned down.
     public var refusing: String?
+    /// Whether a wish to buy is said in so many words, not by a quantity or a question about its price.
+    public var isBuying = true
     /// Why a human has the word, where one has.
     public var human: String?
     /// Who sells has switched off what is said unasked.

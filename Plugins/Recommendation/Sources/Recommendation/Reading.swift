@@ -2,7 +2,7 @@ internal import SkillKit
 
 /// What a turn's context says, as far as it matters to an offer.
 struct Reading: Sendable {
-    let words: (asking: Words, other: Words, declining: Words, refusing: Words)
+    let words: (asking: Words, other: Words, declining: Words, refusing: Words, buying: Words)
     let askIntents, quietIntents, askStrategies, quietStrategies: Set<String>
     private let rules: Rules
 
@@ -12,7 +12,8 @@ struct Reading: Sendable {
             try settings.content("words", "asking", as: "a list of words"),
             try settings.content("words", "other", as: "a list of words"),
             try settings.content("words", "declining", as: "a list of words"),
-            try settings.content("words", "refusing", as: "a list of words")
+            try settings.content("words", "refusing", as: "a list of words"),
+            try settings.content("words", "buying", as: "a list of words")
         )
         askIntents = Set(try settings.texts("intents", "ask"))
         quietIntents = Set(try settings.texts("intents", "quiet"))
@@ -28,8 +29,11 @@ struct Reading: Sendable {
         moment.text = turn[Turn.text] ?? ""
         if !rules.isGeneric(moment.topic) { name(&moment, turn) }
         moment.refusing = words.refusing.first(in: moment.text)
-        if let thread, thread.conversation == moment.conversation, thread.isPending(moment.turn, rules) {
-            moment.declining = words.declining.first(in: moment.text)
+        moment.declining = words.declining.first(in: moment.text)
+        if moment.intents.contains(where: rules.purchaseIntents.contains) {
+            moment.isBuying =
+                !moment.intents.contains(where: rules.hagglingIntents.contains)
+                && words.buying.first(in: moment.text) != nil
         }
         if moment.refusing == nil { moment.asking = asking(moment, turn) }
         if moment.asking != nil { moment.other = words.other.first(in: moment.text) }

@@ -13,6 +13,8 @@ public struct Rules: Sendable {
     public var declineTurns: Int
     public var leastSentiment: Double
     public var purchaseIntents: Set<String>
+    /// Beside these nobody says in so many words that they buy.
+    public var hagglingIntents: Set<String>
     public var complaintIntents: Set<String>
     public var quietIntents: Set<String>
     public var continuingIntents: Set<String>
@@ -30,6 +32,7 @@ public struct Rules: Sendable {
         declineTurns = try settings.integer("decline_turns")
         leastSentiment = try settings.number("least_sentiment")
         purchaseIntents = Set(try settings.texts("intents", "purchase"))
+        hagglingIntents = Set(try settings.texts("intents", "haggling"))
         complaintIntents = Set(try settings.texts("intents", "complaint"))
         quietIntents = Set(try settings.texts("intents", "quiet"))
         continuingIntents = Set(try settings.texts("intents", "continuing"))

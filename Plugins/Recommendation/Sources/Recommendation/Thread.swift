@@ -21,8 +21,14 @@ public struct Thread: Sendable, Equatable {
     /// Takes in a message; another conversation begins anew.
     public mutating func take(_ moment: Moment, _ rules: Rules) {
         if conversation != moment.conversation { self = Thread(moment.conversation) }
+        follow(moment, rules)
+        // Who turns anything down is offered nothing on top of it.
+        if moment.declining != nil || moment.refusing != nil { (purchase, isSpent) = (nil, true) }
+    }
+
+    private mutating func follow(_ moment: Moment, _ rules: Rules) {
         if moment.intents.contains(where: rules.complaintIntents.contains) { hasComplained = true }
-        if moment.intents.contains(where: rules.purchaseIntents.contains) {
+        if moment.isBuying, moment.intents.contains(where: rules.purchaseIntents.contains) {
             (purchase, isSpent) = (moment.turn, false)
         } else if let turn = purchase, moment.turn - turn >= rules.purchaseTurns {
             purchase = nil

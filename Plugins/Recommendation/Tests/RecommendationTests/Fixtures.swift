@@ -7,7 +7,8 @@ let configuration: Value = [
     "purchase_bypasses_minimum": true, "pause": "24h", "complaint_pause": "7d", "decline_turns": 3,
     "least_sentiment": -0.4, "expires": "14d", "just_bought": "90d",
     "intents": [
-        "purchase": ["purchase"], "complaint": ["complaint"], "ask": ["new_products"],
+        "purchase": ["purchase"], "haggling": ["price_negotiation"], "complaint": ["complaint"],
+        "ask": ["new_products"],
         "quiet": ["complaint", "human_request"], "continuing": ["price_inquiry", "delivery_inquiry"],
     ],
     "generic_topics": ["交期"], "void_orders": ["cancelled"],
@@ -25,7 +26,10 @@ let configuration: Value = [
     ],
     "priority": ["push": 42, "ask": 42], "handoff": ["competence": "sales", "priority": 5],
     "staff_locale": "zh-CN",
-    "words": ["asking": ["推荐"], "other": ["别的"], "declining": ["不需要"], "refusing": ["别推荐"]],
+    "words": [
+        "asking": ["推荐"], "other": ["别的"], "declining": ["不需要"], "refusing": ["别推荐"],
+        "buying": ["买"],
+    ],
     "texts": [
         "related": sentences("{last_product}:"), "popular": sentences("{industry}:"),
         "industry": sentences("{industry}:"), "topic": sentences("{topic}:"), "bestsellers": sentences(""),
