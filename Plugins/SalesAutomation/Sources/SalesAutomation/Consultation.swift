@@ -23,7 +23,7 @@ struct Consultation {
     /// Prices are told in one currency, and were asked for in another.
     private(set) var currencies: [String: String]?
 
-    init(_ settings: Settings, _ turn: Turn, saying text: String) {
+    init(_ settings: Settings, _ turn: Turn, saying text: String) throws {
         self.settings = settings
         self.turn = turn
         locale = turn[Turn.locale]
@@ -35,10 +35,20 @@ struct Consultation {
         kept = Focus(turn[Keys.keptFocus], conversation: turn[Keys.conversation] ?? "")
         focus = kept
         message = message.heard(by: settings.hearing, about: focus.product)
-        if kept.isCounting { message.answerCount() }
+        if kept.isCounting {
+            message.answerCount()
+        } else if kept.product != nil, let count = message.number(beside: settings.buying.then) {
+            message.answerCount(count)
+            if turn[Keys.keptStrategy] == Strategy.Move.negotiate.rawValue {
+                message.want(settings.negotiation.intent)
+            }
+        }
         // A yes to "both?" is one for all of them.
         if kept.isAsked, !message.namesOrder, settings.buying.yes.first(in: message.heard) != nil {
             message.isTogether = true
+        }
+        if message.change == .add, let rest = message.rest {
+            message.mean(try Self.products(called: rest, turn))
         }
         self.message = message
         let step = focus.follow(message)
@@ -82,6 +92,20 @@ struct Consultation {
     }
 
     // MARK: What is known
+
+    /// The ids of products of whose names this is a part: SCARA, or 视觉吧 without its end.
+    private static func products(called text: String, _ turn: Turn) throws -> [String] {
+        var part = text
+        while part.unicodeScalars.count > 1 {
+            let words = WholeWords(Words([part]))
+            let found = try turn.catalog.find(part).filter { words.stand(in: $0["name"]?.text ?? "") }
+            guard found.isEmpty, !(part.utf8.first.map { $0 < 128 } ?? true) else {
+                return found.compactMap { $0["id"]?.text }
+            }
+            part.removeLast()
+        }
+        return []
+    }
 
     /// Quantity × price of what was named; nil when a price or a quantity is missing.
     private mutating func orderAmount() throws -> Double? {
@@ -239,8 +263,11 @@ struct Consultation {
         guard isNamed || isAsked, let record = try product(id) else { return }
         let text = try offer(record, amount).introduction
         guard !text.isEmpty else { return }
-        notice(record)
         let isMeant = (isAsked || rules.tells(record, of: message)) && !rules.isOfOther(message)
+        guard isMeant || !rules.isQuestion(message) else {
+            return reasons.append("what is asked of '\(id)' is not in its introduction")
+        }
+        notice(record)
         let isFirst = isNamed && isMeant && !focus.introduced.contains(id)
         said.say(text, priority: isFirst ? rules.named : rules.topic)
         if isFirst { focus.introduced.append(id) }

@@ -113,6 +113,11 @@ extension Message {
             message.intents.removeAll { $0 == hearing.buying }
         }
         message.change = hearing.change(in: message.heard)
+        // SCARA机器人不要了: whoever only turns it down asks for nothing.
+        if message.change == .remove, message.products.isEmpty, !message.denied.isEmpty {
+            message.intents.removeAll(where: hearing.faults.sells.contains)
+            message.isRefused = true
+        }
         message.isTogether = hearing.together.first(in: message.heard) != nil
         message.isFault = hearing.faults.isFault(message)
         if message.isFault {

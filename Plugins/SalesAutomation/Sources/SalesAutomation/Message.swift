@@ -41,8 +41,11 @@ struct Message: Sendable {
     var isTogether = false
     /// Every quantity it names.
     private(set) var counts: [Double] = []
-    /// How many characters the names of products take.
+    /// How many characters the names of products take, and where the first begins and the last ends.
     private var named = 0
+    private var names: Range<Int>?
+    /// Where the last quantity ends.
+    private var counted: Int?
     /// The number that it is nothing but.
     private var number: Value?
 
@@ -78,13 +81,76 @@ struct Message: Sendable {
         !products.isEmpty && text.unicodeScalars.count - named <= others
     }
 
+    /// Whether a product is named right after one of these, with hardly more than so many characters behind it.
+    func isNamed(after words: Words, within others: Int) -> Bool {
+        guard let names, text.unicodeScalars.count - names.upperBound <= others else { return false }
+        var before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(names.lowerBound)))
+            .lowercased()
+        for article in [" the ", " an ", " a ", " any ", " "] where before.hasSuffix(article) {
+            before.removeLast(article.count)
+            break
+        }
+        return words.all.contains(where: before.hasSuffix)
+    }
+
+    /// The number of "and for 3?": nothing stands beside it but these words.
+    func number(beside words: Set<String>) -> Double? {
+        guard counts.isEmpty, products.isEmpty, text.utf8.count <= Self.shortest else { return nil }
+        var tokens = [""]
+        for scalar in text.lowercased().unicodeScalars {
+            let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            guard isPart else {
+                tokens.append("")
+                continue
+            }
+            let last = tokens[tokens.count - 1].unicodeScalars.last
+            if let last, !last.isASCII || !scalar.isASCII || last.isDigit != scalar.isDigit {
+                tokens.append("")
+            }
+            tokens[tokens.count - 1].unicodeScalars.append(scalar)
+        }
+        let others = tokens.filter { !$0.isEmpty && Double($0) == nil }
+        let numbers = tokens.compactMap(Double.init)
+        guard numbers.count == 1, numbers[0] >= 1, !others.isEmpty, others.allSatisfy(words.contains) else {
+            return nil
+        }
+        return numbers[0]
+    }
+
+    private static let shortest = 40
+
+    /// What stands right behind the last quantity, where no product is named: 2台SCARA.
+    var rest: String? {
+        guard products.isEmpty, quantity != nil, let end = counted else { return nil }
+        let behind = text.unicodeScalars.dropFirst(end).drop { $0 == " " }
+        guard let first = behind.first else { return nil }
+        let run = behind.prefix { $0.properties.isAlphabetic && $0.isASCII == first.isASCII || $0.isDigit }
+        return run.count > 1 ? String(String.UnicodeScalarView(run.prefix(Self.shortest))) : nil
+    }
+
+    /// The rest stands in the names of these: one is meant, of more nobody knows which.
+    mutating func mean(_ ids: [String]) {
+        guard let id = ids.first, let count = quantity else { return }
+        if ids.count == 1 {
+            (products, lines, quantity) = ([id], [line(id, count)], nil)
+        } else {
+            forgetOrder()
+            isPartial = true
+        }
+    }
+
+    /// It is about this alone.
+    mutating func want(_ intent: String) { (self.intent, intents) = (intent, [intent]) }
+
     private mutating func read(_ entities: [Value]) {
         for entity in entities {
             let isNegated = entity["negated"]?.bool ?? false
             switch entity["kind"]?.text {
             case "product":
                 guard let id = entity["value"]?["id"]?.text else { continue }
-                named += entity.integer("end") - entity.integer("start")
+                let (start, end) = (entity.integer("start"), entity.integer("end"))
+                named += end - start
+                names = min(names?.lowerBound ?? start, start)..<max(names?.upperBound ?? end, end)
                 if isNegated {
                     denied.append(id)
                 } else if !products.contains(id) {
@@ -93,6 +159,7 @@ struct Message: Sendable {
             case _ where isNegated: continue
             case "quantity":
                 if let count = count(entity) { counts.append(count) }
+                counted = entity.integer("end")
             case "number": number = entity
             default: continue
             }
@@ -138,8 +205,8 @@ struct Message: Sendable {
     }
 
     /// Somebody asked how many: a bare number is one of goods, and a number is the answer.
-    mutating func answerCount() {
-        if let number, let count = count(number) {
+    mutating func answerCount(_ said: Double? = nil) {
+        if let count = said ?? number.flatMap({ count($0) }) {
             (quantity, intent, intents) = (count, nil, [])
         }
         isCount = quantity != nil && products.isEmpty
@@ -169,4 +236,8 @@ struct Message: Sendable {
         if value?["approximate"]?.bool ?? false || (to != nil && from != to) { isVague = true }
         return count
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -22,6 +22,8 @@ struct Settings: Sendable {
     /// How somebody who wants to buy comes to an order.
     struct Buying: Sendable {
         var intent: String
+        /// "and for 1?": another number of what is spoken of.
+        var then: Set<String>
         /// Answers to "shall a colleague see to it?".
         var yes: Words
         var handoff: Handoff
@@ -81,7 +83,8 @@ struct Settings: Sendable {
         hearing = Hearing(configuration)
         let buying = configuration["buying"]
         self.buying = Buying(
-            intent: buying?["intent"]?.text ?? "", yes: buying.words("yes"),
+            intent: buying?["intent"]?.text ?? "", then: Set(buying.words("then").all),
+            yes: buying.words("yes"),
             handoff: Handoff(buying?["handoff"]), human: Set(buying.texts("human")),
             humanPriority: buying.integer("human_priority"), priority: buying.integer("priority"))
         typeIntents = Set(

@@ -10,6 +10,8 @@ struct Signal: Sendable {
     /// With one of these the words do not count: 优惠券 is no 优惠.
     let unless: Words
     let intents: Set<String>
+    /// An intent counts only beside one of these, where there are any.
+    let spoken: Words
     /// How sure the intent must be.
     let confidence: Double
     /// So many messages of the customer in one conversation.
@@ -24,6 +26,7 @@ struct Signal: Sendable {
         words = Words(always + Optional(signal).words("synonyms").all)
         unless = Optional(signal).words("unless")
         intents = Set(signal.texts("intents"))
+        spoken = Optional(signal).words("spoken")
         confidence = signal["confidence"]?.double ?? 0
         turns = signal["turns"]?.int.map(Int.init)
     }
@@ -36,7 +39,9 @@ struct Signal: Sendable {
         if let word = words.first(in: message.heard), unless.first(in: message.heard) == nil {
             return "'\(word)'"
         }
-        if message.confidence >= confidence, let intent = message.intents.first(where: intents.contains) {
+        if message.confidence >= confidence, let intent = message.intents.first(where: intents.contains),
+            spoken.all.isEmpty || spoken.first(in: message.heard) != nil
+        {
             return "the intent '\(intent)'"
         }
         if let turns, message.customerTurns >= turns { return "\(message.customerTurns) messages" }
