@@ -142,7 +142,7 @@ struct RoutingTests {
 
     @Test func `what is near an answer does not settle a fault, the very answer does`() {
         let fault = Inquiry.make("机器报警，无法运行", "technical_support")
-        #expect(routing.fits(fault).insist)
+        #expect(routing.fits(fault).areInsistent)
         #expect(judge(fault, .found(.near)).opensTicket)
         #expect(judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).opensTicket)
         #expect(!judge(fault, .withheld(title: "报警E34怎么办", score: 0.62)).isGap)
@@ -160,7 +160,7 @@ struct RoutingTests {
         value["routes"] = .list([selling] + (value["routes"]?.list ?? []))
         let routing = try Routing(.map(value))
         func isInsisting(_ skills: [String]) -> Bool {
-            routing.fits(.make("我要买机器人", "purchase") { $0.skills = { skills } }).insist
+            routing.fits(.make("我要买机器人", "purchase") { $0.skills = { skills } }).areInsistent
         }
         #expect(isInsisting(["customer-service"]))
         #expect(!isInsisting(["sales-automation", "customer-service"]))

@@ -27,7 +27,7 @@ struct Reception {
             inquiry.intents = []
         }
         fits = settings.routing.fits(inquiry)
-        (insists, isAlarmed) = (fits.insist, fits.alarm)
+        (insists, isAlarmed) = (fits.areInsistent, fits.areAlarming)
         // 我们在苏州，机器坏了 is more than a statement.
         if heard.remark?.isSettled ?? false, insists { heard.remark = nil }
         if heard.remark == nil, !insists, isHalfSmallTalk { heard.remark = .riddle }

@@ -223,9 +223,9 @@ struct Routing: Sendable {
 
 extension [Routing.Fit] {
     /// What is only near an answer does not satisfy.
-    var insist: Bool { contains { $0.rule.despite != .never } }
+    var areInsistent: Bool { contains { $0.rule.despite != .never } }
     /// Nothing that could be answered comes before it.
-    var alarm: Bool { contains { $0.rule.despite == .any } }
+    var areAlarming: Bool { contains { $0.rule.despite == .any } }
 }
 
 extension Routing.Leave {
