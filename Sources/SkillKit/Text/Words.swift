@@ -121,6 +121,7 @@ public struct Words: Sendable, Hashable, ValueConvertible {
 
     private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
         (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value) || scalar == "'"
+            || scalar == "_"
     }
 
     private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {

@@ -32,11 +32,12 @@ extension Consultation {
 
     /// The next step: which product, how many of it, a colleague for the contract.
     mutating func guide(_ amount: Double?) throws {
-        guard !isHandedOver, !message.isUnclear, !message.isFault else { return }
+        guard !isHandedOver, !message.isFault else { return }
         if let currencies {
             focus.isOffered = true
             return ask("other_currency", currencies)
         }
+        guard !message.isUnclear else { return }
         if step == .beside { return ask("both", ["lines": try named(focus.order.aside)]) }
         if step != .none, let id = focus.lines.first(where: { !$0.isExact })?.product {
             focus.isCounting = true

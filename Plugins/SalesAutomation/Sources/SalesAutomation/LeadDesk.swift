@@ -112,8 +112,10 @@ struct LeadDesk {
     /// Something is wanted that is for sale, and something showed interest in it.
     private func isSelling(_ message: Message, _ focus: Focus, _ score: Score) -> Bool {
         let shown = settings.signals.filter(\.isInterest).map(\.name)
+        // 旧的坏了，想买3台: who wants to buy first and foremost does, whatever happened.
         guard score.marks.contains(where: { shown.contains($0.signal) }), !message.isUnclear,
-            !message.intents.contains(where: settings.lead.notSales.contains)
+            message.intent == settings.buying.intent
+                || !message.intents.contains(where: settings.lead.notSales.contains)
         else { return false }
         return message.intents.contains(where: settings.lead.sells.contains) || focus.product != nil
             || turn[Keys.scale] != nil
