@@ -50,13 +50,16 @@ let package = Package(
         system("CEvent", "libevent_openssl", apt: "libevent-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         system("CCrypto", "libcrypto", apt: "libssl-dev"),
+        system("CSodium", "libsodium", apt: "libsodium-dev"),
+        system("CArchive", "libarchive", apt: "libarchive-dev"),
         library("Threads", settings: strict),
         library("Unix", settings: strict),
         library("YAML", ["CYAML"], settings: strict),
         library("SQLite", ["CSQLite"], settings: strict),
         library("HTTPServer", ["CEvent", "Threads"], settings: strict),
         library("HTTPClient", ["CCurl"], settings: strict),
-        library("Cryptography", ["CCrypto"], settings: strict),
+        library("Cryptography", ["CCrypto", "CSodium"], settings: strict),
+        library("Archives", ["CArchive", "Unix"], settings: strict),
 
         // The domain, and what carries it.
         library("ConciergeCore"),
@@ -68,7 +71,9 @@ let package = Package(
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("Knowledge", ["ConciergeCore", "ConfigurationFile", "Language", "Unix", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite", "Threads"]),
-        library("SkillPackages", ["ConciergeCore", "Cryptography", "Unix"]),
+        library(
+            "SkillPackages",
+            ["Archives", "ConciergeCore", "ConfigurationFile", "Cryptography", "HTTPClient", "Unix"]),
         library(
             "Gateway", ["ConciergeCore", "Cryptography", "Engine", "HTTPServer", "Threads"],
             resources: [
@@ -81,7 +86,7 @@ let package = Package(
         .executableTarget(
             name: "concierge",
             dependencies: [
-                "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
+                "Archives", "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
                 "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
                 "SkillPackages", "Threads", "Unix", "YAML",
             ],
@@ -93,7 +98,8 @@ let package = Package(
         tests("SQLite"),
         tests("HTTPServer"),
         tests("HTTPClient", ["HTTPServer"]),
-        tests("Cryptography"),
+        tests("Cryptography", ["Unix"]),
+        tests("Archives", ["Unix"]),
         tests("Threads"),
         tests("Unix"),
         tests("ConciergeCore"),
@@ -104,7 +110,9 @@ let package = Package(
         tests("ConfigurationFile", ["ConciergeCore"]),
         tests("Knowledge", ["ConciergeCore", "Language", "Unix"]),
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
-        tests("SkillPackages", ["ConciergeCore", "Unix"]),
+        tests(
+            "SkillPackages",
+            ["Archives", "ConciergeCore", "Cryptography", "HTTPClient", "HTTPServer", "Unix"]),
         tests(
             "Gateway",
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),

@@ -1,6 +1,10 @@
+public import ConciergeCore
+
 /// Why a package is not built, installed or run: where, what, and the mend.
 public enum PackageError: Error, Hashable, CustomStringConvertible {
     case notAPackage(folder: String)
+    /// What is wrong with files that people edit.
+    case problems([Problem])
     case nothingToBuild(folder: String)
     case severalLibraries(folder: String, found: [String])
     case noLibrary(folder: String, tool: String)
@@ -15,6 +19,7 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notAPackage(let folder): "\(folder): no 'skill.yaml' in it; give the folder of a skill"
+        case .problems(let problems): problems.map(\.description).joined(separator: "\n")
         case .nothingToBuild(let folder):
             "\(folder): neither a library nor a way to build one; add Package.swift, Cargo.toml, Makefile, src/*.c, or 'build' or 'library' in skill.yaml"
         case .severalLibraries(let folder, let found):

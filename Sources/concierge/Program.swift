@@ -1,3 +1,6 @@
+import ConciergeCore
+import SkillPackages
+
 /// From the words that were typed to the exit code.
 enum Program {
     static let version = "0.1.0"
@@ -39,6 +42,8 @@ enum Program {
             return complain(misuse, request.command, request.path)
         } catch let failure as Failure {
             failure.lines.forEach(Terminal.complain)
+        } catch PackageError.problems(let problems) {
+            problems.map(\.description).forEach(Terminal.complain)
         } catch {
             Terminal.complain("\(error)")
         }
