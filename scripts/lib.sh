@@ -12,6 +12,7 @@ step() { printf '\n== %s\n' "$*" >&2; }
 concierge=$root/.build/release/concierge
 # Where the host looks for bundled skills: ../lib/concierge from where it lies itself.
 libraries=$root/.build/$(uname -m)-unknown-linux-gnu/lib/concierge
+sdk=$root/.build/$(uname -m)-unknown-linux-gnu/share/concierge/sdk
 
 missing_packages() {
     sed 's/#.*//' "$root/scripts/packages" | while read -r name _; do
@@ -74,6 +75,22 @@ lay_starter() { # CONCIERGE
     rm -rf "$starter/intents"
     cp -a knowledge/intents "$starter/"
     "$1" intents train --starter "$starter" --to "$starter/intents.model"
+}
+
+# What skills are built against, where 'concierge skill build' looks for it: ../share/concierge/sdk from where it lies.
+lay_sdk() { # FOLDER
+    local sdk=$1 part
+    rm -rf "$sdk.new"
+    mkdir -p "$sdk.new"
+    cp SDK/Package.swift "$sdk.new/"
+    # Of the repository only what belongs to it: a template or an example may have been built in its place.
+    git ls-files -co --exclude-standard -- Sources/CSkillABI Sources/SkillKit Templates Examples \
+        ABI.md docs/skill-authors.md docs/context.md |
+        while read -r part; do
+            [ ! -e "$part" ] || { mkdir -p "$sdk.new/$(dirname "$part")" && cp -a "$part" "$sdk.new/$part"; }
+        done
+    rm -rf "$sdk"
+    mv "$sdk.new" "$sdk"
 }
 
 # A Python of our own, so that nothing is installed into the system's. Its commands come first in PATH.

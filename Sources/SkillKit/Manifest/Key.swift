@@ -31,7 +31,8 @@ public protocol Readable: Sendable {
 
 /// What a manifest can list under `writes`.
 public protocol Writable: Sendable {
-    var declaration: String { get }
+    /// Without a question mark: a key that may be missing when it is read is written under its name.
+    var name: String { get }
     var type: ValueType { get }
 }
 

@@ -21,7 +21,7 @@ public struct Manifest: Sendable {
         let facts: [String: Value?] = [
             "abi": .int(Int64(SK_ABI_MAJOR)), "id": .text(id), "version": .text(version),
             "reads": Self.list(reads.map(\.declaration)),
-            "writes": Self.map(writes.map { ($0.declaration, .text($0.type.rawValue)) }),
+            "writes": Self.map(writes.map { ($0.name, .text($0.type.rawValue)) }),
             "collections": Self.map(collections.map { ($0.name, .map($0.facts)) }),
             "reads_collections": Self.list(readsCollections), "on": Self.list(events),
             "actions": Self.map(actions.map { ($0.name, .map($0.facts)) }), "pages": Self.list(pages),

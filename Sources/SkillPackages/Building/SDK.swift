@@ -8,6 +8,8 @@ public struct SDK: Sendable {
 
     public var headers: String { Files.join(path, "Sources/CSkillABI/include") }
     public var versionScript: String { Files.join(path, "Sources/CSkillABI/skill.map") }
+    /// What a new skill begins as, a folder for each language.
+    public var templates: String { Files.join(path, "Templates") }
 
     /// `$CONCIERGE_SDK`, else what was installed beside the program, else the repository it was built in.
     public static func find(executable: String) throws(PackageError) -> SDK {

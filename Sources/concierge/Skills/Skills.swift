@@ -7,7 +7,8 @@ enum Skills {
     static let command = Command(
         name: "skill", aliases: ["skills"], summary: "build, test, install and look after skills",
         subcommands: [
-            SkillBuild.command, SkillTest.command, SkillInstall.command, list, info, SkillAction.command,
+            SkillNew.command, SkillBuild.command, SkillTest.command, SkillInstall.command, list, info,
+            SkillAction.command,
             enable, disable, remove,
             SkillProbe.command, sdk,
         ])
