@@ -14,6 +14,14 @@ public struct Document: Sendable {
         value = expansion.value(of: node, at: .root, in: &sources)
     }
 
+    /// The text of a file that stands for itself.
+    init(text: String, file: String) throws(Problem) {
+        let node = try Self.node(Array(text.utf8), file: file)
+        sources = SourceMap(file: file)
+        var expansion = Expansion(folder: ".", environment: { _ in nil }, isOn: false)
+        value = expansion.value(of: node, at: .root, in: &sources)
+    }
+
     /// The file's content as YAML has it; `name` is what messages call it.
     static func node(_ path: String, named name: String?, mend: String) throws(Problem) -> Node {
         let file = name ?? path
@@ -23,6 +31,10 @@ public struct Document: Sendable {
                 at: Place(file: file),
                 "\(error.description); \(mend)")
         }
+        return try node(bytes, file: file)
+    }
+
+    static func node(_ bytes: [UInt8], file: String) throws(Problem) -> Node {
         do throws(YAMLError) { return try parse(bytes, file: file) } catch {
             let position = error.position
             throw Problem(

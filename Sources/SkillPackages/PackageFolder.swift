@@ -16,12 +16,19 @@ public struct PackageFolder: Sendable {
         "skill.yaml", "SKILL.md", "README.md", "LICENSE", "lib", "assets", "locales", "knowledge", "tests",
     ]
 
+    /// What says which files there are, and whose word that is: neither is a file of the package itself.
+    public static let sumsName = "SHA256SUMS"
+    public static let signatureName = "SHA256SUMS.minisig"
+
     public let path: String
     public let id: String
+    /// Whether every file in it belongs to it, as in an archive; else only what a package is made of.
+    public let isWhole: Bool
 
-    public init(_ path: String, id: String) {
+    public init(_ path: String, id: String, isWhole: Bool = false) {
         self.path = path
         self.id = id
+        self.isWhole = isWhole
     }
 
     public var library: String { Files.join(path, "\(Self.libraryFolder)/\(id).so") }
@@ -39,17 +46,39 @@ public struct PackageFolder: Sendable {
     public func files() throws(PackageError) -> [String] {
         try system { () throws(SystemError) in
             var found: [String] = []
-            for part in Self.parts {
+            if isWhole {
+                return try Files.tree(path).filter { $0 != Self.sumsName && $0 != Self.signatureName }
+                    .sorted()
+            }
+            // Instructions are all that lies there.
+            let parts = Self.isPackage(path) ? Self.parts : try Files.list(path).filter { !$0.hasPrefix(".") }
+            for part in parts where part != Self.sumsName && part != Self.signatureName {
                 let path = Files.join(path, part)
-                guard let status = Files.status(path) else { continue }
+                guard let status = Files.status(path, followingLinks: false) else { continue }
                 found += status.isFolder ? try Files.tree(path).map { "\(part)/\($0)" } : [part]
             }
             return found.sorted()
         }
     }
 
-    /// One number for all of its content, names included.
-    public func digest() throws(PackageError) -> String {
+    /// Copies what belongs to it, and what says so, into a new folder; links lead nowhere.
+    public func copy(to target: String) throws(PackageError) {
+        let files = try files() + [Self.sumsName, Self.signatureName].filter { has($0) }
+        for file in files {
+            let path = Files.join(path, file)
+            guard Files.status(path, followingLinks: false)?.isLink == false else { throw .link(path: path) }
+            try system { () throws(SystemError) in
+                try Files.copy(path, to: Files.join(target, file), followingLinks: false)
+            }
+        }
+    }
+
+    private func has(_ name: String) -> Bool {
+        Files.status(Files.join(path, name), followingLinks: false) != nil
+    }
+
+    /// `SHA256SUMS`: every file of it with its digest, as `sha256sum -c` reads it.
+    public func sums() throws(PackageError) -> String {
         var lines = ""
         for file in try files() {
             let path = Files.join(path, file)
@@ -59,11 +88,14 @@ public struct PackageFolder: Sendable {
             let content = try system { () throws(SystemError) in try Files.read(path) }
             lines += "\(Hex.encode(SHA256.hash(content)))  \(file)\n"
         }
-        return Hex.encode(SHA256.hash(Array(lines.utf8)))
+        return lines
     }
+
+    /// One number for all of its content, names included.
+    public func digest() throws(PackageError) -> String { Hex.encode(SHA256.hash(Array(try sums().utf8))) }
 }
 
 /// What the system refuses is said in its words.
-func system<Result>(_ body: () throws(SystemError) -> Result) throws(PackageError) -> Result {
+func system<Result: ~Copyable>(_ body: () throws(SystemError) -> Result) throws(PackageError) -> Result {
     do throws(SystemError) { return try body() } catch { throw .system(error.description) }
 }

@@ -7,6 +7,8 @@ public enum Files {
         public var isFolder: Bool
         public var isLink: Bool
         public var isExecutable: Bool
+        /// Who may do what with it.
+        public var mode: UInt32
         public var size: Int
         /// Changes whenever the content may have.
         public var stamp: [Int]
@@ -18,7 +20,7 @@ public enum Files {
         let kind = info.st_mode & S_IFMT
         return Status(
             isFolder: kind == S_IFDIR, isLink: kind == S_IFLNK, isExecutable: info.st_mode & S_IXUSR != 0,
-            size: Int(info.st_size),
+            mode: info.st_mode & 0o7777, size: Int(info.st_size),
             stamp: [
                 Int(info.st_mtim.tv_sec), info.st_mtim.tv_nsec, Int(info.st_size), Int(info.st_ino),
                 Int(info.st_ctim.tv_sec), info.st_ctim.tv_nsec,
@@ -99,7 +101,11 @@ public enum Files {
 
     /// A new folder of one's own below the system's place for temporary files.
     public static func temporaryFolder(_ name: String) throws(SystemError) -> String {
-        let parent = Environment["TMPDIR"] ?? "/tmp"
+        try ownFolder(in: Environment["TMPDIR"] ?? "/tmp", name)
+    }
+
+    /// A new folder of one's own that nobody else may enter.
+    public static func ownFolder(in parent: String, _ name: String) throws(SystemError) -> String {
         var template = Array("\(parent)/\(name).XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemError(parent) }
         return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

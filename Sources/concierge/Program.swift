@@ -40,14 +40,19 @@ enum Program {
             return 0
         } catch let misuse as Misuse {
             return complain(misuse, request.command, request.path)
-        } catch let failure as Failure {
-            failure.lines.forEach(Terminal.complain)
-        } catch PackageError.problems(let problems) {
-            problems.map(\.description).forEach(Terminal.complain)
         } catch {
-            Terminal.complain("\(error)")
+            complain(error)
         }
         return 1
+    }
+
+    /// Says what went wrong, a line for each fault.
+    static func complain(_ error: any Error) {
+        switch error {
+        case let failure as Failure: failure.lines.forEach(Terminal.complain)
+        case PackageError.problems(let problems): problems.map(\.description).forEach(Terminal.complain)
+        default: Terminal.complain("\(error)")
+        }
     }
 
     private static func complain(_ misuse: Misuse, _ command: Command, _ path: [String]) -> Int32 {

@@ -16,39 +16,86 @@ import Unix
 
     private let now = Timestamp(seconds: 1_773_194_400)
 
+    /// As an install does it: made ready aside, then made current.
+    private func install(
+        _ folder: String, _ version: String = "1.0.0", id: String = "hello", into skills: SkillsFolder
+    ) throws -> Release {
+        let source = PackageFolder(folder + "/source", id: id)
+        let staging = try skills.staging()
+        let ready = PackageFolder(staging.path + "/" + id, id: id, isWhole: true)
+        try source.copy(to: ready.path)
+        let release = Release(
+            version: version, sha256: try ready.digest(), id: id, source: source.path, installedAt: now)
+        try skills.activate(ready, as: release) { _ in }
+        return release
+    }
+
     @Test func `an installed package holds what belongs to it, and the lock names it`() throws {
         try inFolder { folder in
             let skills = SkillsFolder(folder + "/skills")
-            let entry = try skills.install(
-                PackageFolder(folder + "/source", id: "hello"), version: "1.0.0", at: now)
-            #expect(entry.folder == "hello/1.0.0-\(entry.sha256.prefix(12))")
-            let files = try Files.tree(folder + "/skills/" + entry.folder)
+            let release = try install(folder, into: skills)
+            #expect(release.folder == "hello/1.0.0-\(release.sha256.prefix(12))")
+            let files = try Files.tree(folder + "/skills/" + release.folder)
             #expect(files == ["lib/linux-x86_64/hello.so", "skill.yaml"])
-            let current = try skills.current()
-            #expect(current.map(\.package.id) == ["hello"])
-            #expect(try Files.text(skills.lockPath).split(separator: "\n").count == 3)
+            #expect(try skills.current().map(\.package.id) == ["hello"])
+            #expect(try skills.lock().entries["hello"]?.current == release)
+            #expect(try Files.list(folder + "/skills/.staging") == [])
         }
     }
 
-    @Test func `another content is another folder, and the old one stays as it was`() throws {
+    @Test func `another content is another folder, the old one is the way back, and the one before goes`()
+        throws
+    {
         try inFolder { folder in
             let skills = SkillsFolder(folder + "/skills")
-            let source = PackageFolder(folder + "/source", id: "hello")
-            let first = try skills.install(source, version: "1.0.0", at: now)
-            #expect(try skills.install(source, version: "1.0.0", at: now).folder == first.folder)
-            try Files.replace(source.library, with: "another")
-            let second = try skills.install(source, version: "1.0.0", at: now)
-            #expect(second.folder != first.folder)
-            let old = "\(folder)/skills/\(first.folder)/lib/linux-x86_64/hello.so"
-            #expect(try Files.text(old) == "library")
+            let library = folder + "/source/lib/linux-x86_64/hello.so"
+            let first = try install(folder, into: skills)
+            #expect(try install(folder, into: skills).folder == first.folder)
+            try Files.replace(library, with: "another")
+            let second = try install(folder, "1.1.0", into: skills)
+            #expect(try skills.lock().entries["hello"]?.previous == first)
+            #expect(try Files.text("\(folder)/skills/\(first.folder)/lib/linux-x86_64/hello.so") == "library")
+            try Files.replace(library, with: "a third")
+            let third = try install(folder, "1.2.0", into: skills)
+            try skills.sweep()
+            let kept = [second, third].map { Files.name(of: $0.folder) }
+            #expect(try Files.list(folder + "/skills/hello") == kept)
+        }
+    }
+
+    @Test func `what a dead install left goes with the next one, and a living one's stays`() throws {
+        try inFolder { folder in
+            let skills = SkillsFolder(folder + "/skills")
+            let living = try skills.staging()
+            try Files.create(living.path + "/half", "")
+            try Files.makeFolders(folder + "/skills/.staging/install.dead/hello")
+            let next = try skills.staging()
+            #expect(Files.exists(living.path + "/half"))
+            #expect(try Files.list(folder + "/skills/.staging").count == 2)
+            #expect(Files.exists(next.path))
+        }
+    }
+
+    @Test func `a lock of the first kind is read, and one that leads elsewhere is not`() throws {
+        try inFolder { folder in
+            try Files.makeFolders(folder + "/skills")
+            let entry = #"{"version":"1.0.0","folder":"FOLDER","sha256":"ab","enabled":false}"#
+            let lock = folder + "/skills/skills.lock"
+            try Files.create(lock, #"{"hello": \#(entry.replacing("FOLDER", with: "hello/1.0.0-ab"))}"#)
+            let entries = try SkillsFolder(folder + "/skills").lock().entries
+            #expect(entries["hello"]?.isEnabled == false)
+            try Files.replace(lock, with: #"{"hello": \#(entry.replacing("FOLDER", with: "hello/../../x"))}"#)
+            #expect(
+                throws: PackageError.damaged(
+                    lock: lock, reason: "skill 'hello' lacks a field, or has a bad one")
+            ) { try SkillsFolder(folder + "/skills").lock() }
         }
     }
 
     @Test func `a name is found however it is spelled, and a wrong one gets a suggestion`() throws {
         try inFolder { folder in
             let skills = SkillsFolder(folder + "/skills")
-            _ = try skills.install(
-                PackageFolder(folder + "/source", id: "slow-echo"), version: "1.0.0", at: now)
+            _ = try install(folder, id: "slow-echo", into: skills)
             #expect(try skills.id(named: "Slow_Echo") == "slow-echo")
             #expect(
                 throws: PackageError.unknown(

@@ -1,4 +1,4 @@
-public import ConciergeCore
+import ConciergeCore
 import Unix
 
 /// What an admin installed: immutable packages, and the lock that says which of them are current.
@@ -8,41 +8,82 @@ public struct SkillsFolder: Sendable {
     public init(_ path: String) { self.path = path }
 
     public var lockPath: String { Files.join(path, "skills.lock") }
+    /// What was fetched, to be had again without a network.
+    public var cache: String { Files.join(path, ".cache") }
 
     public func lock() throws(PackageError) -> SkillsLock { try SkillsLock(path: lockPath) }
+
+    public func package(_ id: String, _ release: Release) -> PackageFolder {
+        PackageFolder(Files.join(path, release.folder), id: id, isWhole: true)
+    }
 
     /// The current packages in the order of their ids.
     public func current() throws(PackageError) -> [(package: PackageFolder, entry: SkillsLock.Entry)] {
         try lock().entries.sorted { $0.key < $1.key }.map { id, entry in
-            (PackageFolder(Files.join(path, entry.folder), id: id), entry)
+            (package(id, entry.current), entry)
         }
     }
 
-    /// Copies a package in, aside and synced before its name appears, and makes it the current one.
-    public func install(
-        _ package: PackageFolder, version: String, at now: Timestamp
-    ) throws(PackageError) -> SkillsLock.Entry {
-        let digest = try package.digest()
-        let folder = "\(package.id)/\(version)-\(digest.prefix(12))"
-        let target = Files.join(path, folder)
-        if !Files.exists(target) { try copy(package, to: target) }
-        let entry = SkillsLock.Entry(
-            version: version, folder: folder, sha256: digest,
-            source: Files.absolute(package.path) ?? package.path,
-            installedAt: now.description)
-        try change { $0.entries[package.id] = entry }
-        return entry
+    /// A place in which the next package is made ready, on the file system on which it will lie.
+    public func staging() throws(PackageError) -> Staging {
+        try system { () throws(SystemError) in try Staging.make(in: path) }
     }
 
-    public func setEnabled(_ isEnabled: Bool, id: String) throws(PackageError) {
-        try change { lock in lock.entries[id]?.isEnabled = isEnabled }
+    /// Changes the lock, one process at a time; the answer is the lock as it was.
+    @discardableResult
+    public func change(_ body: (inout SkillsLock) throws -> Void) throws -> SkillsLock {
+        try Files.makeFolders(path)
+        let turn = try FileLock(awaiting: path)
+        let before = try lock()
+        var after = before
+        try body(&after)
+        if after != before { try after.write(to: lockPath) }
+        turn.release()
+        return before
     }
 
-    /// Takes a skill out of the lock, and its packages away: a host that has them loaded keeps them mapped.
-    public func remove(id: String) throws(PackageError) {
-        try change { $0.entries[id] = nil }
-        let folder = Files.join(path, id)
-        try system { () throws(SystemError) in try Files.removeTree(folder) }
+    /// Makes a package that lies ready the current one: the old state or the new one, whenever this process dies. The answer is
+    /// the lock as it was.
+    @discardableResult
+    public func activate(
+        _ package: PackageFolder, as release: Release, _ agree: (inout SkillsLock) throws -> Void
+    ) throws -> SkillsLock {
+        try change { lock in
+            try agree(&lock)
+            try keep(package, as: release)
+            if var entry = lock.entries[package.id] {
+                if entry.current != release { entry.previous = entry.current }
+                entry.current = release
+                lock.entries[package.id] = entry
+            } else {
+                lock.entries[package.id] = .init(release)
+            }
+        }
+    }
+
+    // Nothing of it is there under its name, or all of it and for good.
+    private func keep(_ package: PackageFolder, as release: Release) throws(SystemError) {
+        let target = Files.join(path, release.folder)
+        try Files.makeFolders(Files.folder(of: target))
+        try Files.syncTree(package.path)
+        // Whoever brought the same content before was as right.
+        if !Files.exists(target) { try Files.rename(package.path, to: target) }
+        try Files.sync(folder: Files.folder(of: target))
+        try Files.sync(folder: path)
+    }
+
+    /// Removes what the lock does not name: a host that has it loaded keeps it mapped.
+    public func sweep() throws {
+        try change { lock in
+            let named = Set(lock.entries.values.flatMap { [$0.current.folder, $0.previous?.folder] })
+            for id in try Files.list(path) where !id.hasPrefix(".") && Files.isFolder(Files.join(path, id)) {
+                let folder = Files.join(path, id)
+                for name in try Files.list(folder) where !named.contains("\(id)/\(name)") {
+                    try Files.removeTree(Files.join(folder, name))
+                }
+                if try Files.list(folder).isEmpty { try Files.removeTree(folder) }
+            }
+        }
     }
 
     /// The installed id that a name means, `-` and `_` being the same.
@@ -52,25 +93,5 @@ public struct SkillsFolder: Sendable {
         if let id = ids.first(where: { Spelling.folded($0) == folded }) { return id }
         let mend = Spelling.mend(name, known: ids, otherwise: "'concierge skill list' names what is there")
         throw .unknown(id: name, lock: lockPath, mend: mend)
-    }
-
-    private func copy(_ package: PackageFolder, to target: String) throws(PackageError) {
-        let files = try package.files()
-        try system { () throws(SystemError) in
-            let aside = "\(target).\(Environment.processIdentifier).tmp"
-            try Files.removeTree(aside)
-            for file in files {
-                try Files.copy(Files.join(package.path, file), to: Files.join(aside, file))
-            }
-            try Files.rename(aside, to: target)
-            try Files.sync(folder: Files.folder(of: target))
-        }
-    }
-
-    private func change(_ body: (inout SkillsLock) -> Void) throws(PackageError) {
-        try system { () throws(SystemError) in try Files.makeFolders(path) }
-        var lock = try lock()
-        body(&lock)
-        try lock.write(to: lockPath)
     }
 }

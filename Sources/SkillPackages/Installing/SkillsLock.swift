@@ -1,19 +1,23 @@
 import ConciergeCore
 import Unix
 
-/// `skills.lock`: which package of each skill is current. One line a skill, sorted, so that people and git can read it.
+/// `skills.lock`: which release of each skill is current, and whose keys are trusted. One line a skill, sorted, so that people
+/// and git can read it.
 public struct SkillsLock: Sendable, Hashable {
     public struct Entry: Sendable, Hashable {
-        public var version: String
-        /// Below the folder of the lock.
-        public var folder: String
-        public var sha256: String
-        public var source: String
+        public var current: Release
+        /// The way back.
+        public var previous: Release?
         public var isEnabled = true
-        public var installedAt: String
+        /// The admin's word that foreign code may run in the host's process.
+        public var runsInProcess = false
+
+        public init(_ current: Release) { self.current = current }
     }
 
     public var entries: [String: Entry] = [:]
+    /// Public keys by whom they were seen to belong to: a publisher, or `registry ADDRESS`.
+    public var keys: [String: String] = [:]
 
     public init() {}
 
@@ -25,20 +29,25 @@ public struct SkillsLock: Sendable, Hashable {
         do { value = try JSON.decode(bytes) } catch {
             throw .damaged(lock: path, reason: "not JSON (\(error))")
         }
-        guard let skills = value.map else { throw .damaged(lock: path, reason: "an object was expected") }
-        for (id, value) in skills {
+        guard let parts = value.map else { throw .damaged(lock: path, reason: "an object was expected") }
+        // Before there were keys, the skills stood at the top.
+        for (id, value) in parts["skills"]?.map ?? (parts["keys"] == nil ? parts : [:]) {
             guard let entry = Entry(value) else {
-                throw .damaged(lock: path, reason: "skill '\(id)' lacks a field")
+                throw .damaged(lock: path, reason: "skill '\(id)' lacks a field, or has a bad one")
             }
             entries[id] = entry
         }
+        keys = (parts["keys"]?.map ?? [:]).compactMapValues(\.text)
     }
 
     public var text: String {
-        let lines = entries.sorted { $0.key < $1.key }.map { id, entry in
-            "  \(JSON.text(.text(id))): \(JSON.text(entry.value))"
-        }
-        return lines.isEmpty ? "{}\n" : "{\n\(lines.joined(separator: ",\n"))\n}\n"
+        let skills = Self.lines(entries.mapValues(\.value))
+        return "{\n\"skills\": \(skills),\n\"keys\": \(Self.lines(keys.mapValues(Value.text)))\n}\n"
+    }
+
+    private static func lines(_ values: [String: Value]) -> String {
+        let lines = values.sorted { $0.key < $1.key }.map { "  \(JSON.text(.text($0))): \(JSON.text($1))" }
+        return lines.isEmpty ? "{}" : "{\n\(lines.joined(separator: ",\n"))\n}"
     }
 
     public func write(to path: String) throws(PackageError) {
@@ -49,21 +58,21 @@ public struct SkillsLock: Sendable, Hashable {
 
 extension SkillsLock.Entry {
     fileprivate init?(_ value: Value) {
-        guard let version = value["version"]?.text, let folder = value["folder"]?.text,
-            let sha256 = value["sha256"]?.text
-        else { return nil }
-        self.version = version
-        self.folder = folder
-        self.sha256 = sha256
-        source = value["source"]?.text ?? ""
+        guard let current = Release(value) else { return nil }
+        self.current = current
+        if let earlier = value["previous"] {
+            guard let release = Release(earlier) else { return nil }
+            previous = release
+        }
         isEnabled = value["enabled"]?.bool ?? true
-        installedAt = value["installed_at"]?.text ?? ""
+        runsInProcess = value["in_process"]?.bool ?? false
     }
 
-    var value: Value {
-        [
-            "version": .text(version), "folder": .text(folder), "sha256": .text(sha256),
-            "source": .text(source), "enabled": .bool(isEnabled), "installed_at": .text(installedAt),
-        ]
+    fileprivate var value: Value {
+        var fields = current.value.map ?? [:]
+        fields["enabled"] = .bool(isEnabled)
+        if runsInProcess { fields["in_process"] = .bool(true) }
+        if let previous { fields["previous"] = previous.value }
+        return .map(fields)
     }
 }

@@ -21,7 +21,10 @@ struct Lineup {
     private(set) var problems: [Problem] = []
 
     init(_ configuration: Configuration, place: Workplace) throws {
-        let packages = try SkillSources(installed: place.skills).packages()
+        try self.init(configuration, packages: try SkillSources(installed: place.skills).packages())
+    }
+
+    init(_ configuration: Configuration, packages: [SkillSources.Found]) throws {
         var files: [SkillFile] = []
         for found in packages where found.isEnabled {
             do { files.append(try SkillFile(found.package.path)) } catch {

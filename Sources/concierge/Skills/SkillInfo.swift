@@ -22,8 +22,8 @@ struct SkillInfo {
         return [
             ("origin", found.origin.rawValue + (found.isEnabled ? "" : ", disabled")),
             ("folder", file.package.path),
-            ("source", found.entry?.source ?? ""),
-            ("sha256", found.entry?.sha256 ?? ""),
+            ("source", found.entry?.current.source ?? ""),
+            ("sha256", found.entry?.current.sha256 ?? ""),
             ("publisher", [manifest.publisher, manifest.licence].compactMap { $0 }.joined(separator: ", ")),
             ("reads", manifest.reads.map { $0.pattern + ($0.isOptional ? "?" : "") }.joined(separator: ", ")),
             ("writes", writes.joined(separator: ", ")),

@@ -1,48 +1,43 @@
 import ConciergeCore
 import SkillPackages
-import Threads
 import Unix
 
-/// `concierge skill install`: from a folder to the skills of this host.
+/// `concierge skill install`: from a folder, an archive or a registry to the skills of this host.
 enum SkillInstall {
     static let command = Command(
-        name: "install", summary: "build, check and install a skill from its folder",
+        name: "install",
+        summary: "check a skill and install it: a folder, an archive, or a name in a registry",
         details: """
-            The skill is loaded in a process of its own first, so one that crashes harms nobody. What is installed never changes:
-            each version lies in a folder of its own, and skills.lock says which one is current. A running host reloads.
+            Every file is checked, and who signed them; what the skill may do is shown and agreed to; it is loaded in a process of
+            its own and its conversations are played; then it becomes the current one, config.yaml names it, and a running
+            host takes it up without losing a turn. A step that fails leaves everything as it was.
             """,
-        examples: ["concierge skill install Examples/HelloSwift"],
-        parameters: [Skills.folder],
-        options: [
-            .config, .json,
-            .init(
-                name: "yes", value: nil, summary: "run the build command that skill.yaml names without asking"
-            ),
+        examples: [
+            "concierge skill install Examples/HelloSwift", "concierge skill install greeter-1.2.0.skill",
+            "concierge skill install greeter@1.2.0",
         ],
+        parameters: [
+            .init(name: "SKILL", summary: "a folder, an archive, or NAME[@VERSION]", completion: .file)
+        ],
+        options: [.config, .json] + InstallOptions.all,
         run: { invocation in
             let place = try Workplace(invocation)
-            let file = try SkillFile(invocation.first)
-            try SkillBuild.build(file, isAgreed: invocation.has("yes"))
-            let wishes = try SkillProbe.check(file).wishes
-            let entry = try place.skills.install(
-                file.package, version: file.manifest.version,
-                at: Timestamp(milliseconds: wallClockMilliseconds()))
-            let folder = Files.join(place.skills.path, entry.folder)
-            if invocation.has("json") {
-                Terminal.print(
-                    JSON.text([
-                        "id": .text(file.package.id), "version": .text(entry.version),
-                        "folder": .text(folder), "sha256": .text(entry.sha256),
-                    ]))
-            } else {
-                Terminal.print(folder)
-            }
-            if !place.isConfigured(file.manifest) {
-                Terminal.remark(
-                    "\(place.configurationPath): does not name it yet; add '- name: \(file.package.id)' to 'skills'"
-                )
-                for wish in wishes { Terminal.remark("\(wish) under its 'config'") }
-            }
-            try place.tellRunningHost()
+            let installer = Installer(place: place, options: InstallOptions(invocation))
+            let word = invocation.first
+            let outcome = try installer.install(try Wanted(word), called: word)
+            show(outcome, place, asJSON: invocation.has("json"))
         })
+
+    static func show(_ outcome: Installer.Outcome, _ place: Workplace, asJSON: Bool) {
+        let folder = Files.join(place.skills.path, outcome.release.folder)
+        if asJSON {
+            var value = outcome.release.value.map ?? [:]
+            value["id"] = .text(outcome.id)
+            value["folder"] = .text(folder)
+            Terminal.print(JSON.text(.map(value)))
+        } else {
+            Terminal.print(folder)
+        }
+        for remark in outcome.remarks { Terminal.remark(remark) }
+    }
 }

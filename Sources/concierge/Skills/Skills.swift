@@ -26,7 +26,8 @@ enum Skills {
             }
             var table = Table(header: ["id", "version", "origin", "state", "folder"])
             for skill in found {
-                let version = try skill.entry?.version ?? SkillFile(skill.package.path).manifest.version
+                let version =
+                    try skill.entry?.current.version ?? SkillFile(skill.package.path).manifest.version
                 let state = skill.isEnabled ? "enabled" : "disabled"
                 table.rows.append([
                     skill.package.id, version, skill.origin.rawValue, state, skill.package.path,
@@ -58,7 +59,7 @@ enum Skills {
                     invocation,
                     mend: "write 'enabled: \(isEnabled)' beside its name under 'skills' in config.yaml")
                 let id = try place.skills.id(named: invocation.first)
-                try place.skills.setEnabled(isEnabled, id: id)
+                try place.skills.change { $0.entries[id]?.isEnabled = isEnabled }
                 try place.tellRunningHost()
             })
     }
@@ -70,8 +71,10 @@ enum Skills {
             let place = try Workplace(invocation)
             try refuseBundled(invocation, mend: "take it out of 'skills' in config.yaml")
             let id = try place.skills.id(named: invocation.first)
-            try place.skills.remove(id: id)
+            try place.skills.change { $0.entries[id] = nil }
+            for remark in try SkillNaming(place).remove({ $0 == SkillName(id) }) { Terminal.remark(remark) }
             try place.tellRunningHost()
+            try place.skills.sweep()
         })
 
     private static let sdk = Command(
@@ -101,8 +104,8 @@ enum Skills {
         return .compact([
             "id": .text(found.package.id), "version": .text(manifest.version),
             "origin": .text(found.origin.rawValue), "enabled": .bool(found.isEnabled),
-            "folder": .text(found.package.path), "sha256": found.entry.map { .text($0.sha256) },
-            "source": found.entry.map { .text($0.source) },
+            "folder": .text(found.package.path), "sha256": found.entry.map { .text($0.current.sha256) },
+            "source": found.entry.map { .text($0.current.source) },
             "description": .text(manifest.description.localized("en") ?? ""),
         ])
     }

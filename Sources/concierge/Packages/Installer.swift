@@ -1,0 +1,146 @@
+import ConciergeCore
+import ConfigurationFile
+import SkillPackages
+import Threads
+import Unix
+
+/// What was said on the command line.
+struct InstallOptions {
+    var isAgreed = false
+    var allowsUnsigned = false
+    var allowsDowngrade = false
+    var runsInProcess = false
+    var skipsTests = false
+    var key: String?
+    var registry: String?
+
+    static let all: [Command.Option] = [
+        .init(
+            name: "yes", value: nil, summary: "agree to what it may do, to its build command and to a new key"
+        ),
+        .init(name: "allow-unsigned", value: nil, summary: "take an archive that nobody signed"),
+        .init(name: "allow-downgrade", value: nil, summary: "take a version below the installed one"),
+        .init(
+            name: "in-process", value: nil,
+            summary: "let code of somebody else run in the host's own process"),
+        .init(name: "skip-tests", value: nil, summary: "do not play its conversations"),
+        .init(name: "key", value: "KEY", summary: "the publisher's public key, or a file with it"),
+        .init(
+            name: "registry", value: "PLACE", summary: "look there instead of in the configured registries"),
+    ]
+
+    init(_ invocation: Invocation) {
+        isAgreed = invocation.has("yes")
+        allowsUnsigned = invocation.has("allow-unsigned")
+        allowsDowngrade = invocation.has("allow-downgrade")
+        runsInProcess = invocation.has("in-process")
+        skipsTests = invocation.has("skip-tests")
+        key = invocation["key"]
+        registry = invocation["registry"]
+    }
+}
+
+/// Brings a package in, step by step, and undoes what it did when a step fails.
+struct Installer {
+    let place: Workplace
+    let options: InstallOptions
+
+    struct Outcome {
+        var id: String
+        var release: Release
+        /// Why it takes part in no turn yet, and the mend.
+        var remarks: [String] = []
+    }
+
+    func install(_ wanted: Wanted, called word: String) throws -> Outcome {
+        let progress = InstallProgress(word)
+        defer { progress.end() }
+        do {
+            let staging = try place.skills.staging()
+            let candidate = try prepare(wanted, word, in: staging, progress)
+            try check(candidate, progress)
+            return try activate(candidate, progress)
+        } catch {
+            progress.end()
+            if error is Misuse { throw error }
+            Program.complain(error)
+            Terminal.remark("\(word): nothing was changed; the step '\(progress.step)' failed")
+            throw Failure([])
+        }
+    }
+
+    private func check(_ candidate: Candidate, _ progress: InstallProgress) throws {
+        let before = try place.skills.lock().entries[candidate.id]
+        progress.enter(.compatibility)
+        try refuseDowngrade(candidate, before)
+        if let file = candidate.file {
+            let fits = Compatibility(place: place, file: file, isEnabled: before?.isEnabled ?? true)
+            let faults = try fits.faults()
+            guard faults.isEmpty else { throw Failure(faults.map(candidate.naming)) }
+        }
+        progress.enter(.permissions)
+        try Consent(candidate: candidate, before: before?.current).ask(isAgreed: options.isAgreed, progress)
+        guard let file = candidate.file else { return }
+        progress.enter(.probe)
+        do { _ = try SkillProbe.check(file) } catch let failure as Failure {
+            throw Failure(failure.lines.map(candidate.naming))
+        }
+        progress.enter(.tests)
+        if !options.skipsTests { try play(candidate) }
+    }
+
+    private func refuseDowngrade(_ candidate: Candidate, _ before: SkillsLock.Entry?) throws {
+        guard let before, !options.allowsDowngrade, candidate.origin != .folder,
+            let old = Version(before.current.version), let new = Version(candidate.version), new < old
+        else { return }
+        throw Failure(
+            "\(candidate.shown): version \(candidate.version) is below the installed \(before.current.version); "
+                + "say --allow-downgrade, or 'concierge skill rollback \(candidate.id)'")
+    }
+
+    /// In a process of its own: it is a stranger's code.
+    private func play(_ candidate: Candidate) throws {
+        guard try !candidate.package.conversations().isEmpty else { return }
+        let words = [Environment.executable, "skill", "test", candidate.package.path]
+        let outcome = try ChildProcess(words, environment: ["NO_COLOR": "1"]).run()
+        guard !outcome.isSuccess else { return }
+        let said = outcome.output.split(separator: "\n").map { candidate.naming(String($0)) }
+        throw Failure(
+            [
+                "\(candidate.shown): its own conversations do not pass (\(outcome.ending)); mend it, or say --skip-tests"
+            ]
+                + said.filter { !$0.hasPrefix("✔") })
+    }
+
+    private func activate(_ candidate: Candidate, _ progress: InstallProgress) throws -> Outcome {
+        progress.enter(.activation)
+        let release = try candidate.release(at: Timestamp(milliseconds: wallClockMilliseconds()))
+        let before = try place.skills.activate(candidate.package, as: release) { _ in }
+        try place.skills.change { lock in
+            if options.runsInProcess { lock.entries[candidate.id]?.runsInProcess = true }
+        }
+        var outcome = Outcome(id: candidate.id, release: release)
+        let naming = SkillNaming(place)
+        do {
+            progress.enter(.configuration)
+            if candidate.kind == .native {
+                let file = try SkillFile(place.skills.package(candidate.id, release).path)
+                outcome.remarks += try naming.add(file)
+            }
+            progress.enter(.host)
+            try place.tellRunningHost()
+        } catch {
+            try naming.undo()
+            try place.skills.change { $0.entries[candidate.id] = before.entries[candidate.id] }
+            try? place.skills.sweep()
+            throw error
+        }
+        try place.skills.sweep()
+        return outcome
+    }
+}
+
+extension Candidate {
+    /// A message about what lies aside, in the words of whoever brought it.
+    func naming(_ message: String) -> String { message.replacing(package.path, with: shown) }
+}
