@@ -14,6 +14,7 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     case link(path: String)
     case unknown(id: String, lock: String, mend: String)
     case damaged(lock: String, reason: String)
+    case untrusted(TrustError)
     case system(String)
 
     public var description: String {
@@ -35,6 +36,7 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
         case .link(let path): "\(path): a link; packages hold files only, so copy what it points to"
         case .unknown(let id, let lock, let mend): "\(lock): no skill '\(id)' is installed; \(mend)"
         case .damaged(let lock, let reason): "\(lock): \(reason); restore it, or remove it and install again"
+        case .untrusted(let error): error.description
         case .system(let reason): reason
         }
     }

@@ -1,4 +1,3 @@
-import Cryptography
 import Unix
 
 /// A skill's package as it lies in a folder.
@@ -77,22 +76,8 @@ public struct PackageFolder: Sendable {
         Files.status(Files.join(path, name), followingLinks: false) != nil
     }
 
-    /// `SHA256SUMS`: every file of it with its digest, as `sha256sum -c` reads it.
-    public func sums() throws(PackageError) -> String {
-        var lines = ""
-        for file in try files() {
-            let path = Files.join(path, file)
-            guard Files.status(path, followingLinks: false)?.isLink == false else {
-                throw PackageError.link(path: path)
-            }
-            let content = try system { () throws(SystemError) in try Files.read(path) }
-            lines += "\(Hex.encode(SHA256.hash(content)))  \(file)\n"
-        }
-        return lines
-    }
-
     /// One number for all of its content, names included.
-    public func digest() throws(PackageError) -> String { Hex.encode(SHA256.hash(Array(try sums().utf8))) }
+    public func digest() throws(PackageError) -> String { try PackageSums(of: self).digest }
 }
 
 /// What the system refuses is said in its words.

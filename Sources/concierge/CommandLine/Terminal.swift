@@ -20,6 +20,7 @@ enum Terminal {
     }
 
     static func prompt(_ text: String) { write(text, to: 1) }
+    static func remarkWithoutEnd(_ text: String) { write(text, to: 2) }
 
     /// The next line of stdin; nil at its end.
     static func line() -> String? { readLine() }

@@ -10,7 +10,7 @@ enum Skills {
             SkillNew.command, SkillBuild.command, SkillTest.command, SkillInstall.command, list, info,
             SkillAction.command,
             enable, disable, remove,
-            SkillProbe.command, sdk,
+            SkillSign.command, SkillProbe.command, sdk,
         ])
 
     static let folder = Command.Parameter(

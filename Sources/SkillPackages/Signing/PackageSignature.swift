@@ -1,0 +1,102 @@
+public import Cryptography
+import Unix
+
+/// Who says that a package is what it is: `SHA256SUMS` and its minisign signature.
+public struct PackageSignature: Sendable, Hashable {
+    /// What was signed, which need not be what lies there.
+    public let listed: PackageSums
+    public let file: SignatureFile
+    /// For messages.
+    private let place: String
+
+    private init(listed: PackageSums, file: SignatureFile, place: String) {
+        self.listed = listed
+        self.file = file
+        self.place = place
+    }
+
+    /// Nil for a package without any; half of one is an error.
+    public static func read(_ folder: PackageFolder) throws(PackageError) -> PackageSignature? {
+        let sums = Files.join(folder.path, PackageFolder.sumsName)
+        let signature = Files.join(folder.path, PackageFolder.signatureName)
+        switch (Files.exists(sums), Files.exists(signature)) {
+        case (false, false): return nil
+        case (true, false): throw .untrusted(.half(there: sums, missing: PackageFolder.signatureName))
+        case (false, true): throw .untrusted(.half(there: signature, missing: PackageFolder.sumsName))
+        case (true, true): break
+        }
+        let listed = try PackageSums(
+            text: try system { () throws(SystemError) in try Files.text(sums) }, place: sums)
+        let text = try system { () throws(SystemError) in try Files.text(signature) }
+        do throws(SignatureError) {
+            return PackageSignature(listed: listed, file: try SignatureFile(text), place: signature)
+        } catch {
+            throw .untrusted(.signature(place: signature, error))
+        }
+    }
+
+    /// Signs what lies in the folder, and leaves list and signature there.
+    @discardableResult
+    public static func sign(
+        _ folder: PackageFolder, version: String, by key: SecretKey
+    ) throws(PackageError) -> PackageSignature {
+        let sums = try PackageSums(of: folder)
+        let file = key.sign(
+            Array(sums.text.utf8), trustedComment: sums.trustedComment(id: folder.id, version: version))
+        let place = Files.join(folder.path, PackageFolder.signatureName)
+        try system { () throws(SystemError) in
+            try Files.replace(Files.join(folder.path, PackageFolder.sumsName), with: sums.text)
+            try Files.replace(place, with: file.text)
+        }
+        return PackageSignature(listed: sums, file: file, place: place)
+    }
+
+    public var keyIdentifier: String { file.keyIdentifier }
+
+    /// Throws unless this key signed exactly these files, under exactly this id and version.
+    public func verify(
+        id: String, version: String, sums: PackageSums, by key: PublicKey
+    ) throws(PackageError) {
+        do throws(SignatureError) { try file.verify(Array(listed.text.utf8), by: key) } catch {
+            throw .untrusted(.signature(place: place, error))
+        }
+        let expected = listed.trustedComment(id: id, version: version)
+        guard file.trustedComment == expected else {
+            throw .untrusted(.otherPackage(place: place, says: file.trustedComment, expected: expected))
+        }
+        let differences = listed.differences(from: sums)
+        guard differences.isEmpty else { throw .untrusted(.differs(place: place, differences)) }
+    }
+}
+
+/// Why a package or an index is not what it says it is.
+public enum TrustError: Error, Hashable, CustomStringConvertible {
+    /// A file whose name cannot stand in a list.
+    case name(path: String)
+    case sums(place: String, line: Int)
+    case half(there: String, missing: String)
+    case signature(place: String, SignatureError)
+    case otherPackage(place: String, says: String, expected: String)
+    case differs(place: String, [PackageSums.Difference])
+
+    public var description: String {
+        switch self {
+        case .name(let path):
+            "\(path): a name with a control character or '\\' cannot stand in SHA256SUMS; rename the file"
+        case .sums(let place, let line):
+            "\(place): line \(line) is not 'sha256  path' in the order of the paths; sign the package again"
+        case .half(let there, let missing):
+            "\(there): there is no '\(missing)' beside it; sign the package again"
+        case .signature(let place, let error): "\(place): \(error)"
+        case .otherPackage(let place, let says, let expected):
+            "\(place): signed as '\(says)', but this is '\(expected)'; get the package anew from its publisher"
+        case .differs(let place, let differences):
+            "\(place): \(Self.text(differences)) after it was signed; get the package anew from its publisher"
+        }
+    }
+
+    private static func text(_ differences: [PackageSums.Difference]) -> String {
+        let shown = differences.prefix(5).map(\.description).joined(separator: ", ")
+        return differences.count > 5 ? "\(shown) and \(differences.count - 5) more" : shown
+    }
+}
