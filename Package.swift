@@ -101,7 +101,8 @@ let package = Package(
         tests("HTTPClient", ["HTTPServer"]),
         tests("Cryptography", ["Unix"]),
         .testTarget(
-            name: "ArchivesTests", dependencies: ["Archives", "Unix"], exclude: ["hostile.py", "hostile.txt"],
+            name: "ArchivesTests", dependencies: ["Archives", "Unix"],
+            exclude: ["hostile.py", "hostile.txt"],
             swiftSettings: strict),
         tests("Threads"),
         tests("Unix"),
