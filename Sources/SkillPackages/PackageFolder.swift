@@ -76,6 +76,13 @@ public struct PackageFolder: Sendable {
         Files.status(Files.join(path, name), followingLinks: false) != nil
     }
 
+    /// What is not as `SHA256SUMS` in it says.
+    public func differences() throws(PackageError) -> [PackageSums.Difference] {
+        let path = Files.join(path, Self.sumsName)
+        let text = try system { () throws(SystemError) in try Files.text(path) }
+        return try PackageSums(text: text, place: path).differences(from: self)
+    }
+
     /// One number for all of its content, names included.
     public func digest() throws(PackageError) -> String { try PackageSums(of: self).digest }
 }

@@ -4,7 +4,7 @@ import Unix
 
 /// A skill's folder with its `skill.yaml` read.
 public struct SkillFile: Sendable {
-    public let package: PackageFolder
+    public var package: PackageFolder
     public let manifest: Manifest
     public let facts: Value
     public let warnings: [Problem]

@@ -91,15 +91,17 @@ import Unix
         }
     }
 
-    @Test func `half a signature is an error, not none`() throws {
+    @Test func `a list that nobody signed is no signature, and a signature of no list is an error`() throws {
         try inPackage { package in
-            try PackageSignature.sign(package, version: "1.2.0", by: key)
+            let signature = try PackageSignature.sign(package, version: "1.2.0", by: key)
             let place = package.path + "/SHA256SUMS"
             try Files.remove(place + ".minisig")
-            let expected = PackageError.untrusted(.half(there: place, missing: "SHA256SUMS.minisig"))
-            #expect(throws: expected) { try PackageSignature.read(package) }
+            #expect(try PackageSignature.read(package) == nil)
             try Files.remove(place)
             #expect(try PackageSignature.read(package) == nil)
+            try Files.create(place + ".minisig", signature.file.text)
+            let expected = PackageError.untrusted(.half(there: place + ".minisig", missing: "SHA256SUMS"))
+            #expect(throws: expected) { try PackageSignature.read(package) }
         }
     }
 

@@ -45,6 +45,9 @@ public struct Release: Sendable, Hashable {
         self.installedAt = installedAt.description
     }
 
+    /// Its version, and what tells two contents of one version apart.
+    public var label: String { "\(version) (\(sha256.prefix(12)))" }
+
     /// Code of somebody else.
     public var isForeign: Bool { kind == .native && origin != .folder }
 }

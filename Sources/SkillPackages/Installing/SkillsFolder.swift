@@ -52,7 +52,7 @@ public struct SkillsFolder: Sendable {
             try agree(&lock)
             try keep(package, as: release)
             if var entry = lock.entries[package.id] {
-                if entry.current != release { entry.previous = entry.current }
+                if entry.current.sha256 != release.sha256 { entry.previous = entry.current }
                 entry.current = release
                 lock.entries[package.id] = entry
             } else {
@@ -62,12 +62,16 @@ public struct SkillsFolder: Sendable {
     }
 
     // Nothing of it is there under its name, or all of it and for good.
-    private func keep(_ package: PackageFolder, as release: Release) throws(SystemError) {
+    private func keep(_ package: PackageFolder, as release: Release) throws {
         let target = Files.join(path, release.folder)
         try Files.makeFolders(Files.folder(of: target))
         try Files.syncTree(package.path)
-        // Whoever brought the same content before was as right.
-        if !Files.exists(target) { try Files.rename(package.path, to: target) }
+        if Files.exists(target) {
+            // Whoever brought the same content before was as right, unless somebody changed it since.
+            if try self.package(package.id, release).differences().isEmpty { return }
+            try Files.rename(target, to: package.path + ".damaged")
+        }
+        try Files.rename(package.path, to: target)
         try Files.sync(folder: Files.folder(of: target))
         try Files.sync(folder: path)
     }

@@ -15,13 +15,12 @@ public struct PackageSignature: Sendable, Hashable {
         self.place = place
     }
 
-    /// Nil for a package without any; half of one is an error.
+    /// Nil for a package that nobody signed; a signature of a list that is not there is an error.
     public static func read(_ folder: PackageFolder) throws(PackageError) -> PackageSignature? {
         let sums = Files.join(folder.path, PackageFolder.sumsName)
         let signature = Files.join(folder.path, PackageFolder.signatureName)
         switch (Files.exists(sums), Files.exists(signature)) {
-        case (false, false): return nil
-        case (true, false): throw .untrusted(.half(there: sums, missing: PackageFolder.signatureName))
+        case (_, false): return nil
         case (false, true): throw .untrusted(.half(there: signature, missing: PackageFolder.sumsName))
         case (true, true): break
         }

@@ -26,8 +26,8 @@ struct Lineup {
 
     init(_ configuration: Configuration, packages: [SkillSources.Found]) throws {
         var files: [SkillFile] = []
-        for found in packages where found.isEnabled {
-            do { files.append(try SkillFile(found.package.path)) } catch {
+        for found in packages where found.isEnabled && !found.isInstructions {
+            do { files.append(try file(of: found, configuration)) } catch {
                 note(found.package.id, "\(error)", configuration)
             }
         }
@@ -45,6 +45,25 @@ struct Lineup {
             guard let file = files.first(where: { $0.manifest.isNamed(entry.name) }) else { continue }
             add(file, entry, configuration)
         }
+    }
+
+    /// What may run: as it was installed, and with the admin's word where it is somebody else's.
+    private func file(of found: SkillSources.Found, _ configuration: Configuration) throws -> SkillFile {
+        let id = found.package.id
+        let differences = found.differences
+        guard differences.isEmpty else {
+            throw Failure(
+                "\(found.package.path): not as it was installed (\(differences[0])); 'concierge skill doctor \(id)' says what to do"
+            )
+        }
+        let file = try SkillFile(found.package.path)
+        let entry = configuration.skills.first { file.manifest.isNamed($0.name) }
+        guard !found.needsWord(entry?.isolation) else {
+            throw Failure(
+                "skill '\(id)': somebody else's code, and it would run in the host's own process; "
+                    + "if you would run it yourself, 'concierge skill enable \(id) --in-process'")
+        }
+        return file
     }
 
     private mutating func add(

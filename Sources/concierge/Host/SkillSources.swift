@@ -1,3 +1,4 @@
+import ConciergeCore
 import SkillPackages
 import Unix
 
@@ -11,6 +12,25 @@ struct SkillSources {
         /// What the lock knows of it.
         var entry: SkillsLock.Entry?
         var isEnabled: Bool { entry?.isEnabled ?? true }
+        /// Text that takes part in no turn.
+        var isInstructions: Bool { entry?.current.kind == .instructions }
+
+        /// Whether it is somebody else's code, and nobody said that it may run in the host's own process.
+        func needsWord(_ isolation: Isolation?) -> Bool {
+            guard let entry, entry.current.isForeign else { return false }
+            return !entry.runsInProcess && isolation != .inProcess
+        }
+
+        /// What is not as it was installed, a line for each file.
+        var differences: [String] {
+            guard let release = entry?.current else { return [] }
+            do {
+                let hasSums = Files.exists(Files.join(package.path, PackageFolder.sumsName))
+                let differences = try hasSums ? package.differences().map(\.description) : []
+                guard differences.isEmpty, try package.digest() != release.sha256 else { return differences }
+                return ["SHA256SUMS: not the one that skills.lock names"]
+            } catch { return ["\(error)"] }
+        }
     }
 
     /// Where an admin installs.

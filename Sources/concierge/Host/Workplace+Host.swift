@@ -28,6 +28,15 @@ extension Workplace {
         Terminal.remark("the running host was reloaded")
     }
 
+    /// What the running host answers; nil when none runs.
+    func whatRuns(_ path: String) throws -> Value? {
+        guard Files.exists(configurationPath) else { return nil }
+        let configuration = try configuration(isQuiet: true)
+        let data = data(of: configuration)
+        guard Files.exists(data.lock), try data.tryToTake() == nil else { return nil }
+        return try runningHost(configuration).demand("GET", path)
+    }
+
     private func runningHost(_ configuration: Configuration) throws -> HostClient {
         let data = data(of: configuration)
         guard let holder = data.holder else {

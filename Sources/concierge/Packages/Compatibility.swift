@@ -9,7 +9,6 @@ import Unix
 struct Compatibility {
     let place: Workplace
     let file: SkillFile
-    let isEnabled: Bool
 
     /// What keeps it from being installed.
     func faults() throws -> [String] {

@@ -34,9 +34,23 @@ extension Installer {
         progress.enter(.unpack)
         let ready = PackageFolder(Files.join(staging.path, source.id), id: source.id, isWhole: true)
         try source.copy(to: ready.path)
+        try seal(ready, shown: folder)
         progress.enter(.manifest)
         return Candidate(
             content: try Candidate.content(of: ready.path), package: ready, origin: .folder,
             source: Files.absolute(folder) ?? folder, shown: folder)
+    }
+
+    /// Sees to it that `SHA256SUMS` lies there and says what is so.
+    func seal(_ package: PackageFolder, shown: String) throws {
+        let sums = Files.join(package.path, PackageFolder.sumsName)
+        guard Files.exists(sums) else { return try Files.create(sums, try PackageSums(of: package).text) }
+        let differences = try package.differences()
+        guard differences.isEmpty else {
+            throw Failure(
+                differences.map {
+                    "\(shown): \($0), says \(PackageFolder.sumsName); sign it again, or remove \(PackageFolder.sumsName)"
+                })
+        }
     }
 }

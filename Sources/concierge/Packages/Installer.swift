@@ -74,7 +74,7 @@ struct Installer {
         progress.enter(.compatibility)
         try refuseDowngrade(candidate, before)
         if let file = candidate.file {
-            let fits = Compatibility(place: place, file: file, isEnabled: before?.isEnabled ?? true)
+            let fits = Compatibility(place: place, file: file)
             let faults = try fits.faults()
             guard faults.isEmpty else { throw Failure(faults.map(candidate.naming)) }
         }

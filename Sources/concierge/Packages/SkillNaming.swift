@@ -20,7 +20,7 @@ final class SkillNaming {
             ]
         }
         guard !place.isConfigured(file.manifest) else { return [] }
-        let fits = Compatibility(place: place, file: file, isEnabled: true)
+        let fits = Compatibility(place: place, file: file)
         let wishes = try SkillProbe.check(file).wishes
         let hindrances = try wishes.isEmpty ? fits.hindrances() : wishes.map { "\($0) under its 'config'" }
         guard hindrances.isEmpty else {

@@ -1,0 +1,101 @@
+import ConciergeCore
+import SkillPackages
+
+/// `concierge skill enable` and `disable`.
+enum SkillSwitch {
+    static let enable = Command(
+        name: "enable", summary: "let a skill take part in turns: switched on, and named in config.yaml",
+        parameters: [Skills.skill],
+        options: [
+            .config,
+            .init(
+                name: "in-process", value: nil,
+                summary: "let code of somebody else run in the host's own process"),
+        ],
+        run: { invocation in
+            let place = try Workplace(invocation)
+            let standing = try Standing.of(invocation.first, in: place)
+            if standing.entry?.isEnabled == false {
+                throw Failure(
+                    "\(standing.entry?.place.description ?? place.configurationPath): "
+                        + "says 'enabled: false'; take that out")
+            }
+            try agree(standing, place, invocation.has("in-process"))
+            let naming = SkillNaming(place)
+            do {
+                if !standing.found.isInstructions {
+                    for remark in try naming.add(try SkillFile(standing.found.package.path)) {
+                        Terminal.remark(remark)
+                    }
+                }
+                try place.tellRunningHost()
+            } catch {
+                try naming.undo()
+                throw error
+            }
+        })
+
+    private static func agree(_ standing: Standing, _ place: Workplace, _ inProcess: Bool) throws {
+        let id = standing.found.package.id
+        guard standing.found.origin == .installed else { return }
+        if standing.found.needsWord(standing.entry?.isolation), !inProcess {
+            throw Failure(
+                "skill '\(id)': code of somebody else, and it would run in the host's own process; "
+                    + "if you would run it yourself, say --in-process")
+        }
+        try place.skills.change { lock in
+            lock.entries[id]?.isEnabled = true
+            if inProcess { lock.entries[id]?.runsInProcess = true }
+        }
+    }
+
+    static let disable = Command(
+        name: "disable", summary: "let a skill take no part in turns until it is enabled again",
+        parameters: [Skills.skill], options: [.config],
+        run: { invocation in
+            let place = try Workplace(invocation)
+            let standing = try Standing.of(invocation.first, in: place)
+            try refuseBundled(
+                standing, mend: "write 'enabled: false' beside its name under 'skills' in config.yaml")
+            try place.skills.change { $0.entries[standing.found.package.id]?.isEnabled = false }
+            try place.tellRunningHost()
+        })
+
+    /// What comes with concierge is not installed, and the configuration alone says whether it takes part.
+    static func refuseBundled(_ standing: Standing, mend: String) throws {
+        guard standing.found.origin != .installed else { return }
+        throw Failure("skill '\(standing.found.package.id)': comes with concierge; \(mend)")
+    }
+}
+
+/// `concierge skill remove`.
+enum SkillRemove {
+    static let command = Command(
+        name: "remove", summary: "take an installed skill away; what it stored stays",
+        parameters: [Skills.skill], options: [.config],
+        run: { invocation in
+            let place = try Workplace(invocation)
+            let standing = try Standing.of(invocation.first, in: place)
+            try SkillSwitch.refuseBundled(standing, mend: "take it out of 'skills' in config.yaml")
+            let id = standing.found.package.id
+            let manifest = try? standing.manifest()
+            let before = try place.skills.change { $0.entries[id] = nil }
+            let naming = SkillNaming(place)
+            do {
+                // One that hides a bundled skill of its name gives that one back.
+                if try !SkillSources(installed: place.skills).packages().contains(where: {
+                    $0.package.id == id
+                }) {
+                    for remark in try naming.remove({ manifest?.isNamed($0) ?? (SkillName(id) == $0) }) {
+                        Terminal.remark(remark)
+                    }
+                }
+                try place.tellRunningHost()
+            } catch {
+                try naming.undo()
+                try place.skills.change { $0.entries[id] = before.entries[id] }
+                throw error
+            }
+            try place.skills.sweep()
+        })
+}
