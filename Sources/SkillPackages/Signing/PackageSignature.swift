@@ -15,6 +15,15 @@ public struct PackageSignature: Sendable, Hashable {
         self.place = place
     }
 
+    // Nobody is asked to believe it: who sees a key for the first time is shown it, and pins it.
+    private static let offer = "public key "
+
+    /// The key that the signature itself names.
+    var offeredKey: PublicKey? {
+        guard file.untrustedComment.hasPrefix(Self.offer) else { return nil }
+        return PublicKey(String(file.untrustedComment.dropFirst(Self.offer.count)))
+    }
+
     /// Nil for a package that nobody signed; a signature of a list that is not there is an error.
     public static func read(_ folder: PackageFolder) throws(PackageError) -> PackageSignature? {
         let sums = Files.join(folder.path, PackageFolder.sumsName)
@@ -41,7 +50,8 @@ public struct PackageSignature: Sendable, Hashable {
     ) throws(PackageError) -> PackageSignature {
         let sums = try PackageSums(of: folder)
         let file = key.sign(
-            Array(sums.text.utf8), trustedComment: sums.trustedComment(id: folder.id, version: version))
+            Array(sums.text.utf8), trustedComment: sums.trustedComment(id: folder.id, version: version),
+            untrustedComment: offer + key.publicKey.text)
         let place = Files.join(folder.path, PackageFolder.signatureName)
         try system { () throws(SystemError) in
             try Files.replace(Files.join(folder.path, PackageFolder.sumsName), with: sums.text)
@@ -68,6 +78,18 @@ public struct PackageSignature: Sendable, Hashable {
     }
 }
 
+extension PackageFolder {
+    /// Throws unless the key that a release was signed by signed these files.
+    public func verify(_ release: Release) throws(PackageError) {
+        guard let signer = release.signer else { return }
+        let place = Files.join(path, Self.signatureName)
+        guard let key = PublicKey(signer), let signature = try PackageSignature.read(self) else {
+            throw .untrusted(.unsigned(package: place, pinned: signer))
+        }
+        try signature.verify(id: id, version: release.version, sums: try PackageSums(of: self), by: key)
+    }
+}
+
 /// Why a package or an index is not what it says it is.
 public enum TrustError: Error, Hashable, CustomStringConvertible {
     /// A file whose name cannot stand in a list.
@@ -77,6 +99,9 @@ public enum TrustError: Error, Hashable, CustomStringConvertible {
     case signature(place: String, SignatureError)
     case otherPackage(place: String, says: String, expected: String)
     case differs(place: String, [PackageSums.Difference])
+    case unsigned(package: String, pinned: String)
+    case changedKey(package: String, pinned: String, signed: String)
+    case unknownKey(package: String, signed: String)
 
     public var description: String {
         switch self {
@@ -89,6 +114,13 @@ public enum TrustError: Error, Hashable, CustomStringConvertible {
         case .signature(let place, let error): "\(place): \(error)"
         case .otherPackage(let place, let says, let expected):
             "\(place): signed as '\(says)', but this is '\(expected)'; get the package anew from its publisher"
+        case .unsigned(let package, let pinned):
+            "\(package): nobody signed it, and before it was signed by key \(pinned); get a signed one from its publisher"
+        case .changedKey(let package, let pinned, let signed):
+            "\(package): signed by key \(signed), and skills.lock knows its publisher by \(pinned); ask the publisher, and if the key "
+                + "has changed indeed, say --new-key"
+        case .unknownKey(let package, let signed):
+            "\(package): signed by key \(signed), which nobody here knows; give it by --key, or add it to 'trusted_keys' in config.yaml"
         case .differs(let place, let differences):
             "\(place): \(Self.text(differences)) after it was signed; get the package anew from its publisher"
         }

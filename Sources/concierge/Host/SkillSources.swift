@@ -27,8 +27,12 @@ struct SkillSources {
             do {
                 let hasSums = Files.exists(Files.join(package.path, PackageFolder.sumsName))
                 let differences = try hasSums ? package.differences().map(\.description) : []
-                guard differences.isEmpty, try package.digest() != release.sha256 else { return differences }
-                return ["SHA256SUMS: not the one that skills.lock names"]
+                guard differences.isEmpty else { return differences }
+                guard try package.digest() == release.sha256 else {
+                    return ["\(PackageFolder.sumsName): not the one that skills.lock names"]
+                }
+                try package.verify(release)
+                return []
             } catch { return ["\(error)"] }
         }
     }

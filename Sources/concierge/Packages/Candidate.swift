@@ -8,6 +8,13 @@ struct Candidate {
     enum Content {
         case skill(SkillFile)
         case instructions(InstructionsFile)
+
+        var id: String {
+            switch self {
+            case .skill(let file): file.manifest.id
+            case .instructions(let file): file.id
+            }
+        }
     }
 
     var content: Content

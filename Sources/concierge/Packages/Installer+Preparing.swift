@@ -1,3 +1,4 @@
+import Archives
 import ConciergeCore
 import ConfigurationFile
 import SkillPackages
@@ -12,7 +13,9 @@ extension Installer {
         switch wanted {
         case .folder(let folder): return try own(folder, in: staging, progress)
         case .archive(let path):
-            throw Failure("\(path): archives are not taken yet")
+            return try unpacked(
+                path, .init(origin: .archive, source: Files.absolute(path) ?? path, shown: path), in: staging,
+                progress)
         case .named(let name, _):
             throw Failure("'\(name)': no registry is configured")
         }
@@ -39,6 +42,57 @@ extension Installer {
         return Candidate(
             content: try Candidate.content(of: ready.path), package: ready, origin: .folder,
             source: Files.absolute(folder) ?? folder, shown: folder)
+    }
+
+    /// What is known of an archive before it is opened.
+    struct Arrival {
+        var origin: Release.Origin
+        var source: String
+        var shown: String
+        /// Under which name and version it was asked for.
+        var id: String?
+        var version: String?
+        /// Whether its files may lie at its root.
+        var isLoose = false
+    }
+
+    func unpacked(
+        _ path: String, _ arrival: Arrival, in staging: borrowing Staging, _ progress: InstallProgress
+    ) throws -> Candidate {
+        progress.enter(.unpack)
+        let folder = Files.join(staging.path, "archive")
+        try Files.makeFolders(folder, mode: 0o700)
+        let unpacked = try ArchiveReader(path).unpack(into: folder, needingTop: !arrival.isLoose)
+        let place = unpacked.top.map { Files.join(folder, $0) } ?? folder
+        progress.enter(.manifest)
+        let content: Candidate.Content
+        do { content = try Candidate.content(of: place) } catch {
+            throw Failure(
+                "\(error)".split(separator: "\n").map { String($0).replacing(place, with: arrival.shown) })
+        }
+        let id = content.id
+        for (said, what) in [(unpacked.top, "its folder"), (arrival.id, "the registry")]
+        where (said ?? id) != id {
+            throw Failure(
+                "\(arrival.shown): \(what) calls it '\(said ?? "")', and it calls itself '\(id)'; ask its publisher"
+            )
+        }
+        let package = PackageFolder(place, id: id, isWhole: true)
+        try seal(package, shown: arrival.shown)
+        var candidate = Candidate(
+            content: content, package: package, origin: arrival.origin, source: arrival.source,
+            shown: arrival.shown)
+        if case .skill(var file) = candidate.content {
+            file.package = package
+            candidate.content = .skill(file)
+        }
+        candidate.offeredVersion = arrival.version
+        if let version = arrival.version, candidate.version != version {
+            throw Failure(
+                "\(arrival.shown): the registry calls it version \(version), and it says \(candidate.version); ask its publisher"
+            )
+        }
+        return candidate
     }
 
     /// Sees to it that `SHA256SUMS` lies there and says what is so.

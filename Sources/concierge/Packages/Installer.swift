@@ -1,5 +1,6 @@
 import ConciergeCore
 import ConfigurationFile
+import Cryptography
 import SkillPackages
 import Threads
 import Unix
@@ -11,6 +12,7 @@ struct InstallOptions {
     var allowsDowngrade = false
     var runsInProcess = false
     var skipsTests = false
+    var acceptsNewKey = false
     var key: String?
     var registry: String?
 
@@ -35,6 +37,7 @@ struct InstallOptions {
         allowsDowngrade = invocation.has("allow-downgrade")
         runsInProcess = invocation.has("in-process")
         skipsTests = invocation.has("skip-tests")
+        acceptsNewKey = invocation.has("new-key")
         key = invocation["key"]
         registry = invocation["registry"]
     }
@@ -58,8 +61,10 @@ struct Installer {
         do {
             let staging = try place.skills.staging()
             let candidate = try prepare(wanted, word, in: staging, progress)
-            try check(candidate, progress)
-            return try activate(candidate, progress)
+            progress.enter(.signature)
+            let signed = try trust(candidate)
+            try check(candidate, signed, progress)
+            return try activate(candidate, signed, progress)
         } catch {
             progress.end()
             if error is Misuse { throw error }
@@ -69,7 +74,7 @@ struct Installer {
         }
     }
 
-    private func check(_ candidate: Candidate, _ progress: InstallProgress) throws {
+    private func check(_ candidate: Candidate, _ signed: Trust.Word, _ progress: InstallProgress) throws {
         let before = try place.skills.lock().entries[candidate.id]
         progress.enter(.compatibility)
         try refuseDowngrade(candidate, before)
@@ -79,7 +84,8 @@ struct Installer {
             guard faults.isEmpty else { throw Failure(faults.map(candidate.naming)) }
         }
         progress.enter(.permissions)
-        try Consent(candidate: candidate, before: before?.current).ask(isAgreed: options.isAgreed, progress)
+        try Consent(candidate: candidate, signed: signed, before: before?.current, place: place)
+            .ask(isAgreed: options.isAgreed, progress)
         guard let file = candidate.file else { return }
         progress.enter(.probe)
         do { _ = try SkillProbe.check(file) } catch let failure as Failure {
@@ -87,6 +93,17 @@ struct Installer {
         }
         progress.enter(.tests)
         if !options.skipsTests { try play(candidate) }
+    }
+
+    private func pin(
+        _ key: PublicKey, _ holder: String, for candidate: Candidate, in lock: inout SkillsLock
+    ) throws {
+        // Another install may have seen another key meanwhile.
+        if let pinned = lock.keys[holder], pinned != key.text, !options.acceptsNewKey {
+            throw PackageError.untrusted(
+                .changedKey(package: candidate.shown, pinned: pinned, signed: key.identifier))
+        }
+        lock.keys[holder] = key.text
     }
 
     private func refuseDowngrade(_ candidate: Candidate, _ before: SkillsLock.Entry?) throws {
@@ -112,12 +129,18 @@ struct Installer {
                 + said.filter { !$0.hasPrefix("✔") })
     }
 
-    private func activate(_ candidate: Candidate, _ progress: InstallProgress) throws -> Outcome {
+    private func activate(
+        _ candidate: Candidate, _ signed: Trust.Word, _ progress: InstallProgress
+    ) throws -> Outcome {
         progress.enter(.activation)
-        let release = try candidate.release(at: Timestamp(milliseconds: wallClockMilliseconds()))
-        let before = try place.skills.activate(candidate.package, as: release) { _ in }
-        try place.skills.change { lock in
-            if options.runsInProcess { lock.entries[candidate.id]?.runsInProcess = true }
+        var release = try candidate.release(at: Timestamp(milliseconds: wallClockMilliseconds()))
+        release.signer = signed.key?.text
+        let holder = Trust.holder(publisher: release.publisher, id: candidate.id)
+        let before = try place.skills.activate(candidate.package, as: release) { lock in
+            if let key = signed.key { try pin(key, holder, for: candidate, in: &lock) }
+            if options.runsInProcess {
+                lock.entries[candidate.id, default: .init(release)].runsInProcess = true
+            }
         }
         var outcome = Outcome(id: candidate.id, release: release)
         let naming = SkillNaming(place)
@@ -125,18 +148,38 @@ struct Installer {
             progress.enter(.configuration)
             if candidate.kind == .native {
                 let file = try SkillFile(place.skills.package(candidate.id, release).path)
-                outcome.remarks += try naming.add(file)
+                outcome.remarks += try remarks(on: candidate, naming.add(file))
             }
             progress.enter(.host)
             try place.tellRunningHost()
         } catch {
             try naming.undo()
-            try place.skills.change { $0.entries[candidate.id] = before.entries[candidate.id] }
+            try place.skills.change { lock in
+                lock.entries[candidate.id] = before.entries[candidate.id]
+                lock.keys[holder] = before.keys[holder]
+            }
             try? place.skills.sweep()
             throw error
         }
         try place.skills.sweep()
         return outcome
+    }
+}
+
+extension Installer {
+    /// Why it takes no part yet, where nobody said that foreign code may run in the host.
+    private func remarks(on candidate: Candidate, _ naming: [String]) throws -> [String] {
+        let id = candidate.id
+        let packages = try SkillSources(installed: place.skills).packages()
+        let entry = place.read().configuration.skills.first { candidate.manifest?.isNamed($0.name) ?? false }
+        guard let found = packages.first(where: { $0.package.id == id }), found.needsWord(entry?.isolation)
+        else {
+            return naming
+        }
+        return naming + [
+            "\(id): installed, disabled: somebody else's code, which would run in the host's own process; "
+                + "if you would run it yourself, 'concierge skill enable \(id) --in-process'"
+        ]
     }
 }
 

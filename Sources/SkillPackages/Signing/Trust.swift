@@ -1,0 +1,74 @@
+public import Cryptography
+import ConciergeCore
+
+/// Whose word is taken for a package: keys that the admin gave, and keys that were seen here before.
+public struct Trust: Sendable {
+    /// What a signature is worth here.
+    public enum Word: Sendable, Hashable {
+        case nobody
+        case known(PublicKey)
+        /// It is right, and by a key that was never seen here.
+        case first(PublicKey)
+
+        public var key: PublicKey? {
+            switch self {
+            case .nobody: nil
+            case .known(let key), .first(let key): key
+            }
+        }
+    }
+
+    /// From the configuration and the command line.
+    public var given: [PublicKey]
+    public var lock: SkillsLock
+    /// The admin's word that a publisher has a new key.
+    public var acceptsChange: Bool
+
+    public init(given: [PublicKey], lock: SkillsLock, acceptsChange: Bool = false) {
+        self.given = given
+        self.lock = lock
+        self.acceptsChange = acceptsChange
+    }
+
+    /// Under which name the lock keeps a publisher's key.
+    public static func holder(publisher: String?, id: String) -> String {
+        publisher.map { "publisher \(Spelling.folded($0))" } ?? "skill \(id)"
+    }
+
+    /// Holds a package against its signature, and the key against those that were pinned.
+    public func word(
+        for package: PackageFolder, version: String, publisher: String?, shown: String
+    ) throws(PackageError) -> Word {
+        let pinned = pinnedKeys(package.id, publisher)
+        guard let signature = try PackageSignature.read(package) else {
+            if let key = pinned.first, !acceptsChange {
+                throw .untrusted(.unsigned(package: shown, pinned: key.identifier))
+            }
+            return .nobody
+        }
+        let sums = try PackageSums(of: package)
+        func verify(_ key: PublicKey) throws(PackageError) {
+            try signature.verify(id: package.id, version: version, sums: sums, by: key)
+        }
+        if !acceptsChange {
+            for key in pinned where key.identifier != signature.keyIdentifier {
+                throw .untrusted(
+                    .changedKey(package: shown, pinned: key.identifier, signed: signature.keyIdentifier))
+            }
+        }
+        if let key = (pinned + given).first(where: { $0.identifier == signature.keyIdentifier }) {
+            try verify(key)
+            return .known(key)
+        }
+        guard let key = signature.offeredKey, key.identifier == signature.keyIdentifier else {
+            throw .untrusted(.unknownKey(package: shown, signed: signature.keyIdentifier))
+        }
+        try verify(key)
+        return .first(key)
+    }
+
+    private func pinnedKeys(_ id: String, _ publisher: String?) -> [PublicKey] {
+        let holder = Self.holder(publisher: publisher, id: id)
+        return [lock.entries[id]?.current.signer, lock.keys[holder]].compactMap { $0.flatMap(PublicKey.init) }
+    }
+}
