@@ -1,3 +1,4 @@
+public import Archives
 public import ConciergeCore
 
 /// Why a package is not built, installed or run: where, what, and the mend.
@@ -12,6 +13,15 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     case buildFailed(folder: String, tool: String, ending: String, output: String)
     case noSDK(looked: [String])
     case link(path: String)
+    /// What is wrong with a library's file.
+    case library(path: String, faults: [String])
+    case archive(ArchiveError)
+    case noLibraryToPack(folder: String)
+    /// Another than when it was signed.
+    case signedBefore(folder: String, [PackageSums.Difference])
+    case signedAsOther(folder: String, says: String)
+    /// Another than a moment ago.
+    case changing(folder: String, [PackageSums.Difference])
     case unknown(id: String, lock: String, mend: String)
     case damaged(lock: String, reason: String)
     case untrusted(TrustError)
@@ -34,6 +44,16 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
         case .noSDK(let looked):
             "concierge-sdk: in none of \(looked.joined(separator: ", ")); set CONCIERGE_SDK to its folder"
         case .link(let path): "\(path): a link; packages hold files only, so copy what it points to"
+        case .library(let path, let faults): faults.map { "\(path): \($0)" }.joined(separator: "\n")
+        case .archive(let error): error.description
+        case .noLibraryToPack(let folder):
+            "\(folder): no library in it; 'concierge skill build \(folder)' first"
+        case .signedBefore(let folder, let differences):
+            "\(folder): \(PackageSums.text(differences)) after it was signed; sign it again with 'concierge skill sign \(folder)'"
+        case .signedAsOther(let folder, let says):
+            "\(folder): signed as '\(says)', which it is not any more; sign it again with 'concierge skill sign \(folder)'"
+        case .changing(let folder, let differences):
+            "\(folder): \(PackageSums.text(differences)) while it was packed; pack it again"
         case .unknown(let id, let lock, let mend): "\(lock): no skill '\(id)' is installed; \(mend)"
         case .damaged(let lock, let reason): "\(lock): \(reason); restore it, or remove it and install again"
         case .untrusted(let error): error.description

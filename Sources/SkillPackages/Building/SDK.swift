@@ -8,6 +8,14 @@ public struct SDK: Sendable {
 
     public var headers: String { Files.join(path, "Sources/CSkillABI/include") }
     public var versionScript: String { Files.join(path, "Sources/CSkillABI/skill.map") }
+    /// The libraries that every host has for its skills; they need no others.
+    public func runtime() throws(PackageError) -> Set<String> {
+        let list = try system { () throws(SystemError) in
+            try Files.text(Files.join(path, "Sources/CSkillABI/runtime.txt"))
+        }
+        return Set(list.split(separator: "\n").map(String.init))
+    }
+
     /// What a new skill begins as, a folder for each language.
     public var templates: String { Files.join(path, "Templates") }
 

@@ -122,12 +122,7 @@ public enum TrustError: Error, Hashable, CustomStringConvertible {
         case .unknownKey(let package, let signed):
             "\(package): signed by key \(signed), which nobody here knows; give it by --key, or add it to 'trusted_keys' in config.yaml"
         case .differs(let place, let differences):
-            "\(place): \(Self.text(differences)) after it was signed; get the package anew from its publisher"
+            "\(place): \(PackageSums.text(differences)) after it was signed; get the package anew from its publisher"
         }
-    }
-
-    private static func text(_ differences: [PackageSums.Difference]) -> String {
-        let shown = differences.prefix(5).map(\.description).joined(separator: ", ")
-        return differences.count > 5 ? "\(shown) and \(differences.count - 5) more" : shown
     }
 }

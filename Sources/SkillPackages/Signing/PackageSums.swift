@@ -109,4 +109,10 @@ extension PackageSums {
             }
         }
     }
+
+    /// The first of them, for a message.
+    static func text(_ differences: [Difference]) -> String {
+        let shown = differences.prefix(5).map(\.description).joined(separator: ", ")
+        return differences.count > 5 ? "\(shown) and \(differences.count - 5) more" : shown
+    }
 }

@@ -9,7 +9,8 @@ enum Skills {
             SkillInstall.command, SkillUpgrade.upgrade, SkillUpgrade.rollback, SkillRemove.command,
             SkillList.list, SkillList.info, SkillSwitch.enable, SkillSwitch.disable, SkillVerify.command,
             SkillDoctor.command, SkillAction.command,
-            SkillNew.command, SkillBuild.command, SkillTest.command, SkillSign.command, SkillProbe.command,
+            SkillNew.command, SkillBuild.command, SkillPack.command, SkillTest.command, SkillSign.command,
+            SkillProbe.command,
             sdk,
         ])
 
