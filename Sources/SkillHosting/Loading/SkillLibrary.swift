@@ -18,9 +18,9 @@ struct SkillLibrary: @unchecked Sendable {
 
     init(path: String) throws(LoadError) {
         try LibraryFile.check(path)
-        // Never closed: unloading Swift code ends in a crash at the host's next dynamic cast.
-        guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE) else {
-            throw .notLinkable(path: path, reason: Self.linkerWords(path))
+        let handle: UnsafeMutableRawPointer
+        do throws(SwiftRuntime.LinkerWords) { handle = try SwiftRuntime.open(path) } catch {
+            throw .notLinkable(path: path, reason: error.reason(for: path))
         }
         self.path = path
         entry = try Self.entry(handle, path)
@@ -92,11 +92,6 @@ struct SkillLibrary: @unchecked Sendable {
         where bytes.load(fromByteOffset: offset, as: UInt.self) == 0 {
             throw .missingFunction(path: path, "\(name).\(function)")
         }
-    }
-
-    private static func linkerWords(_ path: String) -> String {
-        guard let words = dlerror().map({ String(cString: $0) }) else { return "no reason was given" }
-        return words.hasPrefix(path + ": ") ? String(words.dropFirst(path.utf8.count + 2)) : words
     }
 
     /// What a skill says when it cannot be created.
