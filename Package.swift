@@ -123,8 +123,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "HTTPClient", "HTTPServer", "ConciergeCore", "ConfigurationFile", "Knowledge", "Threads",
-                "Unix", "concierge",
+                "Archives", "ConciergeCore", "ConfigurationFile", "Cryptography", "HTTPClient", "HTTPServer",
+                "Knowledge", "SkillPackages", "Threads", "Unix", "concierge",
             ],
             exclude: [
                 "answers-c", "inbox", "inbox.py", "porter-c", "schemathesis", "schemathesis.toml",

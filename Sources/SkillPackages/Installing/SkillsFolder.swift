@@ -32,14 +32,22 @@ public struct SkillsFolder: Sendable {
     /// Changes the lock, one process at a time; the answer is the lock as it was.
     @discardableResult
     public func change(_ body: (inout SkillsLock) throws -> Void) throws -> SkillsLock {
+        try exclusively {
+            let before = try lock()
+            var after = before
+            try body(&after)
+            if after != before { try after.write(to: lockPath) }
+            return before
+        }
+    }
+
+    /// Nobody else changes what is installed, or what names it, meanwhile.
+    public func exclusively<Result>(_ body: () throws -> Result) throws -> Result {
         try Files.makeFolders(path)
         let turn = try FileLock(awaiting: path)
-        let before = try lock()
-        var after = before
-        try body(&after)
-        if after != before { try after.write(to: lockPath) }
+        let result = try body()
         turn.release()
-        return before
+        return result
     }
 
     /// Makes a package that lies ready the current one: the old state or the new one, whenever this process dies. The answer is

@@ -26,6 +26,7 @@ struct InstallOptions {
             name: "in-process", value: nil,
             summary: "let code of somebody else run in the host's own process"),
         .init(name: "skip-tests", value: nil, summary: "do not play its conversations"),
+        .init(name: "new-key", value: nil, summary: "accept that the publisher's key has changed"),
         .init(name: "key", value: "KEY", summary: "the publisher's public key, or a file with it"),
         .init(
             name: "registry", value: "PLACE", summary: "look there instead of in the configured registries"),
@@ -155,6 +156,8 @@ struct Installer {
         } catch {
             try naming.undo()
             try place.skills.change { lock in
+                // Somebody else may have been quicker with another version.
+                guard lock.entries[candidate.id]?.current == release else { return }
                 lock.entries[candidate.id] = before.entries[candidate.id]
                 lock.keys[holder] = before.keys[holder]
             }

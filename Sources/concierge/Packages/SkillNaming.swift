@@ -27,12 +27,16 @@ final class SkillNaming {
             return ["\(config): does not name it yet; add '- name: \(id)' to 'skills', and mend this:"]
                 + hindrances
         }
-        let text = try Files.text(config)
-        guard let changed = try SkillListing(text, file: config).adding(id) else {
+        var isNamed = false
+        let isChanged = try change { listing in
+            // Another install may have named it meanwhile.
+            isNamed = place.isConfigured(file.manifest)
+            return isNamed ? nil : listing.adding(id)
+        }
+        guard !isNamed else { return [] }
+        guard isChanged else {
             return ["\(config): does not name it yet; add '- name: \(id)' to 'skills'"]
         }
-        before = text
-        try write(changed)
         return ["\(config): names it now, at the end of 'skills'"]
     }
 
@@ -42,15 +46,25 @@ final class SkillNaming {
         guard Files.exists(config),
             let entry = place.read().configuration.skills.first(where: { isMeant($0.name) })
         else { return [] }
-        let text = try Files.text(config)
-        guard let changed = try SkillListing(text, file: config).removing(isMeant) else {
+        guard try change({ $0.removing(isMeant) }) else {
             return [
                 "\(entry.place): still names it, with its settings; take it out, or keep it for another time"
             ]
         }
-        before = text
-        try write(changed)
         return ["\(config): names it no more"]
+    }
+
+    /// Whether the text took it.
+    private func change(_ body: (SkillListing) throws -> String?) throws -> Bool {
+        try place.skills.exclusively {
+            let text = try Files.text(place.configurationPath)
+            guard let changed = try body(SkillListing(text, file: place.configurationPath)) else {
+                return false
+            }
+            before = text
+            try write(changed)
+            return true
+        }
     }
 
     func undo() throws {
