@@ -16,6 +16,11 @@ public final class Metrics: Sendable {
 
     public func add(_ name: String, skill: String) { add("\(name){skill=\"\(skill)\"}") }
 
+    /// What was counted of one skill.
+    public func count(_ name: String, skill: String) -> Int64 {
+        counters.withLock { $0["\(name){skill=\"\(skill)\"}", default: 0] }
+    }
+
     public var all: [(name: String, value: Int64)] {
         counters.withLock { $0.map { ($0.key, $0.value) } }.sorted { $0.0 < $1.0 }
     }

@@ -6,6 +6,7 @@ import HTTPServer
 struct SkillRoutes: Sendable {
     let engine: Engine
     let settings: GatewaySettings
+    private static let failures = "concierge_skill_failures_total"
 
     var routes: [Route] {
         [
@@ -14,7 +15,9 @@ struct SkillRoutes: Sendable {
                 access: .token(.staff), answers: [.json(200, .page(of: "Skill"), "the skills")]
             ) { _ in
                 .list(
-                    engine.pipeline.stages.map(\.value)
+                    engine.pipeline.stages.map {
+                        $0.value(failures: engine.metrics.count(Self.failures, skill: $0.id))
+                    }
                         + settings.unloadedSkills().map { skill in
                             ["id": .text(skill.id), "status": "failed", "reason": .text(skill.reason)]
                         })
@@ -24,13 +27,14 @@ struct SkillRoutes: Sendable {
 }
 
 extension Stage {
-    fileprivate var value: Value {
+    /// `failures`: since the host started.
+    fileprivate func value(failures: Int64) -> Value {
         .compact([
             "id": .text(id), "version": .text(manifest.version),
             "name": .map(manifest.name.texts.mapValues(Value.text)),
             "description": .map(manifest.description.texts.mapValues(Value.text)),
             "status": outOfService == nil ? "running" : "out_of_service",
-            "reason": outOfService.map(Value.text),
+            "reason": outOfService.map(Value.text), "failures": .int(failures),
             "reads": .list(manifest.reads.map { .text($0.pattern + ($0.isOptional ? "?" : "")) }),
             "writes": .list(manifest.writes.keys.sorted().map(Value.text)),
             "collections": .list(manifest.collections.map { .text($0.name) }),

@@ -173,7 +173,7 @@ extension Schema {
         ]),
         "Skill": .open([
             .required("id", .text()), .required("status", .choice(["running", "out_of_service", "failed"])),
-            .optional("reason", .text()),
+            .optional("reason", .text()), .optional("failures", .integer()),
         ]),
     ]
 }

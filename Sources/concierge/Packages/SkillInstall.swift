@@ -22,11 +22,26 @@ enum SkillInstall {
         options: [.config, .json] + InstallOptions.all,
         run: { invocation in
             let place = try Workplace(invocation)
-            let installer = Installer(place: place, options: InstallOptions(invocation))
+            let options = InstallOptions(invocation)
             let word = invocation.first
-            let outcome = try installer.install(try Wanted(word), called: word)
+            let wanted = try Wanted(word)
+            if case .named(let name, nil) = wanted, options.registry == nil,
+                let bundled = try bundled(name, place)
+            {
+                return try SkillSwitch.takeUp(bundled, place)
+            }
+            let outcome = try Installer(place: place, options: options).install(wanted, called: word)
             show(outcome, place, asJSON: invocation.has("json"))
         })
+
+    /// What comes with concierge needs no installing: it is only named.
+    private static func bundled(_ name: String, _ place: Workplace) throws -> Standing? {
+        guard let standing = try? Standing.of(name, in: place), standing.found.origin != .installed else {
+            return nil
+        }
+        Terminal.remark("\(standing.found.package.id): comes with concierge")
+        return standing
+    }
 
     static func show(_ outcome: Installer.Outcome, _ place: Workplace, asJSON: Bool) {
         let folder = Files.join(place.skills.path, outcome.release.folder)

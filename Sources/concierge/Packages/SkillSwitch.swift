@@ -15,25 +15,26 @@ enum SkillSwitch {
         run: { invocation in
             let place = try Workplace(invocation)
             let standing = try Standing.of(invocation.first, in: place)
-            if standing.entry?.isEnabled == false {
-                throw Failure(
-                    "\(standing.entry?.place.description ?? place.configurationPath): "
-                        + "says 'enabled: false'; take that out")
-            }
             try agree(standing, place, invocation.has("in-process"))
-            let naming = SkillNaming(place)
-            do {
-                if !standing.found.isInstructions {
-                    for remark in try naming.add(try SkillFile(standing.found.package.path)) {
-                        Terminal.remark(remark)
-                    }
-                }
-                try place.tellRunningHost()
-            } catch {
-                try naming.undo()
-                throw error
-            }
+            try takeUp(standing, place)
         })
+
+    /// Names it in the configuration, and lets a running host know.
+    static func takeUp(_ standing: Standing, _ place: Workplace) throws {
+        if let entry = standing.entry, !entry.isEnabled {
+            throw Failure("\(entry.place): says 'enabled: false'; take that out")
+        }
+        let naming = SkillNaming(place)
+        do {
+            if !standing.found.isInstructions {
+                try naming.add(try SkillFile(standing.found.package.path)).forEach(Terminal.remark)
+            }
+            try place.tellRunningHost()
+        } catch {
+            try naming.undo()
+            throw error
+        }
+    }
 
     private static func agree(_ standing: Standing, _ place: Workplace, _ inProcess: Bool) throws {
         let id = standing.found.package.id
