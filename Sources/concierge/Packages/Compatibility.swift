@@ -9,6 +9,8 @@ import Unix
 struct Compatibility {
     let place: Workplace
     let file: SkillFile
+    /// Whether it was built elsewhere.
+    var isForeign = false
 
     /// What keeps it from being installed.
     func faults() throws -> [String] {
@@ -33,8 +35,16 @@ struct Compatibility {
                 "\(file.package.path): \(built), and this machine needs \(PackageFolder.libraryFolder); "
                     + "ask its author for one")
         }
+        if file.package.hasLibrary { faults += try inspected() }
         if isConfigured { faults += try newErrors() }
         return faults
+    }
+
+    /// What the library says of itself, before anything of it runs.
+    private func inspected() throws -> [String] {
+        let runtime = try SDK.find(executable: Environment.executable).runtime()
+        let found = try LibraryFacts(file.package.library).faults(isPacked: isForeign, runtime: runtime)
+        return found.errors
     }
 
     /// What keeps it from being named in the configuration as it is now.

@@ -80,7 +80,7 @@ struct Installer {
         progress.enter(.compatibility)
         try refuseDowngrade(candidate, before)
         if let file = candidate.file {
-            let fits = Compatibility(place: place, file: file)
+            let fits = Compatibility(place: place, file: file, isForeign: candidate.origin != .folder)
             let faults = try fits.faults()
             guard faults.isEmpty else { throw Failure(faults.map(candidate.naming)) }
         }
