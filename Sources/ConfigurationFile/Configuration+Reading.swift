@@ -19,6 +19,7 @@ extension Configuration {
         }
         understanding.answerFrom = value["understanding"]?["answer_from"]?.double ?? understanding.answerFrom
         understanding.isStrict = value["understanding"]?["strict"]?.bool ?? understanding.isStrict
+        readRegistries(value["registries"])
         readServer(value["server"])
         readStore(value["store"], &problems)
         turn.deadline = value["turn"].span("deadline") ?? turn.deadline
@@ -44,6 +45,17 @@ extension Configuration {
 
     private func inFolder(_ path: String) -> String {
         path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    }
+
+    private mutating func readRegistries(_ value: Value?) {
+        func place(_ text: String) -> String { text.contains("://") ? text : inFolder(text) }
+        registries = (value?.list ?? []).compactMap { entry in
+            guard let url = entry.text ?? entry["url"]?.text else { return nil }
+            return Registry(
+                url: place(url), key: entry["key"]?.text,
+                kind: entry["kind"]?.text.flatMap(Registry.Kind.init),
+                mirrors: entry.texts("mirrors").map(place))
+        }
     }
 
     private mutating func readServer(_ value: Value?) {

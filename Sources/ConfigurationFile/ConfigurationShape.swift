@@ -12,8 +12,10 @@ public enum ConfigurationShape {
             "understanding": understanding,
             "business_hours": hours,
             "skills": .list("the order is the order of the pipeline", of: skill),
-            "trusted_keys": .list("publishers whose packages may be installed", of: .text("a key"))
-                .idle("packages are not signed yet; take it out"),
+            "trusted_keys": .list(
+                "public keys of publishers whose packages are taken without asking",
+                of: .text("a minisign public key", .publicKey)),
+            "registries": .list("where packages are looked for by name, in this order", of: registry),
             "channels": channels, "turn": turn, "handoff": handoff,
             "agents": .list("people who answer", of: agent),
             "webhooks": .list("addresses that hear of events", of: webhook),
@@ -100,6 +102,18 @@ public enum ConfigurationShape {
             "enabled": .flag("whether it takes part", default: true),
         ], required: ["name"]
     ).or(.string)
+
+    private static let registry = Schema.map(
+        "one registry",
+        [
+            "url": .text("https://…, http://… or a folder", .registry),
+            "key": .text("the public key that its index is signed with", .publicKey),
+            "kind": .text(
+                "index: signed, as 'skill publish' makes it; clawhub: ClawHub's own",
+                oneOf: Configuration.Registry.Kind.allCases.map(\.rawValue)),
+            "mirrors": .list("asked where it does not answer", of: .text("an address", .registry)),
+        ], required: ["url"]
+    ).or(.string, .registry)
 
     private static let channels: Schema = {
         let channel = Schema.map(

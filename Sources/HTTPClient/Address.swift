@@ -20,9 +20,24 @@ enum Address {
         return part(handle, CURLUPART_HOST) + ":" + part(handle, CURLUPART_PORT)
     }
 
+    /// The address that a `Location` names, seen from the one that was asked; without a fragment. Nil for nonsense.
+    static func target(_ location: String, from url: String) -> String? {
+        let handle = curl_url()
+        defer { curl_url_cleanup(handle) }
+        guard curl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
+            curl_url_set(handle, CURLUPART_URL, location, 0) == CURLUE_OK,
+            curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK
+        else { return nil }
+        let target = part(handle, CURLUPART_URL)
+        return target.isEmpty ? nil : target
+    }
+
     private static func part(_ handle: OpaquePointer?, _ what: CURLUPart) -> String {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, what, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text else {
+        guard
+            curl_url_get(handle, what, &text, what == CURLUPART_URL ? 0 : UInt32(CURLU_DEFAULT_PORT))
+                == CURLUE_OK, let text
+        else {
             return ""
         }
         defer { curl_free(text) }

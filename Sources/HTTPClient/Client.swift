@@ -20,7 +20,7 @@ public struct Client: ~Copyable {
 
     /// The whole answer, whatever its status; redirects are answers too.
     public mutating func send(_ request: Request, timeout: Duration) throws(HTTPClientError) -> Response {
-        let transfer = Transfer(options, onLine: nil)
+        let transfer = Transfer(options, nil)
         let server = try prepare(request, transfer)
         ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, timeout.milliseconds)
         return try perform(request, transfer, server: server, patience: .total(timeout))
@@ -31,7 +31,7 @@ public struct Client: ~Copyable {
         _ request: Request, silence: Duration, onLine: (String) -> Bool
     ) throws(HTTPClientError) -> Response {
         try withoutActuallyEscaping(onLine) { onLine throws(HTTPClientError) in
-            let transfer = Transfer(options, onLine: onLine)
+            let transfer = Transfer(options, .lines(onLine))
             let server = try prepare(request, transfer)
             ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
             ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, silence.milliseconds / 1000))
@@ -39,7 +39,21 @@ public struct Client: ~Copyable {
         }
     }
 
-    private enum Patience { case total(Duration), silence(Duration) }
+    /// Gives the bytes of a 2xx answer as they come until `onBytes` returns false; any other answer is returned whole.
+    /// A server that falls below the pace is left.
+    public mutating func download(
+        _ request: Request, pace: Pace, onBytes: (Response, [UInt8]) -> Bool
+    ) throws(HTTPClientError) -> Response {
+        try withoutActuallyEscaping(onBytes) { onBytes throws(HTTPClientError) in
+            let transfer = Transfer(options, .parts(onBytes))
+            let server = try prepare(request, transfer)
+            ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, pace.bytes)
+            ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, pace.window.milliseconds / 1000))
+            return try perform(request, transfer, server: server, patience: .pace(pace))
+        }
+    }
+
+    private enum Patience { case total(Duration), silence(Duration), pace(Pace) }
 
     /// Everything but the patience; the answer is `host:port`, for messages.
     private func prepare(_ request: Request, _ transfer: Transfer) throws(HTTPClientError) -> String {
@@ -108,6 +122,7 @@ public struct Client: ~Copyable {
             switch patience {
             case .total(let time): return .timeout(server: server, after: time)
             case .silence(let time): return .silent(server: server, after: time)
+            case .pace(let pace): return .slow(server: server, pace)
             }
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
             return .untrusted(server: server, reason: text(code))
@@ -141,6 +156,17 @@ public struct ClientOptions: Sendable {
     public var certificate: String?
 
     public init() {}
+}
+
+/// The slowest that a server may be: so many bytes a second, over a while.
+public struct Pace: Sendable, Hashable {
+    public var bytes: Int
+    public var window: Duration
+
+    public init(bytes: Int, window: Duration) {
+        self.bytes = bytes
+        self.window = window
+    }
 }
 
 extension Duration {

@@ -8,6 +8,7 @@ public enum HTTPClientError: Error, Equatable, CustomStringConvertible {
     case untrusted(server: String, reason: String)
     case timeout(server: String, after: Duration)
     case silent(server: String, after: Duration)
+    case slow(server: String, Pace)
     case bodyTooLarge(server: String, limit: Int)
     case broken(server: String, reason: String)
 
@@ -25,6 +26,8 @@ public enum HTTPClientError: Error, Equatable, CustomStringConvertible {
             "\(server): its certificate is not trusted (\(reason)); give its authority's certificate"
         case .timeout(let server, let after): "\(server): no answer within \(after.text); try again later"
         case .silent(let server, let after): "\(server): silent for \(after.text); try again"
+        case .slow(let server, let pace):
+            "\(server): fewer than \(pace.bytes) bytes a second for \(pace.window.text); try again later"
         case .bodyTooLarge(let server, let limit):
             "\(server): the answer has more than \(limit) bytes; ask for less"
         case .broken(let server, let reason): "\(server): the exchange broke off (\(reason)); try again"

@@ -4,20 +4,26 @@ import Glibc
 /// What one exchange has brought so far; libcurl calls it on the thread that waits for the exchange.
 final class Transfer {
     var response = Response()
-    /// The receiver of lines wants no more.
+    /// The receiver wants no more.
     private(set) var isEnough = false
     private let limit: Int
     /// Networks that are entered although they are not public.
     private let openBlocks: [AddressBlock]
-    private let onLine: ((String) -> Bool)?
+    private let receiver: Receiver?
     private var line: [UInt8] = []
     private var isTooLarge = false
     private var isForbidden = false
 
-    init(_ options: ClientOptions, onLine: ((String) -> Bool)?) {
+    /// Who gets a 2xx answer as it comes, until they say that it is enough.
+    enum Receiver {
+        case lines((String) -> Bool)
+        case parts((Response, [UInt8]) -> Bool)
+    }
+
+    init(_ options: ClientOptions, _ receiver: Receiver?) {
         limit = options.maxBody
         openBlocks = options.openBlocks
-        self.onLine = onLine
+        self.receiver = receiver
     }
 
     func error(server: String) -> HTTPClientError? {
@@ -73,13 +79,22 @@ final class Transfer {
     }
 
     private func body(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard onLine != nil, 200..<300 ~= response.status else {
+        guard let receiver, 200..<300 ~= response.status else {
             isTooLarge = response.body.count + bytes.count > limit
             if !isTooLarge { response.body.append(contentsOf: bytes) }
             return !isTooLarge
         }
+        switch receiver {
+        case .lines(let take): return lines(bytes, take)
+        case .parts(let take):
+            isEnough = !take(response, Array(bytes))
+            return !isEnough
+        }
+    }
+
+    private func lines(_ bytes: UnsafeRawBufferPointer, _ take: (String) -> Bool) -> Bool {
         for piece in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
-            if piece.offset > 0, !deliver() { return false }
+            if piece.offset > 0, !deliver(take) { return false }
             line.append(contentsOf: piece.element)
             isTooLarge = line.count > limit
             if isTooLarge { return false }
@@ -87,16 +102,17 @@ final class Transfer {
         return true
     }
 
-    private func deliver() -> Bool {
+    private func deliver(_ take: (String) -> Bool) -> Bool {
         if line.last == 13 { line.removeLast() }
         let text = String(decoding: line, as: UTF8.self)
         line.removeAll(keepingCapacity: true)
-        isEnough = onLine?(text) == false
+        isEnough = !take(text)
         return !isEnough
     }
 
     /// The last line may have no end.
     func finish() {
-        if !line.isEmpty && !isEnough { _ = deliver() }
+        guard case .lines(let take) = receiver, !line.isEmpty, !isEnough else { return }
+        _ = deliver(take)
     }
 }

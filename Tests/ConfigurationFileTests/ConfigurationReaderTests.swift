@@ -29,7 +29,7 @@ import Testing
         #expect(
             messages.filter { !$0.contains("has no effect") } == [
                 "config.yaml:11:3: 'store' names PostgreSQL, which this version does not speak; write sqlite:PATH",
-                "config.yaml:25:3: channel 'telegram' comes with a later version; it stays down until then",
+                "config.yaml:29:3: channel 'telegram' comes with a later version; it stays down until then",
             ])
         #expect(configuration.locale == "en-GB" && configuration.temperature == 0.2)
         #expect(configuration.model == "qwen" && !configuration.llm.isEmpty)
@@ -59,6 +59,16 @@ import Testing
         #expect(configuration.turn.deadline == .seconds(5) && configuration.turn.join == .zero)
         #expect(
             configuration.agents == [.init(id: "li", name: "李工", competences: ["technical"], capacity: 6)])
+        let key = "RWSkdt8/EJZ0R/aHr8NRLiOOCgf/iNG/zNHdU/iQ1TSy3avbkjSMxJ40"
+        #expect(configuration.trustedKeys == [key])
+        #expect(
+            configuration.registries == [
+                .init(url: folder.path + "/packages"),
+                .init(
+                    url: "https://skills.example.com/acme", key: key,
+                    mirrors: ["https://mirror.example.com", "/srv/acme"]),
+                .init(url: "https://clawhub.ai", kind: .clawhub),
+            ])
         #expect(
             configuration.webhooks == [
                 .init(url: "https://crm.example.com/hook", events: ["lead.created"], secret: "whsec_abc")
@@ -118,6 +128,14 @@ import Testing
             "webhooks: [{ url: 'http://me@crm/hook', secret: s }]\n",
             "config.yaml:1:19: 'url' 'http://me@crm/hook' is not a web address; write https://host/path"
         ),
+        (
+            "trusted_keys: [RWQ]\n",
+            "config.yaml:1:16: item 1 of 'trusted_keys' 'RWQ' is not a minisign public key; write the line that begins with RW in its .pub file"
+        ),
+        (
+            "registries: ['ftp://example.com']\n",
+            "config.yaml:1:14: item 1 of 'registries' 'ftp://example.com' is neither a web address nor a folder; write https://host/path, or a folder's path"
+        ),
         ("channels: { wechta: {} }\n", "config.yaml:1:13: unknown key 'wechta'; did you mean 'wechat'?"),
         (
             "server: {port: 1}\nserver: {}\n",
@@ -138,10 +156,6 @@ import Testing
         (
             "llm: { base_url: x }",
             "1:1: 'llm' has no effect in this version: no language model is asked yet; take it out"
-        ),
-        (
-            "trusted_keys: [RWQ]",
-            "1:1: 'trusted_keys' has no effect in this version: packages are not signed yet; take it out"
         ),
         (
             "channels: { rest: { enabled: false, token: x } }",
@@ -233,7 +247,11 @@ import Testing
             isolation: group:sales
             on_failure: fail
             enabled: false
-        trusted_keys: [RWQ]
+        trusted_keys: [RWSkdt8/EJZ0R/aHr8NRLiOOCgf/iNG/zNHdU/iQ1TSy3avbkjSMxJ40]
+        registries:
+          - packages
+          - { url: "https://skills.example.com/acme", key: RWSkdt8/EJZ0R/aHr8NRLiOOCgf/iNG/zNHdU/iQ1TSy3avbkjSMxJ40, mirrors: ["https://mirror.example.com", /srv/acme] }
+          - { url: "https://clawhub.ai", kind: clawhub }
         channels:
           telegram: { bot_token: "1:a" }
           wechat: { enabled: false }

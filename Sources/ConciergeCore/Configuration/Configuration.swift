@@ -15,6 +15,8 @@ public struct Configuration: Sendable, Hashable {
     public var skills: [SkillEntry] = []
     /// Keys of publishers whose packages may be installed.
     public var trustedKeys: [String] = []
+    /// Where packages are looked for by name, in this order.
+    public var registries: [Registry] = []
     public var channels: [String: Channel] = [:]
     public var turn = Turn()
     public var handoff = Handoff()
@@ -177,6 +179,26 @@ extension Configuration {
             self.name = name
             self.competences = competences
             self.capacity = capacity
+        }
+    }
+
+    /// Where packages come from.
+    public struct Registry: Sendable, Hashable {
+        public enum Kind: String, Sendable, Hashable, CaseIterable { case index, clawhub }
+
+        /// A web address or a folder.
+        public var url: String
+        /// By which its index must be signed; nil: by the one that was seen first.
+        public var key: String?
+        public var kind: Kind?
+        /// Asked where it does not answer.
+        public var mirrors: [String]
+
+        public init(url: String, key: String? = nil, kind: Kind? = nil, mirrors: [String] = []) {
+            self.url = url
+            self.key = key
+            self.kind = kind
+            self.mirrors = mirrors
         }
     }
 

@@ -13,6 +13,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case store = "store-location"
     case isolation
     case inside = "path-inside"
+    /// Of a publisher or a registry.
+    case publicKey = "minisign-public-key"
+    case registry = "registry-address"
     /// Names of what only the host knows: they are held against it elsewhere.
     case intent = "intent-name"
     case competence
@@ -39,6 +42,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
         case .inside: Self.isInside(text)
+        case .publicKey: Self.isPublicKey(text)
+        case .registry: Self.isRegistry(text)
         case .intent, .competence, .agent, .tier, .orderStatus: !text.isEmpty
         }
     }
@@ -57,6 +62,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .store: "is not a store"
         case .isolation: "is not a place to run"
         case .inside: "is not a file of the package"
+        case .publicKey: "is not a minisign public key"
+        case .registry: "is neither a web address nor a folder"
         case .intent: "is no intent"
         case .competence: "is no competence"
         case .agent: "is no agent"
@@ -84,6 +91,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .agent: "write the id of one"
         case .tier: "write a name for it, such as gold"
         case .orderStatus: "write a name for it, such as shipped"
+        case .publicKey: "write the line that begins with RW in its .pub file"
+        case .registry: "write https://host/path, or a folder's path"
         case .inside: "write its path from the folder of skill.yaml, such as assets/texts.yaml"
         }
     }
@@ -105,6 +114,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .version: "^[0-9]+\\.[0-9]+\\.[0-9]+([+-].+)?$"
         case .store: "^(sqlite:.+|postgres(ql)?://.+)$"
         case .isolation: "^(in[_-]process|worker|group:[a-z0-9][a-z0-9_-]*)$"
+        case .publicKey: "^RW[QRST][A-Za-z0-9+/]{53}$"
+        case .registry: "^(https?://[^\\s/?#@]+(/[^\\s?#]*)?|(?!.*://).+)$"
         case .inside: "^(?!/)(?!(.*/)?\\.\\.(/|$)).+$"
         }
     }
@@ -118,6 +129,20 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
 
     private static func isInside(_ path: String) -> Bool {
         !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    }
+
+    // Forty-two bytes that begin with `Ed`.
+    private static func isPublicKey(_ text: String) -> Bool {
+        text.utf8.count == 56 && text.hasPrefix("RW")
+            && "QRST".utf8.contains(text.utf8.dropFirst(2).first ?? 0)
+            && text.utf8.allSatisfy {
+                (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x2F...0x39).contains($0)
+                    || $0 == 0x2B
+            }
+    }
+
+    private static func isRegistry(_ text: String) -> Bool {
+        text.contains("://") ? isURL(text) && !text.contains { "?#".contains($0) } : !text.isEmpty
     }
 
     private static func isURL(_ text: String) -> Bool {

@@ -17,11 +17,12 @@ public struct SecretKey: Sendable {
 
     public var publicKey: PublicKey { PublicKey(number: number, bytes: Array(bytes[32...])) }
 
-    /// Of both the content and the trusted comment; a comment is one line without control characters.
+    /// Of both the content and the trusted comment; a comment is one line without control characters. Nobody's word
+    /// stands for the untrusted one, which shows the public key when nothing else is to stand there.
     public func sign(
-        _ content: [UInt8], trustedComment: String,
-        untrustedComment: String = "signature from minisign secret key"
+        _ content: [UInt8], trustedComment: String, untrustedComment: String? = nil
     ) -> SignatureFile {
+        let untrustedComment = untrustedComment ?? SignatureFile.offer + publicKey.text
         let signature = Sodium.sign(SignatureFile.digest(content), secret: bytes)
         return SignatureFile(
             untrustedComment: untrustedComment, trustedComment: trustedComment, number: number,

@@ -47,6 +47,17 @@ public struct SignatureFile: Sendable, Hashable {
 
     public var keyIdentifier: String { number.text }
 
+    // Nobody is asked to believe it: who sees a key for the first time is shown it, and pins it.
+    static let offer = "public key "
+
+    /// The key that the untrusted comment shows, if it is the one that signed.
+    public var offeredKey: PublicKey? {
+        guard untrustedComment.hasPrefix(Self.offer),
+            let key = PublicKey(String(untrustedComment.dropFirst(Self.offer.count))), key.number == number
+        else { return nil }
+        return key
+    }
+
     public var text: String {
         let signed = Base64.standard.encode(Self.algorithm + number.bytes + signature)
         return """

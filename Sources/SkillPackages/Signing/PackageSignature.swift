@@ -15,14 +15,8 @@ public struct PackageSignature: Sendable, Hashable {
         self.place = place
     }
 
-    // Nobody is asked to believe it: who sees a key for the first time is shown it, and pins it.
-    private static let offer = "public key "
-
-    /// The key that the signature itself names.
-    var offeredKey: PublicKey? {
-        guard file.untrustedComment.hasPrefix(Self.offer) else { return nil }
-        return PublicKey(String(file.untrustedComment.dropFirst(Self.offer.count)))
-    }
+    /// The key that the signature itself shows.
+    public var offeredKey: PublicKey? { file.offeredKey }
 
     /// Nil for a package that nobody signed; a signature of a list that is not there is an error.
     public static func read(_ folder: PackageFolder) throws(PackageError) -> PackageSignature? {
@@ -50,8 +44,7 @@ public struct PackageSignature: Sendable, Hashable {
     ) throws(PackageError) -> PackageSignature {
         let sums = try PackageSums(of: folder)
         let file = key.sign(
-            Array(sums.text.utf8), trustedComment: sums.trustedComment(id: folder.id, version: version),
-            untrustedComment: offer + key.publicKey.text)
+            Array(sums.text.utf8), trustedComment: sums.trustedComment(id: folder.id, version: version))
         let place = Files.join(folder.path, PackageFolder.signatureName)
         try system { () throws(SystemError) in
             try Files.replace(Files.join(folder.path, PackageFolder.sumsName), with: sums.text)

@@ -8,10 +8,9 @@ enum Skills {
         subcommands: [
             SkillInstall.command, SkillUpgrade.upgrade, SkillUpgrade.rollback, SkillRemove.command,
             SkillList.list, SkillList.info, SkillSwitch.enable, SkillSwitch.disable, SkillVerify.command,
-            SkillDoctor.command, SkillAction.command,
-            SkillNew.command, SkillBuild.command, SkillPack.command, SkillTest.command, SkillSign.command,
-            SkillProbe.command,
-            sdk,
+            SkillDoctor.command, SkillSearch.command, SkillAction.command,
+            SkillNew.command, SkillBuild.command, SkillTest.command, SkillPack.command, SkillSign.command,
+            SkillPublish.command, SkillProbe.command, sdk,
         ])
 
     static let folder = Command.Parameter(

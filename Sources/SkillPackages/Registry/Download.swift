@@ -1,0 +1,125 @@
+import Cryptography
+import Glibc
+import HTTPClient
+import Unix
+
+/// Brings one file of a web server into a file here; what came before a break is not asked for again.
+struct Download {
+    let web: Web
+    let url: String
+    /// Where it grows until it is whole.
+    let part: String
+    /// No more is taken; an index says exactly how much there is.
+    let limit: Int
+    let size: Int?
+    let progress: (Int, Int?) -> Void
+
+    private var tag: String { part + ".tag" }
+
+    /// Until the file is whole, as far as its length tells.
+    func run() throws(RegistryError) {
+        try web.patiently { () throws(RegistryError) in
+            _ = try web.follow(url) { (url) throws(RegistryError) in try exchange(url) }
+            let count = Files.status(part)?.size ?? 0
+            guard size.map({ $0 == count }) ?? true else {
+                throw .unreachable(place: url, reason: "\(count) of \(size ?? 0) bytes came")
+            }
+        }
+    }
+
+    /// From the beginning again.
+    func forget() {
+        try? Files.remove(part)
+        try? Files.remove(tag)
+    }
+
+    private func exchange(_ url: String) throws(RegistryError) -> Response {
+        let start = Files.status(part)?.size ?? 0
+        if let size, start >= size { forget() }
+        var landing = Landing(part: part, tag: tag, url: url, limit: limit, progress: progress)
+        let request = Request("GET", url, headers: landing.headers)
+        var options = ClientOptions()
+        options.authority = web.authority
+        var client = Client(options)
+        let response: Response
+        do throws(HTTPClientError) {
+            response = try client.download(request, pace: web.pace) { landing.take($0, $1) }
+        } catch {
+            if let fault = landing.fault { throw fault }
+            throw Web.error(error, url, limit: limit)
+        }
+        if let fault = landing.fault { throw fault }
+        if response.status == 416 {
+            // What is here is no part of what is there.
+            forget()
+            throw .unreachable(place: url, reason: "the server has less than was here")
+        }
+        return response
+    }
+}
+
+/// What comes of one exchange, written as it comes.
+private struct Landing: ~Copyable {
+    private let part: String
+    private let tag: String
+    private let url: String
+    private let limit: Int
+    private let progress: (Int, Int?) -> Void
+    private let start: Int
+    private var file: Descriptor?
+    private var count = 0
+    private var total: Int?
+    private(set) var fault: RegistryError?
+
+    init(part: String, tag: String, url: String, limit: Int, progress: @escaping (Int, Int?) -> Void) {
+        (self.part, self.tag, self.url, self.limit) = (part, tag, url, limit)
+        self.progress = progress
+        start = Files.status(part)?.size ?? 0
+    }
+
+    /// To go on where it broke off, if it still is the same; the digest decides in the end.
+    var headers: [(name: String, value: String)] {
+        guard start > 0 else { return [] }
+        let range = [(name: "Range", value: "bytes=\(start)-")]
+        let lines = (try? Files.text(tag))?.split(separator: "\n").map(String.init) ?? []
+        guard lines.count == 2, lines[0] == url else { return range }
+        return range + [(name: "If-Range", value: lines[1])]
+    }
+
+    mutating func take(_ response: Response, _ bytes: [UInt8]) -> Bool {
+        do throws(RegistryError) {
+            if file == nil { try open(response) }
+            guard count + bytes.count <= limit else { throw .tooLarge(place: url, limit: limit) }
+            do throws(SystemError) { try file?.write(bytes) } catch { throw .system("\(error)") }
+            count += bytes.count
+            progress(count, total)
+            return true
+        } catch {
+            fault = error
+            return false
+        }
+    }
+
+    private mutating func open(_ response: Response) throws(RegistryError) {
+        let goesOn = response.status == 206 && Self.first(response) == start
+        guard goesOn || response.status != 206 else {
+            throw .answer(place: url, fault: "the server gives another part than was asked for")
+        }
+        count = goesOn ? start : 0
+        total = response.header("Content-Length").flatMap { Int($0) }.map { $0 + count }
+        guard total.map({ $0 <= limit }) ?? true else { throw .tooLarge(place: url, limit: limit) }
+        do throws(SystemError) {
+            let mark = response.header("ETag").map { $0.hasPrefix("W/") ? "" : "\(url)\n\($0)\n" } ?? ""
+            try Files.replace(tag, with: mark)
+            file = try Descriptor(part, O_WRONLY | O_CREAT | (goesOn ? O_APPEND : O_TRUNC), mode: 0o600)
+        } catch { throw .system("\(error)") }
+    }
+
+    /// `bytes 100-199/200` begins at 100.
+    private static func first(_ response: Response) -> Int? {
+        guard let range = response.header("Content-Range"), range.lowercased().hasPrefix("bytes ") else {
+            return nil
+        }
+        return Int(range.dropFirst(6).prefix { $0.isNumber })
+    }
+}

@@ -1,0 +1,64 @@
+import ConciergeCore
+import Cryptography
+import Engine
+import SkillPackages
+import Unix
+
+extension Workplace {
+    /// The configured registries, or the one that was named instead. A key that was never seen here is asked about,
+    /// unless `isAgreed` says yes to it already, and pinned in the lock.
+    func registries(named: String? = nil, isAgreed: Bool = false) throws -> Registries {
+        let lock = try skills.lock()
+        let pins = lock.keys.reduce(into: [String: PublicKey]()) { pins, entry in
+            guard entry.key.hasPrefix(Self.holder) else { return }
+            pins[String(entry.key.dropFirst(Self.holder.count))] = PublicKey(entry.value)
+        }
+        return Registries(
+            try addresses(named), cache: Files.join(skills.path, ".cache"), pins: pins,
+            now: SystemClock().now(),
+            accept: { accept($0, $1, isAgreed: isAgreed) }, remark: { Terminal.warn($0) })
+    }
+
+    // Under which name the lock keeps a registry's key.
+    private static let holder = "registry "
+
+    private func addresses(_ named: String?) throws -> [RegistryAddress] {
+        let configured =
+            Files.exists(configurationPath) ? read().configuration.registries.map(RegistryAddress.init) : []
+        if let named {
+            let wanted = RegistryAddress(named)
+            return [configured.first { $0.url == wanted.url } ?? wanted]
+        }
+        guard !configured.isEmpty else {
+            throw Failure(
+                "\(configurationPath): no registry is named in it; write its address under 'registries', or say --registry PLACE"
+            )
+        }
+        return configured
+    }
+
+    /// Remembers the key from now on: another one is refused.
+    private func accept(_ registry: RegistryAddress, _ key: PublicKey, isAgreed: Bool) -> Bool {
+        Terminal.remark("registry \(registry.url), never seen here, shows the key \(key.text)")
+        if !isAgreed {
+            guard Environment.isTerminal(0) else { return false }
+            Terminal.prompt("trust it from now on? [y/N] ")
+            guard Terminal.line()?.lowercased().hasPrefix("y") ?? false else { return false }
+        }
+        do {
+            _ = try skills.change { $0.keys[Self.holder + registry.url] = key.text }
+            return true
+        } catch {
+            Terminal.warn("\(error)")
+            return false
+        }
+    }
+}
+
+extension RegistryAddress {
+    init(_ configured: Configuration.Registry) {
+        self.init(
+            configured.url, kind: configured.kind.flatMap { Kind(rawValue: $0.rawValue) },
+            key: configured.key.flatMap(PublicKey.init), mirrors: configured.mirrors)
+    }
+}
