@@ -30,16 +30,17 @@ import Unix
         }
     }
 
-    @Test func `what swells does so within 160 MiB of memory`() async throws {
+    @Test func `what swells does so within 64 MiB of memory`() async throws {
         let folder = try Files.temporaryFolder("archives-test")
         defer { try? Files.removeTree(folder) }
         _ = try hostileArchives(in: folder)
         await #expect(processExitsWith: .success) { [folder = folder as String] in
             let pages =
                 try Files.text("/proc/self/statm").split(separator: " ").first.flatMap { Int($0) } ?? 0
-            let most = rlim_t(pages * Int(sysconf(Int32(_SC_PAGESIZE))) + 160 << 20)
+            let most = rlim_t(pages * Int(sysconf(Int32(_SC_PAGESIZE))) + 64 << 20)
             var limit = rlimit(rlim_cur: most, rlim_max: most)
             try #require(setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0)
+            try #require(malloc(65 << 20) == nil, "the limit limits nothing")
             let target = folder + "/target"
             try Files.makeFolders(target)
             for name in try Files.list(folder + "/archives") {
