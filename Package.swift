@@ -69,6 +69,9 @@ let package = Package(
             "Language", ["CLanes"], settings: safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         library("Engine", ["ConciergeCore", "Threads"]),
         library("SkillHosting", ["ConciergeCore", "CSkillABI", "Threads"], settings: strict),
+        library(
+            "Conformance", ["CSkillABI", "ConciergeCore", "SkillHosting", "Threads", "Unix"], settings: strict
+        ),
         library("ConfigurationFile", ["ConciergeCore", "YAML"]),
         library("Knowledge", ["ConciergeCore", "ConfigurationFile", "Language", "Unix", "YAML"]),
         library("SQLiteStore", ["ConciergeCore", "SQLite", "Threads"]),
@@ -87,8 +90,8 @@ let package = Package(
         .executableTarget(
             name: "concierge",
             dependencies: [
-                "Archives", "ConciergeCore", "ConfigurationFile", "Cryptography", "Engine", "Gateway",
-                "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
+                "Archives", "ConciergeCore", "ConfigurationFile", "Conformance", "Cryptography", "Engine",
+                "Gateway", "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
                 "SkillPackages", "Threads", "Unix", "YAML",
             ],
             swiftSettings: strict,
@@ -120,6 +123,9 @@ let package = Package(
         tests(
             "Gateway",
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["ConciergeCore", "Unix", "concierge"], exclude: ["zoo"],
+            swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

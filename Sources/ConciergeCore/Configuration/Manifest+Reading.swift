@@ -150,7 +150,7 @@ extension Manifest.Read {
     }
 
     /// The pattern as it was read.
-    var key: KeyPattern? { KeyPattern(isOptional ? pattern + "?" : pattern) }
+    public var key: KeyPattern? { KeyPattern(isOptional ? pattern + "?" : pattern) }
 }
 
 extension ValueType {

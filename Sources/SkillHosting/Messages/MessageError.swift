@@ -1,11 +1,11 @@
 /// Why bytes are no message, or a value cannot become one.
-enum MessageError: Error, Hashable, CustomStringConvertible {
+package enum MessageError: Error, Hashable, CustomStringConvertible {
     case tooLarge(bytes: UInt64, limit: Int)
     case malformed(String, at: UInt64)
     case tooDeep
     case outOfRange
 
-    var description: String {
+    package var description: String {
         switch self {
         case .tooLarge(let bytes, let limit): "\(bytes) bytes, and \(limit) are allowed"
         case .malformed(let reason, let offset): "not a message: \(reason), at byte \(offset)"

@@ -1,9 +1,9 @@
-import CSkillABI
-import ConciergeCore
+package import CSkillABI
+package import ConciergeCore
 
 extension Value {
     /// Reads a message of a stranger strictly: its size before anything else, then every byte of it.
-    init(message: sk_bytes, limit: Int) throws(MessageError) {
+    package init(message: sk_bytes, limit: Int) throws(MessageError) {
         guard message.len <= UInt64(limit) else { throw .tooLarge(bytes: message.len, limit: limit) }
         guard let start = message.ptr else { throw .malformed("cut short", at: 0) }
         var offset: UInt64 = 0

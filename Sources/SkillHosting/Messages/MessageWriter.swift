@@ -1,9 +1,9 @@
 import CSkillABI
-import ConciergeCore
+package import ConciergeCore
 import Glibc
 
 /// Lends a value's message to the body; it lies on the stack as long as it is small.
-func withMessage<Result>(
+package func withMessage<Result>(
     of value: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) throws(MessageError) -> Result {
     try withWriter({ writer throws(MessageError) in try writer.put(value, depth: 0) }, body)

@@ -10,7 +10,7 @@ enum Skills {
             SkillList.list, SkillList.info, SkillSwitch.enable, SkillSwitch.disable, SkillVerify.command,
             SkillDoctor.command, SkillSearch.command, SkillAction.command,
             SkillNew.command, SkillBuild.command, SkillTest.command, SkillPack.command, SkillSign.command,
-            SkillPublish.command, SkillProbe.command, sdk,
+            SkillPublish.command, SkillProbe.command, SkillCase.command, sdk,
         ])
 
     static let folder = Command.Parameter(
