@@ -69,7 +69,7 @@ struct Settings: Sendable {
     init(_ configuration: Value) {
         autoRecommend = configuration["auto_recommend"]?.bool ?? true
         staffLocale = configuration["staff_locale"]?.text ?? "zh"
-        threshold = Int(((configuration["lead_threshold"]?.double ?? 0) * 100).rounded())
+        threshold = Int(exactly: ((configuration["lead_threshold"]?.double ?? 0) * 100).rounded()) ?? 0
         texts = Texts(configuration["texts"])
         var faults: [Finding] = []
         strategies = Self.strategies(configuration, &faults)
