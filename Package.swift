@@ -117,9 +117,13 @@ let package = Package(
         tests("ConfigurationFile", ["ConciergeCore"]),
         tests("Knowledge", ["ConciergeCore", "Language", "Unix"]),
         tests("SQLiteStore", ["ConciergeCore", "SQLite"]),
-        tests(
-            "SkillPackages",
-            ["Archives", "ConciergeCore", "Cryptography", "HTTPClient", "HTTPServer", "Unix"]),
+        .testTarget(
+            name: "SkillPackagesTests",
+            dependencies: [
+                "Archives", "ConciergeCore", "Cryptography", "HTTPClient", "HTTPServer", "SkillPackages",
+                "Threads", "Unix",
+            ],
+            exclude: ["nasty.py"], swiftSettings: strict),
         tests(
             "Gateway",
             ["ConciergeCore", "Cryptography", "Engine", "HTTPClient", "HTTPServer", "SQLiteStore", "Threads"]),

@@ -42,7 +42,7 @@ enum Depot: Sendable {
         return try withoutActuallyEscaping(progress) { progress throws(RegistryError) in
             let download = Download(
                 web: web, url: place(offer.location), part: part, limit: limit, size: offer.size,
-                progress: progress)
+                isProven: offer.sha256 != nil, progress: progress)
             let isResumed = Files.exists(part)
             try download.run()
             let bytes = try Self.read(part, limit: limit)

@@ -12,9 +12,12 @@ struct Download {
     /// No more is taken; an index says exactly how much there is.
     let limit: Int
     let size: Int?
+    /// Whether a digest tells in the end if the parts belong together.
+    let isProven: Bool
     let progress: (Int, Int?) -> Void
 
-    private var tag: String { part + ".tag" }
+    /// Which server said what of the part's version.
+    fileprivate var tag: String { part + ".tag" }
 
     /// Until the file is whole, as far as its length tells.
     func run() throws(RegistryError) {
@@ -34,9 +37,8 @@ struct Download {
     }
 
     private func exchange(_ url: String) throws(RegistryError) -> Response {
-        let start = Files.status(part)?.size ?? 0
-        if let size, start >= size { forget() }
-        var landing = Landing(part: part, tag: tag, url: url, limit: limit, progress: progress)
+        if let size, Files.status(part)?.size ?? 0 >= size { forget() }
+        var landing = Landing(self, from: url)
         let request = Request("GET", url, headers: landing.headers)
         var options = ClientOptions()
         options.authority = web.authority
@@ -45,14 +47,13 @@ struct Download {
         do throws(HTTPClientError) {
             response = try client.download(request, pace: web.pace) { landing.take($0, $1) }
         } catch {
-            if let fault = landing.fault { throw fault }
             throw Web.error(error, url, limit: limit)
         }
+        // The next attempt asks for all of it.
+        if landing.isMisplaced || response.status == 416 { forget() }
         if let fault = landing.fault { throw fault }
         if response.status == 416 {
-            // What is here is no part of what is there.
-            forget()
-            throw .unreachable(place: url, reason: "the server has less than was here")
+            throw .unreachable(place: url, reason: "what was here is no part of what is there")
         }
         return response
     }
@@ -60,39 +61,39 @@ struct Download {
 
 /// What comes of one exchange, written as it comes.
 private struct Landing: ~Copyable {
-    private let part: String
-    private let tag: String
+    private let download: Download
     private let url: String
-    private let limit: Int
-    private let progress: (Int, Int?) -> Void
     private let start: Int
     private var file: Descriptor?
     private var count = 0
     private var total: Int?
     private(set) var fault: RegistryError?
+    private(set) var isMisplaced = false
 
-    init(part: String, tag: String, url: String, limit: Int, progress: @escaping (Int, Int?) -> Void) {
-        (self.part, self.tag, self.url, self.limit) = (part, tag, url, limit)
-        self.progress = progress
-        start = Files.status(part)?.size ?? 0
+    init(_ download: Download, from url: String) {
+        self.download = download
+        self.url = url
+        start = Files.status(download.part)?.size ?? 0
     }
 
-    /// To go on where it broke off, if it still is the same; the digest decides in the end.
+    /// To go on where it broke off, if it still is the same.
     var headers: [(name: String, value: String)] {
         guard start > 0 else { return [] }
         let range = [(name: "Range", value: "bytes=\(start)-")]
-        let lines = (try? Files.text(tag))?.split(separator: "\n").map(String.init) ?? []
-        guard lines.count == 2, lines[0] == url else { return range }
+        let lines = (try? Files.text(download.tag))?.split(separator: "\n").map(String.init) ?? []
+        guard lines.count == 2, lines[0] == url else { return download.isProven ? range : [] }
         return range + [(name: "If-Range", value: lines[1])]
     }
 
     mutating func take(_ response: Response, _ bytes: [UInt8]) -> Bool {
         do throws(RegistryError) {
             if file == nil { try open(response) }
-            guard count + bytes.count <= limit else { throw .tooLarge(place: url, limit: limit) }
+            guard count + bytes.count <= download.limit else {
+                throw .tooLarge(place: url, limit: download.limit)
+            }
             do throws(SystemError) { try file?.write(bytes) } catch { throw .system("\(error)") }
             count += bytes.count
-            progress(count, total)
+            download.progress(count, total)
             return true
         } catch {
             fault = error
@@ -103,15 +104,19 @@ private struct Landing: ~Copyable {
     private mutating func open(_ response: Response) throws(RegistryError) {
         let goesOn = response.status == 206 && Self.first(response) == start
         guard goesOn || response.status != 206 else {
-            throw .answer(place: url, fault: "the server gives another part than was asked for")
+            isMisplaced = true
+            throw .unreachable(place: url, reason: "the server gives another part than was asked for")
         }
         count = goesOn ? start : 0
         total = response.header("Content-Length").flatMap { Int($0) }.map { $0 + count }
-        guard total.map({ $0 <= limit }) ?? true else { throw .tooLarge(place: url, limit: limit) }
+        guard total.map({ $0 <= download.limit }) ?? true else {
+            throw .tooLarge(place: url, limit: download.limit)
+        }
         do throws(SystemError) {
             let mark = response.header("ETag").map { $0.hasPrefix("W/") ? "" : "\(url)\n\($0)\n" } ?? ""
-            try Files.replace(tag, with: mark)
-            file = try Descriptor(part, O_WRONLY | O_CREAT | (goesOn ? O_APPEND : O_TRUNC), mode: 0o600)
+            try Files.replace(download.tag, with: mark)
+            file = try Descriptor(
+                download.part, O_WRONLY | O_CREAT | (goesOn ? O_APPEND : O_TRUNC), mode: 0o600)
         } catch { throw .system("\(error)") }
     }
 
