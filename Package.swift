@@ -120,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "SkillPackagesTests",
             dependencies: [
-                "Archives", "ConciergeCore", "Cryptography", "HTTPClient", "HTTPServer", "SkillPackages",
+                "Archives", "ConciergeCore", "ConfigurationFile", "Cryptography", "HTTPClient", "HTTPServer",
+                "SkillPackages",
                 "Threads", "Unix",
             ],
             exclude: ["nasty.py"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Archives
+import ConfigurationFile
 import Cryptography
 import Testing
 import Unix
@@ -35,6 +36,42 @@ import Unix
                 }
             }
             tally.expectVariety(40)
+        }
+    }
+
+    @Test func `instructions`() async {
+        await #expect(processExitsWith: .success) {
+            var tally = Tally()
+            let text = """
+                ---
+                name: brand-guidelines
+                description: How we write. 怎么写。
+                license: MIT
+                metadata:
+                  version: "1.0"
+                ---
+                # Brand
+
+                Be short.
+
+                """
+            var mutations = Mutations(
+                of: [Array(text.utf8)],
+                words: [
+                    "---\n", "\n", "\r\n", "\u{feff}", "\u{200b}", "\u{e0041}", "&a ", "*a", "!!binary ",
+                    ": ", "--", "- ", "{",
+                ])
+            try inFolder { folder in
+                for _ in 0..<1500 {
+                    let input = mutations.input()
+                    try Files.replace(folder + "/SKILL.md", with: input)
+                    do throws(Problems) {
+                        _ = try InstructionsFile(path: folder + "/SKILL.md")
+                        tally.taken += 1
+                    } catch { tally.expectSentence(error.description, input) }
+                }
+            }
+            tally.expectVariety(20)
         }
     }
 
@@ -114,6 +151,37 @@ import Unix
                 _ = PublicKey(text)
             }
             tally.expectVariety(3)
+        }
+    }
+
+    @Test func `an index`() async {
+        await #expect(processExitsWith: .success) {
+            var tally = Tally()
+            let version = """
+                {"file":"packages/a-1.0.0.skill","sha256":"\(String(repeating: "0a", count: 32))","size":12,
+                "kind":"native","description":"says hello 你好","signer":"\(SecretKey.generate().publicKey.text)",
+                "permissions":["model"],"published_at":"2026-03-11T10:00:00Z","yanked":"no"}
+                """
+            let index = """
+                {"schema":1,"name":"acme","serial":7,"expires":"2026-06-01T00:00:00Z","mirrors":["https://a.example"],
+                "packages":{"greeter":{"1.0.0":\(version),"1.1.0-rc.1":\(version)}}}
+                """
+            var mutations = Mutations(
+                of: [Array(index.utf8)],
+                words: [
+                    "{", "[", "]", "}", ",", "null", "1e99", "-0", "9223372036854775808", "\"\\u0000\"",
+                    "\\u001b", "\\ud800",
+                    "../", "\u{7f}", "\"serial\":1,", "é",
+                ])
+            for _ in 0..<2000 {
+                let input = mutations.input()
+                do throws(RegistryError) {
+                    let read = try IndexReader.read(input, place: "index.json")
+                    tally.taken += 1
+                    #expect(try IndexReader.read(read.bytes, place: "index.json") == read)
+                } catch { tally.expectSentence(error.description, input) }
+            }
+            tally.expectVariety(40)
         }
     }
 

@@ -37,6 +37,18 @@ import Testing
         #expect(index.trustedComment == "index acme 7")
     }
 
+    @Test(arguments: ["\u{1b}[2Jhello", "a\nb", "\u{202e}olleh"])
+    func `what would move a terminal's cursor is refused`(text: String) {
+        let expected = RegistryError.index(
+            place: "index.json", path: "", fault: "a control character in it")
+        #expect(throws: expected) {
+            try IndexReader.read(Self.text { $0["description"] = .text(text) }, place: "index.json")
+        }
+        #expect(throws: expected) {
+            try IndexReader.read(Self.text { $0[text] = true }, place: "index.json")
+        }
+    }
+
     @Test(
         arguments: [
             ("file", "../secret", "a path below the registry's address was expected"),

@@ -13,7 +13,25 @@ struct IndexReader {
         do throws(JSONError) { value = try JSON.decode(bytes, depth: RegistryIndex.deepest) } catch {
             throw .index(place: place, path: "", fault: "not JSON (\(error))")
         }
+        guard isShown(value) else {
+            throw .index(place: place, path: "", fault: "a control character in it")
+        }
         return try IndexReader(place: place).index(value)
+    }
+
+    /// Whether every text in it, names included, only stands where it is printed.
+    private static func isShown(_ value: Value) -> Bool {
+        if let text = value.text { return isShown(text) }
+        if let list = value.list { return list.allSatisfy(isShown) }
+        return value.map?.allSatisfy { isShown($0.key) && isShown($0.value) } ?? true
+    }
+
+    // Escapes move a terminal's cursor; marks of direction (202A…202E, 2066…2069) make one text look like another.
+    private static func isShown(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
+            $0.properties.generalCategory != .control && !(0x202a...0x202e ~= $0.value)
+                && !(0x2066...0x2069 ~= $0.value)
+        }
     }
 
     private func index(_ value: Value) throws(RegistryError) -> RegistryIndex {

@@ -159,7 +159,9 @@ extension Candidate {
             entry.description = file.manifest.description.localized("en") ?? ""
         case .instructions(let file): entry.description = file.description
         }
-        entry.description = entry.description.limited(to: 1024)
+        // Folded and literal texts of YAML end in a line break; an index has one line for each package.
+        let words = entry.description.split(whereSeparator: \.isWhitespace)
+        entry.description = words.joined(separator: " ").limited(to: 1024)
     }
 }
 
