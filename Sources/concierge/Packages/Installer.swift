@@ -123,11 +123,10 @@ struct Installer {
         let outcome = try ChildProcess(words, environment: ["NO_COLOR": "1"]).run()
         guard !outcome.isSuccess else { return }
         let said = outcome.output.split(separator: "\n").map { candidate.naming(String($0)) }
-        throw Failure(
-            [
-                "\(candidate.shown): its own conversations do not pass (\(outcome.ending)); mend it, or say --skip-tests"
-            ]
-                + said.filter { !$0.hasPrefix("✔") })
+            .filter { !$0.hasPrefix("✔") && !$0.hasPrefix("error: ") }
+        let complaint =
+            "\(candidate.shown): its own conversations do not pass (\(outcome.ending)); mend it, or say --skip-tests"
+        throw Failure(([complaint] + said).joined(separator: "\n"))
     }
 
     private func activate(
