@@ -67,7 +67,7 @@ import Testing
                 .init(
                     url: "https://skills.example.com/acme", key: key,
                     mirrors: ["https://mirror.example.com", "/srv/acme"]),
-                .init(url: "https://clawhub.ai", kind: .clawhub),
+                .init(url: "https://clawhub.example", kind: .clawhub),
             ])
         #expect(
             configuration.webhooks == [
@@ -251,7 +251,7 @@ import Testing
         registries:
           - packages
           - { url: "https://skills.example.com/acme", key: RWSkdt8/EJZ0R/aHr8NRLiOOCgf/iNG/zNHdU/iQ1TSy3avbkjSMxJ40, mirrors: ["https://mirror.example.com", /srv/acme] }
-          - { url: "https://clawhub.ai", kind: clawhub }
+          - { url: "https://clawhub.example", kind: clawhub }
         channels:
           telegram: { bot_token: "1:a" }
           wechat: { enabled: false }

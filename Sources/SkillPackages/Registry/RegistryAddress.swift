@@ -30,8 +30,10 @@ public struct RegistryAddress: Sendable, Hashable {
         return start.hasPrefix("https://") || start.hasPrefix("http://")
     }
 
+    /// ClawHub itself, and its mirrors under its name.
     private static func isClawHub(_ url: String) -> Bool {
-        ["https://clawhub.ai", "https://www.clawhub.ai"].contains(trimmed(url).lowercased())
+        guard isWeb(url), let host = url.split(separator: "/").dropFirst().first else { return false }
+        return host.lowercased().contains("clawhub")
     }
 
     private static func trimmed(_ url: String) -> String {

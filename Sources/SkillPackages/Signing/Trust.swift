@@ -35,9 +35,11 @@ public struct Trust: Sendable {
         publisher.map { "publisher \(Spelling.folded($0))" } ?? "skill \(id)"
     }
 
-    /// Holds a package against its signature, and the key against those that were pinned.
+    /// Holds a package against its signature, and the key against those that were pinned. `offered` is whose the registry says
+    /// that it is.
     public func word(
-        for package: PackageFolder, version: String, publisher: String?, shown: String
+        for package: PackageFolder, version: String, publisher: String?, offered: PublicKey? = nil,
+        shown: String
     ) throws(PackageError) -> Word {
         let pinned = pinnedKeys(package.id, publisher)
         guard let signature = try PackageSignature.read(package) else {
@@ -45,6 +47,11 @@ public struct Trust: Sendable {
                 throw .untrusted(.unsigned(package: shown, pinned: key.identifier))
             }
             return .nobody
+        }
+        if let offered, offered.identifier != signature.keyIdentifier {
+            throw .untrusted(
+                .changedKey(
+                    package: shown, pinned: offered.identifier, signed: signature.keyIdentifier))
         }
         let sums = try PackageSums(of: package)
         func verify(_ key: PublicKey) throws(PackageError) {
@@ -60,7 +67,8 @@ public struct Trust: Sendable {
             try verify(key)
             return .known(key)
         }
-        guard let key = signature.offeredKey, key.identifier == signature.keyIdentifier else {
+        let unseen = [offered, signature.offeredKey].compactMap { $0 }
+        guard let key = unseen.first(where: { $0.identifier == signature.keyIdentifier }) else {
             throw .untrusted(.unknownKey(package: shown, signed: signature.keyIdentifier))
         }
         try verify(key)

@@ -21,7 +21,19 @@ struct Lineup {
     private(set) var problems: [Problem] = []
 
     init(_ configuration: Configuration, place: Workplace) throws {
-        try self.init(configuration, packages: try SkillSources(installed: place.skills).packages())
+        let packages = try SkillSources(installed: place.skills).packages()
+        try self.init(configuration, packages: packages)
+        for found in packages {
+            guard let reason = place.takenBack(found),
+                let entry = configuration.skills.first(where: { $0.name == SkillName(found.package.id) })
+            else { continue }
+            let id = found.package.id
+            problems.append(
+                Problem(
+                    .warning, at: entry.place,
+                    "this version of '\(id)' was taken back by its publisher (\(reason)); 'concierge skill upgrade \(id)'"
+                ))
+        }
     }
 
     init(_ configuration: Configuration, packages: [SkillSources.Found]) throws {

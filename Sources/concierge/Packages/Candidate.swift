@@ -1,5 +1,6 @@
 import ConciergeCore
 import ConfigurationFile
+import Cryptography
 import SkillPackages
 import Unix
 
@@ -27,6 +28,8 @@ struct Candidate {
     var shown: String
     /// What it is called where it was fetched, when it does not say itself.
     var offeredVersion: String?
+    /// Whoever signed it, as its registry saw it.
+    var offeredSigner: PublicKey?
 
     var id: String { package.id }
 

@@ -34,5 +34,11 @@ final class InstallProgress {
         Terminal.progress("\(subject): \(number)/\(InstallStep.allCases.count) \(next.progress)…")
     }
 
+    /// How much of it has come.
+    func show(_ done: Int, of all: Int?) {
+        let part = all.map { " of \(($0 + 1023) / 1024)" } ?? ""
+        Terminal.progress("\(subject): \(step.progress)… \(done / 1024)\(part) KiB")
+    }
+
     func end() { Terminal.progress("") }
 }

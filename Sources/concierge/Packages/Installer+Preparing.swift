@@ -1,6 +1,7 @@
 import Archives
 import ConciergeCore
 import ConfigurationFile
+import Cryptography
 import SkillPackages
 import Unix
 
@@ -16,9 +17,45 @@ extension Installer {
             return try unpacked(
                 path, .init(origin: .archive, source: Files.absolute(path) ?? path, shown: path), in: staging,
                 progress)
-        case .named(let name, _):
-            throw Failure("'\(name)': no registry is configured")
+        case .named(let name, let version):
+            return try fetched(name, version, in: staging, progress)
         }
+    }
+
+    /// From the first registry that has the name: its archive, with the digest that the registry says.
+    private func fetched(
+        _ name: String, _ version: String?, in staging: borrowing Staging, _ progress: InstallProgress
+    ) throws -> Candidate {
+        let registries = try place.registries(named: options.registry, isAgreed: options.isAgreed)
+        let offer = try Self.choice(among: try registries.offers(of: name), name, version)
+        if let warning = offer.warning { Terminal.warn("\(offer.name): \(warning)") }
+        let path = try registries.fetch(offer) { done, all in progress.show(done, of: all) }
+        let arrival = Arrival(
+            origin: .registry, source: offer.registry.url, shown: offer.name, id: offer.id,
+            version: offer.version, signer: offer.signer, isLoose: offer.registry.kind == .clawhub)
+        return try unpacked(path, arrival, in: staging, progress)
+    }
+
+    /// The version that was asked for; else the newest that nobody took back.
+    static func choice(
+        among offers: [RegistryOffer], _ name: String, _ version: String?
+    ) throws -> RegistryOffer {
+        let known = offers.map(\.version)
+        guard let version else {
+            guard let offer = offers.first(where: { $0.yanked == nil }) else {
+                throw Failure("'\(name)': every version was taken back; ask its publisher")
+            }
+            return offer
+        }
+        guard let offer = offers.first(where: { $0.version == version }) else {
+            let mend = Spelling.mend(
+                version, known: known, otherwise: "there are: \(known.joined(separator: ", "))")
+            throw Failure("'\(name)@\(version)': no such version; \(mend)")
+        }
+        if let reason = offer.yanked {
+            throw Failure("\(offer.name): taken back by its publisher (\(reason)); install another version")
+        }
+        return offer
     }
 
     /// A folder of the admin's own: built where it lies, and copied.
@@ -52,6 +89,7 @@ extension Installer {
         /// Under which name and version it was asked for.
         var id: String?
         var version: String?
+        var signer: PublicKey?
         /// Whether its files may lie at its root.
         var isLoose = false
     }
@@ -87,6 +125,7 @@ extension Installer {
             candidate.content = .skill(file)
         }
         candidate.offeredVersion = arrival.version
+        candidate.offeredSigner = arrival.signer
         if let version = arrival.version, candidate.version != version {
             throw Failure(
                 "\(arrival.shown): the registry calls it version \(version), and it says \(candidate.version); ask its publisher"

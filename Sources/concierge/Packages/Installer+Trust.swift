@@ -10,7 +10,7 @@ extension Installer {
         let trust = Trust(given: try givenKeys(), lock: lock, acceptsChange: options.acceptsNewKey)
         let word = try trust.word(
             for: candidate.package, version: candidate.version, publisher: candidate.manifest?.publisher,
-            shown: candidate.shown)
+            offered: candidate.offeredSigner, shown: candidate.shown)
         if word == .nobody, candidate.origin != .folder, !options.allowsUnsigned {
             throw Failure(
                 "\(candidate.shown): nobody signed it; get a signed one from its publisher, or say --allow-unsigned"

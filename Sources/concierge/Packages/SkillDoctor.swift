@@ -70,7 +70,13 @@ enum SkillDoctor {
         let id = standing.found.package.id
         var finding = Finding(id: id, version: standing.version, words: "takes part")
         switch standing.state {
-        case .ready: look(standing, &finding)
+        case .ready:
+            look(standing, &finding)
+            if let reason = place.takenBack(standing.found) {
+                finding.isWell = false
+                finding.words = "this version was taken back by its publisher (\(reason))"
+                finding.next = "concierge skill upgrade \(id)"
+            }
         case .instructions: finding.words = "instructions, \(standing.found.package.path)/SKILL.md"
         case .unnamed:
             (finding.words, finding.next) = (

@@ -24,7 +24,7 @@ enum SkillInstall {
             let place = try Workplace(invocation)
             let options = InstallOptions(invocation)
             let word = invocation.first
-            let wanted = try Wanted(word)
+            let wanted = try Wanted(word, inRegistry: options.registry != nil)
             if case .named(let name, nil) = wanted, options.registry == nil,
                 let bundled = try bundled(name, place)
             {

@@ -37,10 +37,15 @@ enum SkillUpgrade {
         _ id: String, _ entry: SkillsLock.Entry, _ place: Workplace, _ invocation: Invocation
     ) throws {
         let source = entry.current.source
-        let wanted =
-            entry.current.origin == .registry ? Wanted.named(id, version: nil) : try Wanted(source)
-        let installer = Installer(place: place, options: InstallOptions(invocation))
-        let outcome = try installer.install(wanted, called: id)
+        var options = InstallOptions(invocation)
+        let wanted: Wanted
+        if entry.current.origin == .registry {
+            options.registry = options.registry ?? source
+            wanted = .named(id, version: nil)
+        } else {
+            wanted = try Wanted(source)
+        }
+        let outcome = try Installer(place: place, options: options).install(wanted, called: id)
         guard outcome.release.sha256 != entry.current.sha256 else {
             return Terminal.remark("\(id): \(entry.current.version) is the newest from \(source)")
         }

@@ -8,9 +8,9 @@ enum Wanted: Equatable {
     case named(String, version: String?)
 
     /// A path when there is such a thing, or when it looks like one; else a name: `greeter`, `greeter@1.2.0`,
-    /// `acme/greeter`, `@acme/greeter`.
-    init(_ word: String) throws {
-        if let status = Files.status(word) {
+    /// `acme/greeter`, `@acme/greeter`. Who says which registry means a name.
+    init(_ word: String, inRegistry: Bool = false) throws {
+        if !inRegistry, let status = Files.status(word) {
             self = status.isFolder ? .folder(word) : .archive(word)
             return
         }

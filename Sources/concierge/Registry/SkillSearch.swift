@@ -7,7 +7,8 @@ enum SkillSearch {
     static let command = Command(
         name: "search", summary: "look for skills in the registries",
         examples: [
-            "concierge skill search weather", "concierge skill search mail --registry https://clawhub.ai",
+            "concierge skill search weather",
+            "concierge skill search mail --registry https://clawhub.example",
         ],
         parameters: [.init(name: "TEXT", summary: "words of its name or description", count: .many)],
         options: [

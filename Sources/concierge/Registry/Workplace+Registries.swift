@@ -19,6 +19,14 @@ extension Workplace {
             accept: { accept($0, $1, isAgreed: isAgreed) }, remark: { Terminal.warn($0) })
     }
 
+    /// Why its publisher took this version back, as far as was heard without asking anybody.
+    func takenBack(_ found: SkillSources.Found) -> String? {
+        guard let release = found.entry?.current, release.origin == .registry,
+            let registries = try? registries()
+        else { return nil }
+        return registries.yanked(id: found.package.id, version: release.version)
+    }
+
     // Under which name the lock keeps a registry's key.
     private static let holder = "registry "
 
