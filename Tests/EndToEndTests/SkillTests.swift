@@ -58,7 +58,13 @@ import Unix
             "bad/skill.yaml", "id: bad\nversion: 1.0.0\nname: Bad\ndescription: Crashes at load.\n")
         try installation.write(
             "bad/src/bad.c",
-            "#include <signal.h>\n__attribute__((constructor)) static void die(void) { raise(SIGSEGV); }\n")
+            """
+            #include <signal.h>
+            __attribute__((visibility("default"))) const void *skill_entry_v1(void);
+            const void *skill_entry_v1(void) { return 0; }
+            __attribute__((constructor)) static void die(void) { raise(SIGSEGV); }
+
+            """)
         let outcome = try installation.run("skill", "install", "bad")
         #expect(outcome.ending == .exit(1))
         #expect(

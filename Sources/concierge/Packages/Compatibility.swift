@@ -44,7 +44,7 @@ struct Compatibility {
     private func inspected() throws -> [String] {
         let runtime = try SDK.find(executable: Environment.executable).runtime()
         let found = try LibraryFacts(file.package.library).faults(isPacked: isForeign, runtime: runtime)
-        return found.errors
+        return found.errors.map { "\(file.package.library): \($0)" }
     }
 
     /// What keeps it from being named in the configuration as it is now.

@@ -119,7 +119,7 @@ struct Installer {
     /// In a process of its own: it is a stranger's code.
     private func play(_ candidate: Candidate) throws {
         guard try !candidate.package.conversations().isEmpty else { return }
-        let words = [Environment.executable, "skill", "test", candidate.package.path]
+        let words = [Environment.executable, "skill", "test", candidate.package.path, "--conversations"]
         let outcome = try ChildProcess(words, environment: ["NO_COLOR": "1"]).run()
         guard !outcome.isSuccess else { return }
         let said = outcome.output.split(separator: "\n").map { candidate.naming(String($0)) }

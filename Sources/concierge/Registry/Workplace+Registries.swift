@@ -34,7 +34,7 @@ extension Workplace {
         let configured =
             Files.exists(configurationPath) ? read().configuration.registries.map(RegistryAddress.init) : []
         if let named {
-            let wanted = RegistryAddress(named)
+            let wanted = RegistryAddress(RegistryAddress.located(named))
             return [configured.first { $0.url == wanted.url } ?? wanted]
         }
         guard !configured.isEmpty else {
@@ -64,9 +64,14 @@ extension Workplace {
 }
 
 extension RegistryAddress {
+    /// A folder is the same one, wherever the command was typed.
+    static func located(_ url: String) -> String {
+        isWeb(url) ? url : Files.join(Files.absolute(".") ?? ".", url)
+    }
+
     init(_ configured: Configuration.Registry) {
         self.init(
-            configured.url, kind: configured.kind.flatMap { Kind(rawValue: $0.rawValue) },
+            Self.located(configured.url), kind: configured.kind.flatMap { Kind(rawValue: $0.rawValue) },
             key: configured.key.flatMap(PublicKey.init), mirrors: configured.mirrors)
     }
 }

@@ -22,6 +22,7 @@ enum SkillTest {
         options: [
             .json,
             .init(name: "case", value: "NAME", summary: "only the case or the conversation of this name"),
+            .init(name: "conversations", value: nil, summary: "only the conversations"),
             .init(
                 name: "patience", value: "MS", summary: "how long a case waits before it is never; else 5000"),
             .init(
@@ -36,7 +37,8 @@ enum SkillTest {
         if let file { try SkillBuild.build(file, isAgreed: invocation.has("yes")) }
         let name = invocation["case"]
         let isCase = SkillCase.all.contains { $0.name == name }
-        let verdicts = name == nil || isCase ? try judged(file, invocation) : []
+        let isJudged = isCase || name == nil && !invocation.has("conversations")
+        let verdicts = isJudged ? try judged(file, invocation) : []
         let reports = isCase && file != nil ? [] : try played(file, invocation)
         if invocation.has("json") {
             Terminal.print(
