@@ -55,7 +55,7 @@ import Unix
 
     @Test(arguments: [
         "-fPIC", "-fPIC -Wl,--hash-style=sysv", "-fPIC -Wl,--hash-style=gnu", "-fPIC -z execstack",
-        "-fPIC -Wl,-rpath,/opt/a:/opt/b", "-fPIC -Wl,-rpath,/opt/a -Wl,--disable-new-dtags",
+        "-fPIC -Wl,-rpath,/nowhere/a:/nowhere/b", "-fPIC -Wl,-rpath,/nowhere/a -Wl,--disable-new-dtags",
         "-fPIC -Wl,--no-as-needed -lz -lm", "-fPIC -Wl,-f,libother.so", "-mcmodel=large -fno-pic -z notext",
         "-fPIC -s", "-fPIC -fvisibility=hidden",
     ]) func `a library's facts are those that readelf finds`(flags: String) throws {
@@ -84,8 +84,8 @@ import Unix
                 ["needs 'libz.so.1', which hosts need not have; link it in statically"]
             ),
             (
-                "-fPIC -Wl,--version-script=$MAP -Wl,-rpath,'$ORIGIN:/opt/swift:$ORIGIN/../..'", [],
-                ["/opt/swift", "$ORIGIN/../.."].map {
+                "-fPIC -Wl,--version-script=$MAP -Wl,-rpath,'$ORIGIN:/nowhere/swift:$ORIGIN/../..'", [],
+                ["/nowhere/swift", "$ORIGIN/../.."].map {
                     "looks for libraries in '\($0)', which is there on some machines only; build it with 'concierge skill build', or link it without that path"
                 }
             ),
