@@ -134,8 +134,8 @@ public struct Registries: Sendable {
         return nil
     }
 
-    /// The keys that were accepted meanwhile, by addresses: for the lock.
-    public var accepted: [String: PublicKey] { seen.keys.withLock { $0 } }
+    /// The keys that were accepted meanwhile, by addresses.
+    var accepted: [String: PublicKey] { seen.keys.withLock { $0 } }
 }
 
 extension Registries {

@@ -21,7 +21,7 @@ enum SkillPublish {
         ],
         parameters: [
             .init(
-                name: "ARCHIVE", summary: "a signed package; with --yank, its id", count: .optional,
+                name: "PACKAGE", summary: "a signed archive or folder; with --yank, its id", count: .optional,
                 completion: .file)
         ],
         options: [
@@ -45,7 +45,7 @@ enum SkillPublish {
     private static func run(_ invocation: Invocation) throws {
         let word = invocation.arguments.first
         guard (word == nil) == invocation.has("renew") else {
-            throw Misuse("no ARCHIVE; give a signed package, or --renew alone")
+            throw Misuse("no PACKAGE; give a signed archive or folder, or --renew alone")
         }
         let spanText = invocation["expires"] ?? "90d"
         guard let lasts = Duration(span: spanText), lasts > .zero else {
@@ -88,12 +88,11 @@ enum SkillPublish {
     private static func publish(
         _ path: String, to folder: RegistryFolder, _ key: PublicKey, _ invocation: Invocation
     ) throws -> RegistryIndex {
-        let archive = try Files.given(path)
         let staging = try Files.temporaryFolder("concierge-publish")
         defer { try? Files.removeTree(staging) }
         // What is looked at is what is published, whatever becomes of the file meanwhile.
         let copy = Files.join(staging, "archive")
-        try Files.replace(copy, with: archive)
+        let archive = try archive(path, by: copy)
         let unpacked = Files.join(staging, "unpacked")
         try Files.makeFolders(unpacked, mode: 0o700)
         let top: String
@@ -111,6 +110,21 @@ enum SkillPublish {
         } catch let error as PackageError {
             throw Failure("\(error)".split(separator: "\n").map { String($0).replacing(place, with: path) })
         }
+    }
+
+    /// The bytes of an archive, which then lie in the copy too; a folder is packed.
+    private static func archive(_ path: String, by copy: String) throws -> [UInt8] {
+        if Files.isFolder(path) {
+            let packing = try SkillPack.packing(path, isAgreed: false)
+            guard packing.isSigned else {
+                throw Failure("\(path): nobody signed it; 'concierge skill sign \(path)' first")
+            }
+            try packing.pack(as: .tarZstandard, to: copy)
+            return try Files.read(copy)
+        }
+        let archive = try Files.given(path)
+        try Files.replace(copy, with: archive)
+        return archive
     }
 
     private static func given(_ invocation: Invocation) throws -> [PublicKey] {

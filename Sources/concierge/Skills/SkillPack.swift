@@ -45,7 +45,8 @@ enum SkillPack {
             Terminal.print(output)
         })
 
-    private static func packing(_ folder: String, isAgreed: Bool) throws -> Packing {
+    /// A folder as it would be packed, built where nobody signed it yet.
+    static func packing(_ folder: String, isAgreed: Bool) throws -> Packing {
         switch try Candidate.content(of: folder) {
         case .skill(let file):
             let sdk = try SDK.find(executable: Environment.executable)

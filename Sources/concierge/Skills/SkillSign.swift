@@ -1,4 +1,5 @@
 import ConciergeCore
+import ConfigurationFile
 import Cryptography
 import SkillPackages
 import Unix
@@ -41,18 +42,28 @@ enum SkillSign {
         })
 
     private static func sign(_ folder: String, _ key: SecretKey) throws {
-        let file = try SkillFile(folder)
-        guard try file.package.files().contains(where: { $0.hasPrefix("lib/") }) else {
-            throw Failure("\(folder): no library in it; 'concierge skill build \(folder)' first")
-        }
-        let version = file.manifest.version
-        let signature = try PackageSignature.sign(file.package, version: version, by: key)
+        let (package, version) = try signable(folder)
+        let signature = try PackageSignature.sign(package, version: version, by: key)
         var table = Table(header: ["id", "version", "digest", "key"])
-        table.rows.append([
-            file.manifest.id, version, signature.listed.digest, signature.keyIdentifier,
-        ])
+        table.rows.append([package.id, version, signature.listed.digest, signature.keyIdentifier])
         Terminal.remark(table.text(Terminal.remarks))
         Terminal.print(Files.join(folder, PackageFolder.signatureName))
+    }
+
+    /// Only what others can install, and under one name and version, is worth a signature.
+    private static func signable(_ folder: String) throws -> (PackageFolder, version: String) {
+        switch try Candidate.content(of: folder) {
+        case .skill(let file):
+            guard try file.package.files().contains(where: { $0.hasPrefix("lib/") }) else {
+                throw Failure("\(folder): no library in it; 'concierge skill build \(folder)' first")
+            }
+            return (file.package, file.manifest.version)
+        case .instructions(let file):
+            guard let version = file.version else {
+                throw Failure("\(folder)/\(InstructionsFile.name): no version; write 'version: 1.0.0' in it")
+            }
+            return (PackageFolder(folder, id: file.id), version)
+        }
     }
 
     private static func generate(_ path: String, _ invocation: Invocation) throws {
