@@ -38,7 +38,8 @@ struct ClawHub {
         // An owner may have renamed it: then it is another skill under another name.
         let slug = found["skill"]?["slug"]?.text ?? ""
         guard slug == name else {
-            throw .unknown(name: name, mend: "'\(slug.prefix(64))' is what \(registry.url) calls it now")
+            let now = IndexReader.isID(slug) ? "'\(slug)' is" : "something else is"
+            throw .unknown(name: name, mend: "\(now) what \(registry.url) calls it now")
         }
         let moderation = found["moderation"]
         guard moderation?["isMalwareBlocked"]?.bool != true, moderation?["verdict"]?.text != "malicious"
