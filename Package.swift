@@ -146,3 +146,11 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11
 )
+
+// What scripts/fuzz builds, with the coverage that libFuzzer steers by.
+if Context.environment["CONCIERGE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Archives", "Cryptography", "SkillPackages", "Unix"],
+            path: "Tests/Fuzzing", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
