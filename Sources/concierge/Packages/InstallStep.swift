@@ -1,7 +1,7 @@
 /// The steps of an install, in their order; each is undone when a later one fails.
 enum InstallStep: String, CaseIterable {
-    case fetch, unpack, manifest, signature, compatibility, permissions, probe, tests, activation, host
-    case configuration
+    case fetch, unpack, manifest, signature, compatibility, permissions, probe, tests, activation
+    case configuration, host
 
     /// What a person sees while it is under way.
     var progress: String {
