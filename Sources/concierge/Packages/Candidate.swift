@@ -57,9 +57,17 @@ struct Candidate {
         return file
     }
 
+    /// Under which name the lock keeps the key of whoever signed it.
+    var keyHolder: String { Trust.holder(publisher: manifest?.publisher, id: id) }
+
     var permissions: [Permission] { manifest.map(Permission.all) ?? [] }
 
-    func release(at now: Timestamp) throws(PackageError) -> Release {
+    func release(at now: Timestamp) throws -> Release {
+        // It was tried meanwhile, and may have had a hand in what lies there.
+        let differences = try package.differences()
+        guard differences.isEmpty else {
+            throw Failure("\(shown): \(differences[0]) while it was tried; do not install it")
+        }
         var release = Release(
             version: version, sha256: try package.digest(), id: id, kind: kind, origin: origin,
             source: source, installedAt: now)

@@ -35,7 +35,7 @@ struct SkillInfo {
     private var here: [(String, String)] {
         let found = standing.found
         let release = found.entry?.current
-        let signed = release.map { $0.signer.map { "\(found.signerText), key \($0)" } ?? "nobody" }
+        let signed = release.map { $0.signer.map { "\(found.signerText): \($0)" } ?? "nobody" }
         return [
             ("origin", found.originText), ("state", standing.word), ("folder", found.package.path),
             ("source", release?.source ?? ""), ("signed by", signed ?? ""),

@@ -1,5 +1,6 @@
 import ConciergeCore
 import ConfigurationFile
+import Cryptography
 import SkillPackages
 
 /// What is there, and what each says of itself.
@@ -63,6 +64,6 @@ extension SkillSources.Found {
     var signerText: String {
         guard let entry else { return "" }
         guard let signer = entry.current.signer else { return "nobody" }
-        return entry.current.publisher ?? String(signer.prefix(12))
+        return entry.current.publisher ?? "key \(PublicKey(signer)?.identifier ?? signer)"
     }
 }

@@ -1,0 +1,86 @@
+import ConciergeCore
+import Cryptography
+import SkillPackages
+import Threads
+import Unix
+
+extension Installer {
+    /// Makes it the current one, names it, and tells the host; what the host does not take is undone.
+    func activate(
+        _ candidate: Candidate, _ signed: Trust.Word, _ progress: InstallProgress
+    ) throws -> Outcome {
+        progress.enter(.activation)
+        var release = try candidate.release(at: Timestamp(milliseconds: wallClockMilliseconds()))
+        release.signer = signed.key?.text
+        try candidate.package.verify(release)
+        let before = try place.skills.activate(candidate.package, as: release) { lock in
+            if let key = signed.key { try pin(key, for: candidate, in: &lock) }
+            if options.runsInProcess {
+                lock.entries[candidate.id, default: .init(release)].runsInProcess = true
+            }
+        }
+        let naming = SkillNaming(place)
+        do {
+            let remarks = try announce(release, of: candidate, naming, progress)
+            try place.skills.sweep()
+            return Outcome(id: candidate.id, release: release, remarks: remarks)
+        } catch {
+            try naming.undo()
+            try goBack(from: release, of: candidate, to: before)
+            throw error
+        }
+    }
+
+    private func announce(
+        _ release: Release, of candidate: Candidate, _ naming: SkillNaming, _ progress: InstallProgress
+    ) throws -> [String] {
+        progress.enter(.configuration)
+        var said: [String] = []
+        if candidate.kind == .native {
+            said += try naming.add(try SkillFile(place.skills.package(candidate.id, release).path))
+        }
+        said += try remarks(on: candidate)
+        progress.enter(.host)
+        try place.tellRunningHost()
+        return said
+    }
+
+    private func goBack(from release: Release, of candidate: Candidate, to before: SkillsLock) throws {
+        try place.skills.change { lock in
+            // Somebody else may have been quicker with another version.
+            guard lock.entries[candidate.id]?.current == release else { return }
+            lock.entries[candidate.id] = before.entries[candidate.id]
+            lock.keys[candidate.keyHolder] = before.keys[candidate.keyHolder]
+        }
+        try? place.skills.sweep()
+    }
+
+    private func pin(
+        _ key: PublicKey, for candidate: Candidate, in lock: inout SkillsLock
+    ) throws {
+        // Another install may have seen another key meanwhile.
+        if let pinned = lock.keys[candidate.keyHolder], pinned != key.text, !options.acceptsNewKey {
+            throw PackageError.untrusted(
+                .changedKey(package: candidate.shown, pinned: pinned, signed: key.identifier))
+        }
+        lock.keys[candidate.keyHolder] = key.text
+    }
+
+    /// Why it takes no part yet, where that is so.
+    private func remarks(on candidate: Candidate) throws -> [String] {
+        let id = candidate.id
+        let packages = try SkillSources(installed: place.skills).packages()
+        guard let found = packages.first(where: { $0.package.id == id }) else { return [] }
+        guard found.isEnabled else {
+            return [
+                "\(id): installed, and disabled as before; 'concierge skill enable \(id)' lets it take part"
+            ]
+        }
+        let entry = place.read().configuration.skills.first { candidate.manifest?.isNamed($0.name) ?? false }
+        guard found.needsWord(entry?.isolation) else { return [] }
+        return [
+            "\(id): installed, disabled: somebody else's code, which would run in the host's own process; "
+                + "if you would run it yourself, 'concierge skill enable \(id) --in-process'"
+        ]
+    }
+}
