@@ -9,7 +9,8 @@ enum Skills {
             SkillInstall.command, SkillUpgrade.upgrade, SkillUpgrade.rollback, SkillRemove.command,
             SkillList.list, SkillList.info, SkillSwitch.enable, SkillSwitch.disable, SkillVerify.command,
             SkillDoctor.command, SkillSearch.command, SkillAction.command,
-            SkillNew.command, SkillBuild.command, SkillTest.command, SkillPack.command, SkillSign.command,
+            SkillNew.command, SkillDev.command, SkillBuild.command, SkillTest.command, SkillPack.command,
+            SkillSign.command,
             SkillPublish.command, SkillProbe.command, SkillCase.command, sdk,
         ])
 

@@ -26,6 +26,13 @@ extension TestHost: ConversationHost {
         return try heard(since: turns, made)
     }
 
+    /// Plays it, and tells also what each turn that came of it was.
+    func playTraced(_ act: ConversationTest.Act) throws -> (heard: Heard, records: [Value]) {
+        let before = Set(try records().map(\.id))
+        let heard = try play(act)
+        return (heard, try records().filter { !before.contains($0.id) }.reversed().map(\.record))
+    }
+
     /// What a step brought back besides what was said.
     struct Made {
         var result: Value?

@@ -17,6 +17,7 @@ final class TestHost {
     let clock: TestClock
     private let folder: String
     private var stages: [Stage] = []
+    private var settings: EngineSettings
     /// Opens the links that are made here.
     let seal = PageSeal(key: secureRandomBytes(32), base: "http://127.0.0.1")
 
@@ -36,7 +37,7 @@ final class TestHost {
         clock = TestClock(test.clock ?? Timestamp(seconds: 1_773_194_400))
         customer = test.customer["id"]?.text ?? "u1"
         let store = try SQLiteStore(path: Files.join(folder, "test.db"))
-        var settings = EngineSettings()
+        settings = EngineSettings()
         settings.join = .zero
         settings.locale = test.locale ?? settings.locale
         settings.hours = OpeningHours(BusinessHours())
@@ -51,10 +52,22 @@ final class TestHost {
             pipeline: Pipeline(stages: [], settings: settings))
         try engine.start(workers: 1, couriers: 1)
         for (file, config) in skills.files { stages.append(try stage(file, config)) }
-        let pipeline = Pipeline(stages: stages, settings: settings)
-        try store.declare(pipeline.declaredCollections)
-        engine.replace(pipeline) {}
+        try serve(stages)
         try introduce(test)
+    }
+
+    private func serve(_ stages: [Stage]) throws {
+        let pipeline = Pipeline(stages: stages, settings: settings)
+        try engine.store.declare(pipeline.declaredCollections)
+        engine.replace(pipeline) {}
+    }
+
+    /// The one skill of this host, anew; where it cannot be made the old one goes on.
+    func reload(_ file: SkillFile) throws {
+        let (old, new) = (stages, [try stage(file, [:])])
+        try serve(new)
+        stages = new
+        for stage in old { stage.skill.stop() }
     }
 
     private func stage(_ file: SkillFile, _ own: Value) throws -> Stage {
