@@ -8,8 +8,9 @@ struct ZipEntry {
         let packedSize: Int
         let size: Int
 
-        /// Its sizes come after its content, and the header before it has none.
+        /// Its sizes come after its content, and the header before it need not have them.
         var isDescribedAfter: Bool { flags & 8 != 0 }
+
         init(_ fields: inout Fields) throws(ArchiveFault) {
             guard try fields.two() & 0xff <= 20 else {
                 throw .oddity("packed in a newer form of zip (zip64)")
