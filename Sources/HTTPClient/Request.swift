@@ -32,7 +32,8 @@ public struct Response: Sendable {
     /// Where it sends whoever asked `url`, as a whole address; nil where it sends nobody, or nowhere that can be read.
     /// Whether to go there is for the caller to say.
     public func redirect(from url: String) -> String? {
-        guard [301, 302, 303, 307, 308].contains(status), let location = header("Location") else {
+        guard [301, 302, 303, 307, 308].contains(status), let location = header("Location"), !location.isEmpty
+        else {
             return nil
         }
         return Address.target(location, from: url)

@@ -2,6 +2,7 @@ import ConciergeCore
 import Cryptography
 import Synchronization
 import Testing
+import Threads
 import Unix
 
 @testable import SkillPackages
@@ -59,7 +60,9 @@ final class Remarks: Sendable {
             #expect(offers.map(\.version) == ["2.0.0-beta.1", "1.10.0", "1.9.0", "1.0.0"])
             let path = try registries.fetch(offers[1])
             #expect(try Files.text(path) == "greeter 1.10.0")
-            #expect(try registries.search("HELLO").map(\.name) == ["greeter 2.0.0-beta.1"])
+            #expect(try registries.search("HELLO").map(\.name) == ["greeter 1.10.0"])
+            #expect(offers.choice?.version == "1.10.0")
+            #expect([offers[0]].choice?.version == "2.0.0-beta.1")
             #expect(try registries.search("nothing of it").isEmpty)
         }
     }
@@ -258,6 +261,29 @@ final class Remarks: Sendable {
         let offers = try fixture.registries().offers(of: "greeter")
         #expect(offers.map(\.version) == (0..<8).reversed().map { "1.\($0).0" })
         #expect(try fixture.publisher().renew().serial == 9)
+    }
+
+    @Test func `who reads while others publish gets an index of before or after, always a good one`() throws {
+        try RegistryFixture.use { fixture in
+            try fixture.publish("1.0.0")
+            let remarks = Remarks()
+            let publisher = try HostThread("publishing") {
+                for number in 1...40 {
+                    do { try fixture.publish("1.\(number).0") } catch { remarks.add("\(error)") }
+                }
+                remarks.add("done")
+            }
+            var most = 1
+            while !remarks.texts.contains("done") {
+                let count = try fixture.registries { remarks.add($0) }.offers(of: "greeter").count
+                #expect(count >= most)
+                most = count
+            }
+            publisher.join()
+            #expect(remarks.texts == ["done"])
+            let last = try fixture.registries().offers(of: "greeter")
+            #expect(last.count == 41)
+        }
     }
 
     @Test(arguments: [true, false])

@@ -73,7 +73,7 @@ public struct Registries: Sendable {
         let words = text.lowercased().split(separator: " ")
         return index.packages.keys.sorted().compactMap { id in
             let offers = index.offers(of: id, from: registry)
-            guard let offer = offers.first(where: { $0.yanked == nil }) ?? offers.first else { return nil }
+            guard let offer = offers.choice ?? offers.first else { return nil }
             let content = "\(id) \(Spelling.folded(id)) \(offer.description)".lowercased()
             return words.allSatisfy { content.contains($0) } ? offer : nil
         }

@@ -1,3 +1,4 @@
+import ConciergeCore
 public import Cryptography
 import Unix
 
@@ -67,4 +68,13 @@ public struct RegistryOffer: Sendable, Hashable {
     var mirrors: [String] = []
 
     public var name: String { "\(id) \(version)" }
+}
+
+extension [RegistryOffer] {
+    /// What is installed where no version is named: the highest that nobody took back, and a release before any that
+    /// is only on its way to one. The offers come newest first.
+    public var choice: RegistryOffer? {
+        let standing = filter { $0.yanked == nil }
+        return standing.first { Version($0.version)?.stage.isEmpty == true } ?? standing.first
+    }
 }

@@ -36,13 +36,13 @@ extension Installer {
         return try unpacked(path, arrival, in: staging, progress)
     }
 
-    /// The version that was asked for; else the newest that nobody took back.
+    /// The version that was asked for; else the newest release that nobody took back.
     static func choice(
         among offers: [RegistryOffer], _ name: String, _ version: String?
     ) throws -> RegistryOffer {
         let known = offers.map(\.version)
         guard let version else {
-            guard let offer = offers.first(where: { $0.yanked == nil }) else {
+            guard let offer = offers.choice else {
                 throw Failure("'\(name)': every version was taken back; ask its publisher")
             }
             return offer

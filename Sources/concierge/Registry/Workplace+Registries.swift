@@ -22,7 +22,7 @@ extension Workplace {
     /// Why its publisher took this version back, as far as was heard without asking anybody.
     func takenBack(_ found: SkillSources.Found) -> String? {
         guard let release = found.entry?.current, release.origin == .registry,
-            let registries = try? registries()
+            let registries = try? registries(named: release.source)
         else { return nil }
         return registries.yanked(id: found.package.id, version: release.version)
     }

@@ -111,6 +111,32 @@ import Unix
         #expect(outcome.output.hasPrefix("error: \(sentence)\n"))
     }
 
+    @Test func `kill -9 at any moment of a publication leaves an index that is good`() throws {
+        try inFolder { folder in
+            #expect(try concierge("sign", "returns", "--key", "registry.key", in: folder).isSuccess)
+            let clock = ContinuousClock()
+            let whole = try clock.measure { _ = try publish("returns", in: folder) }
+            let moments = 12
+            for moment in 1...moments {
+                try write("1.\(moment).0", in: folder)
+                #expect(try concierge("sign", "returns", "--key", "registry.key", in: folder).isSuccess)
+                let words = ["publish", "returns", "--registry", "shelf", "--key", "registry.key"]
+                let process = try ChildProcess([Installation.command, "skill"] + words, in: folder).start()
+                // Not to wait for something: these are the moments at which it is killed.
+                Pause.wait(whole * moment / moments)
+                process.signal(9)
+                _ = process.wait()
+                let found = try concierge("search", "--registry", "shelf", "--yes", "--json", in: folder)
+                #expect(found.isSuccess, "\(found.output)")
+                let renewed = try publish("--renew", in: folder)
+                #expect(renewed.isSuccess, "\(renewed.output)")
+                #expect(!Files.exists(folder + "/shelf/index.json.next"))
+                let verify = ["minisign", "-V", "-Q", "-p", "registry.key.pub", "-m", "shelf/index.json"]
+                #expect(try ChildProcess(verify, in: folder).run().isSuccess)
+            }
+        }
+    }
+
     @Test func `without a registry in the configuration a search says where to write one`() throws {
         try inFolder { folder in
             let outcome = try concierge("search", "goods", in: folder)
