@@ -32,7 +32,8 @@ extension Installer {
         let path = try registries.fetch(offer) { done, all in progress.show(done, of: all) }
         let arrival = Arrival(
             origin: .registry, source: offer.registry.url, shown: offer.name, id: offer.id,
-            version: offer.version, signer: offer.signer, isLoose: offer.registry.kind == .clawhub)
+            version: offer.version, kind: offer.kind, signer: offer.signer,
+            isLoose: offer.registry.kind == .clawhub)
         return try unpacked(path, arrival, in: staging, progress)
     }
 
@@ -89,8 +90,9 @@ extension Installer {
         /// Under which name and version it was asked for.
         var id: String?
         var version: String?
+        var kind: Release.Kind?
         var signer: PublicKey?
-        /// Whether its files may lie at its root.
+        /// Whether its files may lie at its root, and only its registry counts its versions.
         var isLoose = false
     }
 
@@ -120,18 +122,33 @@ extension Installer {
         var candidate = Candidate(
             content: content, package: package, origin: arrival.origin, source: arrival.source,
             shown: arrival.shown)
-        if case .skill(var file) = candidate.content {
+        switch candidate.content {
+        case .skill(var file):
             file.package = package
             candidate.content = .skill(file)
+        case .instructions(var file) where arrival.isLoose:
+            file.version = arrival.version
+            candidate.content = .instructions(file)
+        case .instructions: break
         }
         candidate.offeredVersion = arrival.version
         candidate.offeredSigner = arrival.signer
+        try check(candidate, as: arrival)
+        return candidate
+    }
+
+    /// A registry's word on what comes is kept, or nothing comes: above all, no code where text was offered.
+    private func check(_ candidate: Candidate, as arrival: Arrival) throws {
+        if let kind = arrival.kind, candidate.kind != kind {
+            throw Failure(
+                "\(arrival.shown): the registry offers it as '\(kind)', and it is '\(candidate.kind)'; do not install it"
+            )
+        }
         if let version = arrival.version, candidate.version != version {
             throw Failure(
                 "\(arrival.shown): the registry calls it version \(version), and it says \(candidate.version); ask its publisher"
             )
         }
-        return candidate
     }
 
     /// Sees to it that `SHA256SUMS` lies there and says what is so.
