@@ -169,8 +169,8 @@ private final class HubDouble: Sendable {
     }
 
     @Test func `the hub is known by its address`() {
-        #expect(RegistryAddress("https://clawhub.ai/").kind == .clawhub)
-        #expect(RegistryAddress("https://clawhub.ai.example.com").kind == .index)
+        #expect(RegistryAddress("https://clawhub.example/").kind == .clawhub)
+        #expect(RegistryAddress("https://hub.example/clawhub").kind == .index)
         #expect(RegistryAddress("https://skills.example.com//").url == "https://skills.example.com")
     }
 }

@@ -6,10 +6,10 @@ enum Benchmarks {
         name: "bench", summary: "the benchmarks that need no other program",
         details: "scripts/bench runs them, beside those that need a load generator, and prints a table.",
         options: [.init(name: "list", value: nil, summary: "name them")],
-        subcommands: [hop, knowledge, understanding, skills, floor],
+        subcommands: [hop, knowledge, understanding, packages, skills, floor],
         run: { invocation in
             guard invocation.has("list") else { throw Misuse("no benchmark; give one") }
-            Terminal.print([hop, knowledge, understanding].map(\.name).joined(separator: "\n"))
+            Terminal.print([hop, knowledge, understanding, packages].map(\.name).joined(separator: "\n"))
         })
 
     private static let hop = Command(
@@ -47,6 +47,11 @@ enum Benchmarks {
             .json,
         ],
         run: { try UnderstandingBench.run($0) })
+
+    private static let packages = Command(
+        name: "packages", summary: "unpacking and verifying a large package, beside tar and beside hashing",
+        options: [.json],
+        run: { try PackagesBench.run($0) })
 
     private static let skills = Command(
         name: "skills",
