@@ -105,7 +105,9 @@ struct Web: Sendable {
     static func error(_ error: HTTPClientError, _ url: String, limit: Int) -> RegistryError {
         switch error {
         case .bodyTooLarge: .tooLarge(place: url, limit: limit)
-        case .badAddress, .badHeader, .forbidden, .untrusted: .answer(place: url, fault: "\(error)")
+        case .untrusted(_, let reason):
+            .answer(place: url, fault: "its certificate is not trusted (\(reason))")
+        case .badAddress(let reason): .answer(place: url, fault: "no address to ask: \(reason)")
         default: .unreachable(place: url, reason: reason(error))
         }
     }
