@@ -13,6 +13,8 @@ concierge=$root/.build/release/concierge
 # Where the host looks for bundled skills: ../lib/concierge from where it lies itself.
 libraries=$root/.build/$(uname -m)-unknown-linux-gnu/lib/concierge
 sdk=$root/.build/$(uname -m)-unknown-linux-gnu/share/concierge/sdk
+# What is built here is built against this tree, and not against an SDK that was laid out of an older one.
+export CONCIERGE_SDK=$root
 
 missing_packages() {
     sed 's/#.*//' "$root/scripts/packages" | while read -r name _; do

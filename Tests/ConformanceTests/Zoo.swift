@@ -39,7 +39,10 @@ struct Zoo {
     }
 
     func test(_ options: String...) throws -> ChildProcess.Outcome {
-        try ChildProcess([Self.command, "skill", "test", package] + options).run()
+        try ChildProcess(
+            [Self.command, "skill", "test", package] + options,
+            environment: ["CONCIERGE_SDK": Self.repository]
+        ).run()
     }
 
     func remove() { try? Files.removeTree(package) }

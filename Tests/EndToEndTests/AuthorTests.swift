@@ -43,7 +43,8 @@ import Unix
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.first == "Hello! How can I help?")
         // The last line is what all that was run here took, and not how busy the machine was meanwhile.
-        #expect(try #require(lines.last.flatMap(seconds)) <= 30)
+        let machine = try #require(lines.last.flatMap(seconds))
+        #expect(machine > 0 && machine <= 30, "\(machine) s")
         return installation
     }
 

@@ -21,7 +21,10 @@ struct Installation {
             let source = "\(repository)/Examples/\(folder)"
             let package = "\(home)/\(id)"
             let library = "\(package)/lib/linux-x86_64/\(id).so"
-            let outcome = try ChildProcess([command, "skill", "build", source, "--output", library]).run()
+            let outcome = try ChildProcess(
+                [command, "skill", "build", source, "--output", library],
+                environment: ["CONCIERGE_SDK": repository]
+            ).run()
             guard outcome.isSuccess else { throw Unbuilt(description: outcome.output) }
             try Files.replace("\(package)/skill.yaml", with: try Files.text("\(source)/skill.yaml"))
         }
@@ -76,6 +79,8 @@ struct Installation {
             environment: [
                 "CONCIERGE_BUNDLED": skillsFolder, "CONCIERGE_STARTER": starterFolder,
                 "CONCIERGE_DEMO": Self.repository + "/demo", "CONCIERGE_CONFIG": "",
+                // Not one that was laid out beside the command of an older tree.
+                "CONCIERGE_SDK": Self.repository,
             ].merging(environment) { $1 })
         if let input {
             process.input = .file(path("stdin"))
