@@ -20,6 +20,20 @@ import Unix
         #expect(tests.isSuccess, "\(tests.output)")
     }
 
+    @Test(.enabled(if: hasCargo, "no 'cargo' in PATH: install it, and skills in Rust are tested too"))
+    func `a panic in Rust is the end of that turn and of nothing else`() throws {
+        let installation = try Installation("skills: []\n")
+        defer { installation.remove() }
+        #expect(try installation.run("skill", "new", "greeter", "--language", "rust").isSuccess)
+        let source = try Files.text(installation.path("greeter/src/lib.rs"))
+        let trap = "assert!(context.text(\"turn.text\") != Some(\"oh\"), \"on purpose\");\n        let text ="
+        try installation.write("greeter/src/lib.rs", source.replacing("let text =", with: trap))
+        let outcome = try installation.run("skill", "dev", "greeter", input: "oh\nhello\n")
+        #expect(outcome.isSuccess, "\(outcome.output)")
+        #expect(outcome.output.contains("it panicked: on purpose"), "\(outcome.output)")
+        #expect(outcome.output.hasSuffix("Hello! How can I help?\n"), "\(outcome.output)")
+    }
+
     private static func author(_ language: String) throws -> Installation {
         var installation = try Installation("skills: [greeter]\nturn: { join: 0ms }\n")
         let sdk = installation.path("sdk")
