@@ -139,7 +139,7 @@ let package = Package(
             ],
             exclude: [
                 "answers-c", "inbox", "inbox.py", "porter-c", "schemathesis", "schemathesis.toml",
-                "schemathesis_hooks.py", "terminal.py",
+                "schemathesis_hooks.py", "secret.py", "terminal.py",
             ],
             swiftSettings: strict),
     ],

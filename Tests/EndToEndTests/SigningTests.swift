@@ -79,4 +79,14 @@ import Unix
             #expect(!Files.exists(folder + "/hello-c/SHA256SUMS"))
         }
     }
+
+    @Test func `a password is asked for on a terminal, and not shown`() throws {
+        try inFolder { folder in
+            let script = Files.folder(of: #filePath) + "/secret.py"
+            let outcome = try ChildProcess(["python3", script, Installation.command], in: folder).run()
+            #expect(outcome.isSuccess, "\(outcome.output)")
+            let words = ["minisign", "-V", "-q", "-p", "k.pub", "-m", "hello-c/SHA256SUMS"]
+            #expect(try ChildProcess(words, in: folder).run().isSuccess)
+        }
+    }
 }
