@@ -61,7 +61,7 @@ import Unix
     private static func verdicts(_ animal: String) throws -> [Value] {
         let zoo = try Zoo(animal)
         defer { zoo.remove() }
-        return try JSON.decode(zoo.test("--json", "--patience", "1500").output.firstLine)["cases"]?.list ?? []
+        return try JSON.decode(zoo.test("--json", "--patience", "3000").output.firstLine)["cases"]?.list ?? []
     }
 }
 

@@ -27,8 +27,7 @@ enum SkillCase {
 
     private static let library = Case(
         "load.library", "the library fits every host, and shows its entry alone"
-    ) {
-        bench in
+    ) { bench in
         let runtime = try SDK.find(executable: Environment.executable).runtime()
         let faults = try LibraryFacts(bench.subject.library).faults(isPacked: true, runtime: runtime).errors
         guard let first = faults.first else { return [:] }
@@ -46,24 +45,11 @@ enum SkillCase {
     }
 
     private static func subject(_ file: SkillFile) throws -> Subject {
-        let tests = try file.package.conversations().map {
-            try ConversationFile.read(Files.join(file.package.path, $0))
-        }
-        let said = tests.flatMap(\.steps).compactMap { step -> String? in
-            if case .message(let text, _, _) = step.act { text } else { nil }
-        }
+        let played = try PlayedConversations(of: file)
         let folder = Files.absolute(file.package.path) ?? file.package.path
         return Subject(
             file.manifest, folder: folder, library: PackageFolder(folder, id: file.manifest.id).library,
-            configuration: file.configuration(configuration(file, tests)).value, sentences: said,
+            configuration: file.configuration(played.configuration).value, sentences: played.sentences,
             offered: Engine.services)
-    }
-
-    /// That of the first conversation that has one: some skills do nothing without.
-    private static func configuration(_ file: SkillFile, _ tests: [ConversationTest]) -> Value {
-        let all = tests.flatMap { test in
-            [test.config] + test.skills.filter { file.manifest.isNamed(SkillName($0.name)) }.map(\.config)
-        }
-        return all.first { $0 != [:] } ?? [:]
     }
 }

@@ -63,8 +63,8 @@ final class TestHost {
     }
 
     /// The one skill of this host, anew; where it cannot be made the old one goes on.
-    func reload(_ file: SkillFile) throws {
-        let (old, new) = (stages, [try stage(file, [:])])
+    func reload(_ file: SkillFile, config: Value) throws {
+        let (old, new) = (stages, [try stage(file, config)])
         try serve(new)
         stages = new
         for stage in old { stage.skill.stop() }

@@ -8,7 +8,7 @@ struct SkillDev {
     static let command = Command(
         name: "dev", summary: "watch a skill's sources, build and reload them, and talk to it meanwhile",
         details: """
-            The skill runs alone, in a host of its own with an empty store. What you type is a message, and what the skill did
+            The skill runs alone, in a host of its own with an empty store, configured as in its conversations. What you type is a message, and what the skill did
             with it is shown. Sources that are saved are built and taken into use; where they do not build, the last good
             ones go on. Lines of a pipe are one turn each, answered by the sources as they are when the line comes.
             """,
@@ -84,11 +84,14 @@ struct SkillDev {
         let begin = monotonicNanoseconds()
         do {
             let file = try stage()
-            for finding in try SkillProbe.check(file).findings { Terminal.remark(finding.message) }
+            let config = try PlayedConversations(of: file).configuration
+            // In a process of its own first: one that crashes while it is loaded does not end the session.
+            let probed = try SkillProbe.check(file, config: file.configuration(config).value)
+            for finding in probed.findings { Terminal.remark(finding.message) }
             if let host {
-                try host.reload(file)
+                try host.reload(file, config: config)
             } else {
-                host = try TestHost(conversation, of: file, at: file.package.path)
+                host = try TestHost(conversation(config), of: file, at: file.package.path)
             }
             let milliseconds = (monotonicNanoseconds() - begin) / 1_000_000
             Terminal.remark(
@@ -113,12 +116,10 @@ struct SkillDev {
         return try SkillFile(place)
     }
 
-    private var conversation: ConversationTest {
-        get throws {
-            var test = try ConversationTest(["name": "dev", "turns": []])
-            test.customer = customer
-            return test
-        }
+    private func conversation(_ config: Value) throws -> ConversationTest {
+        var test = try ConversationTest(["name": "dev", "turns": []])
+        (test.customer, test.config) = (customer, config)
+        return test
     }
 
     /// Whether the line was answered.
