@@ -14,7 +14,7 @@ public struct ChildProcess: Sendable {
         }
     }
 
-    public struct Outcome: Sendable {
+    public struct Outcome: Sendable, Hashable {
         public var ending: Ending
         public var output: String
         public var isSuccess: Bool { ending == .exit(0) }
@@ -32,6 +32,8 @@ public struct ChildProcess: Sendable {
     public var folder: String?
     public var environment: [String: String]
     public var input = Input.file("/dev/null")
+    /// Whether it and all that it starts are one group, which ends together.
+    public var isGroup = false
 
     public init(_ words: [String], in folder: String? = nil, environment: [String: String] = [:]) {
         self.words = words
@@ -44,6 +46,20 @@ public struct ChildProcess: Sendable {
         let process = try start()
         let output = try process.rest()
         return Outcome(ending: process.wait(), output: output)
+    }
+
+    /// Runs it for at most so long, in a group of its own; nil when it took longer. Nothing that it started outlives it.
+    public func run(within seconds: Int, writing text: String? = nil) throws(SystemError) -> Outcome? {
+        var child = self
+        child.isGroup = true
+        if text != nil { child.input = .pipe }
+        let process = try child.start()
+        // One that dies before it reads says so by its end.
+        if let text { try? process.write(text) }
+        let output = try process.rest(within: seconds)
+        process.signalGroup(9)
+        let ending = process.wait()
+        return output.map { Outcome(ending: ending, output: $0) }
     }
 
     /// Starts it; whoever gets it reads what it prints and waits for its end.
@@ -77,7 +93,10 @@ public struct ChildProcess: Sendable {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        // Group 0: one of its own, under its own number.
+        posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = POSIX_SPAWN_SETSIGMASK | (isGroup ? POSIX_SPAWN_SETPGROUP : 0)
+        posix_spawnattr_setflags(&attributes, Int16(flags))
         var child = pid_t()
         // posix_spawn has no portable way to change the folder; env(1) has.
         let program = folder.map { ["env", "-C", $0] + words } ?? words

@@ -39,6 +39,13 @@ public struct Descriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Whether there is something to read, or nothing will come any more.
+    borrowing func isReadable(within milliseconds: Int32) throws(SystemError) -> Bool {
+        var wait = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        let count = poll(&wait, 1, milliseconds)
+        return count < 0 && errno == EINTR ? false : try check(count, path) > 0
+    }
+
     public borrowing func write(_ bytes: [UInt8]) throws(SystemError) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -18,6 +18,35 @@ public final class RunningProcess: Sendable {
     /// Sends it a signal.
     public func signal(_ number: Int32) { kill(identifier, number) }
 
+    /// Sends its group a signal, where it has one of its own.
+    func signalGroup(_ number: Int32) { kill(-identifier, number) }
+
+    /// Everything it prints until it ends, whatever it leaves behind with its streams; nil when that takes too long.
+    func rest(within seconds: Int) throws(SystemError) -> String? {
+        var all: [UInt8] = []
+        var isOver = false
+        let end = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < end {
+            let ended = hasEnded
+            while !isOver, try output.isReadable(within: 0) {
+                let more = try output.read(atMost: 64 << 10)
+                isOver = more.isEmpty
+                // What floods is cut: nobody reads that much.
+                if all.count < 1 << 20 { all += more }
+            }
+            if ended { return String(decoding: all, as: UTF8.self) }
+            // Its end is not announced on a stream that it closed before.
+            if isOver { usleep(1000) } else { _ = try output.isReadable(within: 50) }
+        }
+        return nil
+    }
+
+    /// Seen without taking note of how it ended.
+    private var hasEnded: Bool {
+        var info = siginfo_t()
+        return waitid(P_PID, id_t(identifier), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+    }
+
     /// Waits for its end; may be asked again.
     public func wait() -> ChildProcess.Ending {
         ending.withLock { ending in

@@ -34,11 +34,19 @@ extension Installer {
                 + "say --allow-downgrade, or 'concierge skill rollback \(candidate.id)'")
     }
 
+    /// So many seconds may a package's conversations take.
+    private static let patience = 300
+
     /// In a process of its own: it is a stranger's code.
     private func play(_ candidate: Candidate) throws {
         guard try !candidate.package.conversations().isEmpty else { return }
         let words = [Environment.executable, "skill", "test", candidate.package.path, "--conversations"]
-        let outcome = try ChildProcess(words, environment: ["NO_COLOR": "1"]).run()
+        let player = ChildProcess(words, environment: ["NO_COLOR": "1"])
+        guard let outcome = try player.run(within: Self.patience) else {
+            throw Failure(
+                "\(candidate.shown): its own conversations do not end (waited for \(Self.patience) s); mend it, or say --skip-tests"
+            )
+        }
         guard !outcome.isSuccess else { return }
         let said = outcome.output.split(separator: "\n").map { candidate.naming(String($0)) }
             .filter { !$0.hasPrefix("✔") && !$0.hasPrefix("error: ") }

@@ -51,18 +51,22 @@ enum SkillProbe {
         }
     }
 
+    /// So long may a skill take to be looked at.
+    private static let patience = 30
+
     private static func run(_ file: SkillFile, _ config: Value?) throws -> (String, ChildProcess.Ending) {
         let option = config == nil ? [] : ["--configured"]
         // A backtrace would end the process in its own way, and hide the signal.
-        var probe = ChildProcess(
+        let probe = ChildProcess(
             [Environment.executable, "skill", "probe", file.package.path] + option,
             environment: ["SWIFT_BACKTRACE": "enable=no"])
-        probe.input = .pipe
-        let process = try probe.start()
-        // One that dies before it reads says so by its end.
-        try? process.write((config.map(JSON.text) ?? "") + "\n")
-        let output = try process.rest()
-        return (output, process.wait())
+        let words = (config.map(JSON.text) ?? "") + "\n"
+        guard let outcome = try probe.run(within: patience, writing: words) else {
+            throw Failure(
+                "\(file.package.library): does not come back when it is loaded (waited for \(patience) s); "
+                    + "run 'concierge skill probe \(file.package.path)' under a debugger")
+        }
+        return (outcome.output, outcome.ending)
     }
 }
 
