@@ -76,7 +76,7 @@ public struct SkillsFolder: Sendable {
         try Files.syncTree(package.path)
         if Files.exists(target) {
             // Whoever brought the same content before was as right, unless somebody changed it since.
-            if try self.package(package.id, release).differences().isEmpty { return }
+            if (try? self.package(package.id, release).differences())?.isEmpty == true { return }
             try Files.rename(target, to: package.path + ".damaged")
         }
         try Files.rename(package.path, to: target)
