@@ -85,11 +85,12 @@ lay_sdk() { # FOLDER
     rm -rf "$sdk.new"
     mkdir -p "$sdk.new"
     cp SDK/Package.swift "$sdk.new/"
-    # Of the repository only what belongs to it: a template or an example may have been built in its place.
-    git ls-files -co --exclude-standard -- Sources/CSkillABI Sources/SkillKit Templates Examples \
-        ABI.md docs/skill-authors.md docs/context.md |
+    # Without what building made: a template or an example may have been built in its place.
+    find Sources/CSkillABI Sources/SkillKit Templates Examples ABI.md docs/{skill-authors,context,tutorial}.md \
+        \( -name .build -o -name target -o -name build -o -name lib \) -prune -o -type f -print |
         while read -r part; do
-            [ ! -e "$part" ] || { mkdir -p "$sdk.new/$(dirname "$part")" && cp -a "$part" "$sdk.new/$part"; }
+            mkdir -p "$sdk.new/$(dirname "$part")"
+            cp -a "$part" "$sdk.new/$part"
         done
     rm -rf "$sdk"
     mv "$sdk.new" "$sdk"
