@@ -47,46 +47,45 @@ final class StandIn: @unchecked Sendable {
     }
 
     private func make(_ id: String, _ excess: Int) -> UnsafeRawPointer {
-        let context = Unmanaged.passUnretained(self).toOpaque()
         switch id {
-        case SK_EXT_LOG:
-            return UnsafeRawPointer(
-                Self.table(
-                    sk_log(
-                        size: 0, reserved: 0, ctx: context,
-                        write: {
-                            StandIn.of($0.pointee.ctx).note("log", String(decoding: $3.copy, as: UTF8.self))
-                        }),
-                    excess))
-        case SK_EXT_METRICS:
-            return UnsafeRawPointer(
-                Self.table(
-                    sk_metrics(
-                        size: 0, reserved: 0, ctx: context,
-                        add: { table, name, _ in
-                            StandIn.of(table.pointee.ctx).note(
-                                "count", String(decoding: name.copy, as: UTF8.self))
-                        }),
-                    excess))
-        case SK_EXT_CLOCK:
-            return UnsafeRawPointer(
-                Self.table(
-                    sk_clock(
-                        size: 0, reserved: 0, ctx: context, wall_ms: { _, _ in StandIn.now.milliseconds },
-                        monotonic_ns: { _ in monotonicNanoseconds() },
-                        random: { StandIn.of($0.pointee.ctx).roll($1) }), excess))
-        default:
-            let service = Unmanaged.passRetained(Service(id: id, host: self)).toOpaque()
-            return UnsafeRawPointer(
-                Self.table(
-                    sk_call(
-                        size: 0, reserved: 0, ctx: service,
-                        call: { table, turn, request, sink in
-                            guard let context = table.pointee.ctx else { return SK_BAD_ARGUMENT }
-                            let service = Unmanaged<Service>.fromOpaque(context).takeUnretainedValue()
-                            return service.host.call(service.id, request) { sink.pointee.write(sink, $0) }
-                        }), excess))
+        case SK_EXT_LOG: UnsafeRawPointer(Self.table(log, excess))
+        case SK_EXT_METRICS: UnsafeRawPointer(Self.table(metrics, excess))
+        case SK_EXT_CLOCK: UnsafeRawPointer(Self.table(clock, excess))
+        default: UnsafeRawPointer(Self.table(service(id), excess))
         }
+    }
+
+    private var log: sk_log {
+        sk_log(
+            size: 0, reserved: 0, ctx: table.pointee.ctx,
+            write: { table, _, _, words in
+                StandIn.of(table.pointee.ctx).note("log", String(decoding: words.copy, as: UTF8.self))
+            })
+    }
+
+    private var metrics: sk_metrics {
+        sk_metrics(
+            size: 0, reserved: 0, ctx: table.pointee.ctx,
+            add: { table, name, _ in
+                StandIn.of(table.pointee.ctx).note("count", String(decoding: name.copy, as: UTF8.self))
+            })
+    }
+
+    private var clock: sk_clock {
+        sk_clock(
+            size: 0, reserved: 0, ctx: table.pointee.ctx, wall_ms: { _, _ in StandIn.now.milliseconds },
+            monotonic_ns: { _ in monotonicNanoseconds() },
+            random: { StandIn.of($0.pointee.ctx).roll($1) })
+    }
+
+    private func service(_ id: String) -> sk_call {
+        sk_call(
+            size: 0, reserved: 0, ctx: Unmanaged.passRetained(Service(id: id, host: self)).toOpaque(),
+            call: { table, turn, request, sink in
+                guard let context = table.pointee.ctx else { return SK_BAD_ARGUMENT }
+                let service = Unmanaged<Service>.fromOpaque(context).takeUnretainedValue()
+                return service.host.call(service.id, request) { sink.pointee.write(sink, $0) }
+            })
     }
 
     /// A table with its size at its head and, behind what version 1 knows, bytes that mean nothing to it.

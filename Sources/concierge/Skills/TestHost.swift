@@ -65,7 +65,10 @@ final class TestHost {
     /// The one skill of this host, anew; where it cannot be made the old one goes on.
     func reload(_ file: SkillFile, config: Value) throws {
         let (old, new) = (stages, [try stage(file, config)])
-        try serve(new)
+        do { try serve(new) } catch {
+            for stage in new { stage.skill.stop() }
+            throw error
+        }
         stages = new
         for stage in old { stage.skill.stop() }
     }
