@@ -41,6 +41,13 @@ public struct InstructionsFile: Sendable, Hashable {
             throw Problems([Problem(at: place, "'\(id)': write single hyphens between its words")])
         }
         description = value["description"]?.text ?? ""
+        // What others call a version need not have three numbers, but folders are named after it.
+        if let version = value["metadata"]?["version"]?.text, !Version.isWord(version) {
+            let place = document.sources.place(of: .root / "metadata" / "version")
+            throw Problems([
+                Problem(at: place, "'\(version)' is not a version; write three numbers, such as 1.0.0")
+            ])
+        }
         version = value["version"]?.text ?? value["metadata"]?["version"]?.text
         licence = value["license"]?.text
         text = body

@@ -13,6 +13,19 @@ import Testing
         #expect(Version("1.0.0+build") == Version("1.0.0"))
     }
 
-    @Test(arguments: ["", "1", "1.0", "1.0.0.0", "1.0.x", "-1.0.0", "1.0.0-", "v1.0.0"])
-    func `what is no version is none`(text: String) { #expect(Version(text) == nil) }
+    @Test(arguments: [
+        "", "1", "1.0", "1.0.0.0", "1.0.x", "-1.0.0", "1.0.0-", "v1.0.0", "1.0.0-x/../../y", "1.0.0+x/y",
+        "1.0.0-a..b", "1.0.0+", "1.0.0+a+b", "1.0.0-a b", "1.0.0-é", "1.0.0-\u{1b}",
+        "1.0.0-" + String(repeating: "a", count: 59),
+    ]) func `what is no version is none, in a manifest neither`(text: String) {
+        #expect(Version(text) == nil)
+        let manifest = ManifestTests.minimal.merging(["version": .text(text)]) { $1 }
+        #expect(throws: ManifestError.self) { try Manifest(from: .map(manifest)) }
+    }
+
+    @Test(arguments: ["1.0.0-x-y.1+build.7", "1.0.0-" + String(repeating: "a", count: 58)])
+    func `what is one may stand in a manifest`(text: String) throws {
+        let manifest = ManifestTests.minimal.merging(["version": .text(text)]) { $1 }
+        #expect(try Manifest(from: .map(manifest)).version == text)
+    }
 }

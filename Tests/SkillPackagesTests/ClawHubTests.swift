@@ -50,7 +50,7 @@ private final class HubDouble: Sendable {
         {"items":[{"version":"1.0.0"},{"version":"1.10.0"},{"version":"not one"}],"nextCursor":"a b"}
         """,
         "\(skill)/versions?limit=200&cursor=a b": """
-        {"items":[{"version":"1.9.0"},{"version":"1.0.0/../../x"}],"nextCursor":null}
+        {"items":[{"version":"1.9.0"},{"version":"1.0.0/../../x"},{"version":"1.9.0-x/y"}],"nextCursor":null}
         """,
         "/api/v1/download?slug=weather-report&version=1.10.0": "the zip",
     ]

@@ -100,6 +100,19 @@ final class Remarks: Sendable {
         }
     }
 
+    @Test(arguments: [("greeter", "1.0.0-x/../../../y"), ("../greeter", "1.0.0"), ("greeter", "1.0")])
+    func `what names no file of the registry is not written`(id: String, version: String) throws {
+        try RegistryFixture.use { fixture in
+            #expect {
+                try fixture.publish(version, id: id)
+            } throws: {
+                "\($0)" == "\(fixture.registry): '\(id)' '\(version)' is no id and version; "
+                    + "write a name, and three numbers as 1.0.0"
+            }
+            #expect(!Files.exists(fixture.registry))
+        }
+    }
+
     @Test func `a version that is taken back is offered with the reason, and is known offline`() throws {
         try RegistryFixture.use { fixture in
             try fixture.publish("1.0.0")

@@ -38,7 +38,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .name: Self.isName(text)
         case .key: KeyPattern(text).map { !$0.isOptional && !$0.isWildcard } ?? false
         case .keyPattern: KeyPattern(text) != nil
-        case .version: Self.isVersion(text)
+        case .version: Version(text) != nil
         case .store: Configuration.Store.Location(text) != nil
         case .isolation: Isolation(text) != nil
         case .inside: Self.isInside(text)
@@ -111,7 +111,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .name: "^[a-z0-9][a-z0-9_-]*$"
         case .key: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$"
         case .keyPattern: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*(\\.\\*)?\\??$"
-        case .version: "^[0-9]+\\.[0-9]+\\.[0-9]+([+-].+)?$"
+        case .version:
+            "^(?=.{1,64}$)[0-9]+\\.[0-9]+\\.[0-9]+(-\(Self.versionWords))?(\\+\(Self.versionWords))?$"
         case .store: "^(sqlite:.+|postgres(ql)?://.+)$"
         case .isolation: "^(in[_-]process|worker|group:[a-z0-9][a-z0-9_-]*)$"
         case .publicKey: "^RW[QRST][A-Za-z0-9+/]{53}$"
@@ -119,6 +120,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .inside: "^(?!/)(?!(.*/)?\\.\\.(/|$)).+$"
         }
     }
+
+    private static let versionWords = "[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*"
 
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, first != 0x2D, first != 0x5F else { return false }
@@ -148,15 +151,6 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     private static func isURL(_ text: String) -> Bool {
         let hasSpace = text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
         return !hasSpace && Authority(url: text) != nil
-    }
-
-    private static func isVersion(_ text: String) -> Bool {
-        let core = text.prefix { $0 != "-" && $0 != "+" }
-        let parts = core.split(separator: ".", omittingEmptySubsequences: false)
-        let isCore =
-            parts.count == 3
-            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
-        return isCore && (core.count == text.count || core.count + 1 < text.count)
     }
 }
 

@@ -6,13 +6,32 @@ public struct Version: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// Nil for what is no such version; what follows a `+` says nothing about the order and is dropped.
     public init?(_ text: String) {
-        let parts = text.prefix { $0 != "+" }.split(
-            separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard Self.isWord(text) else { return nil }
+        let whole = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = whole[0].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         let numbers = parts[0].split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         guard numbers.count == 3, numbers.allSatisfy({ $0 != nil && $0 ?? 0 >= 0 }) else { return nil }
+        let words = (parts.dropFirst() + whole.dropFirst()).map {
+            $0.split(separator: ".", omittingEmptySubsequences: false)
+        }
+        guard words.joined().allSatisfy({ !$0.isEmpty && !$0.contains("+") }) else { return nil }
         self.numbers = numbers.compactMap { $0 }
-        stage = parts.count == 1 ? [] : parts[1].split(separator: ".").map(String.init)
-        if parts.count == 2, stage.isEmpty { return nil }
+        stage = parts.count == 1 ? [] : (words.first ?? []).map(String.init)
+    }
+
+    /// Whether it may be part of a file's name and of an address, as what others call a version may be, too.
+    public static func isWord(_ text: String) -> Bool {
+        text.utf8.count <= 64
+            && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+                !$0.isEmpty && $0.allSatisfy(isWordByte)
+            }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2b, 0x2d: true
+        default: false
+        }
     }
 
     public var description: String {

@@ -95,9 +95,7 @@ struct ClawHub {
         }
     }
 
-    private static func version(_ text: String) -> String? {
-        Version(text) != nil && text.utf8.count <= 64 && IndexReader.isFile(text) ? text : nil
-    }
+    private static func version(_ text: String) -> String? { Version(text).map { _ in text } }
 
     private static func escaped(_ text: String) -> String {
         text.utf8.map { byte in

@@ -52,7 +52,7 @@ struct IndexReader {
             guard Self.isID(id) else { throw fields.fault("packages", "'\(id)' is not an id") }
             let packages = try Fields(versions, at: "packages.\(id)", place)
             for (version, entry) in packages.entries {
-                guard Version(version) != nil, version.utf8.allSatisfy(Self.isVersionByte) else {
+                guard Version(version) != nil else {
                     throw packages.fault(version, "is not a version")
                 }
                 let path = "packages.\(id).\(version)"
@@ -107,7 +107,7 @@ struct IndexReader {
         return text.utf8.count <= 200
             && parts.allSatisfy {
                 !$0.isEmpty && !$0.hasPrefix(".")
-                    && $0.utf8.allSatisfy { Self.isVersionByte($0) || $0 == 0x5f }
+                    && $0.utf8.allSatisfy { isNameByte($0) || $0 == 0x2b }
             }
     }
 
@@ -116,10 +116,6 @@ struct IndexReader {
         case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f: true
         default: false
         }
-    }
-
-    private static func isVersionByte(_ byte: UInt8) -> Bool {
-        byte == 0x2b || byte != 0x5f && isNameByte(byte)
     }
 }
 

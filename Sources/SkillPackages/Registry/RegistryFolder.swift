@@ -22,6 +22,12 @@ public struct RegistryFolder: Sendable {
         _ archive: [UInt8], id: String, version: String, name: String?,
         changingSigner: Bool = false, _ fill: (inout RegistryIndex.Version) -> Void
     ) throws(RegistryError) -> RegistryIndex {
+        // The archive's name is made of both, before the index is read again.
+        guard IndexReader.isID(id), Version(version) != nil else {
+            throw .publishing(
+                place: path,
+                fault: "'\(id)' '\(version)' is no id and version; write a name, and three numbers as 1.0.0")
+        }
         let sha256 = Hex.encode(SHA256.hash(archive))
         let file = "packages/\(id)-\(version)-\(sha256.prefix(12)).skill"
         var entry = RegistryIndex.Version(
