@@ -21,18 +21,24 @@ public final class RunningProcess: Sendable {
     /// Sends its group a signal, where it has one of its own.
     func signalGroup(_ number: Int32) { kill(-identifier, number) }
 
+    /// More than anybody reads, and than a pipe holds.
+    private static let most = 1 << 20
+
     /// Everything it prints until it ends, whatever it leaves behind with its streams; nil when that takes too long.
     func rest(within seconds: Int) throws(SystemError) -> String? {
         var all: [UInt8] = []
         var isOver = false
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
+            // Once it has ended all that it printed is there; what it left behind may add to that without pause.
             let ended = hasEnded
-            while !isOver, try output.isReadable(within: 0) {
+            var left = Self.most
+            while !isOver, left > 0, ContinuousClock.now < end, try output.isReadable(within: 0) {
                 let more = try output.read(atMost: 64 << 10)
                 isOver = more.isEmpty
-                // What floods is cut: nobody reads that much.
-                if all.count < 1 << 20 { all += more }
+                left -= more.count
+                // What floods is cut.
+                if all.count < Self.most { all += more }
             }
             if ended { return String(decoding: all, as: UTF8.self) }
             // Its end is not announced on a stream that it closed before.

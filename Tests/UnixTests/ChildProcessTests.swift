@@ -25,4 +25,11 @@ import Unix
         #expect(outcome?.output == output)
         #expect(outcome?.ending == ending)
     }
+
+    @Test func `what prints without pause does not keep us`() throws {
+        #expect(try ChildProcess(["yes"]).run(within: 1) == nil)
+        let left = try ChildProcess(["sh", "-c", "echo said; yes &"]).run(within: 60)
+        #expect(left?.output.hasPrefix("said\n") == true)
+        #expect(left?.ending == .exit(0))
+    }
 }
