@@ -13,6 +13,8 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     case buildFailed(folder: String, tool: String, ending: String, output: String)
     case noSDK(looked: [String])
     case link(path: String)
+    /// A pipe, a socket or a device.
+    case notAFile(path: String)
     /// What is wrong with a library's file.
     case library(path: String, faults: [String])
     case archive(ArchiveError)
@@ -44,6 +46,8 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
         case .noSDK(let looked):
             "concierge-sdk: in none of \(looked.joined(separator: ", ")); set CONCIERGE_SDK to its folder"
         case .link(let path): "\(path): a link; packages hold files only, so copy what it points to"
+        case .notAFile(let path):
+            "\(path): neither a file nor a folder, which is all that packages hold; remove it"
         case .library(let path, let faults): faults.map { "\(path): \($0)" }.joined(separator: "\n")
         case .archive(let error): error.description
         case .noLibraryToPack(let folder):

@@ -65,11 +65,18 @@ public struct PackageFolder: Sendable {
         let files = try files() + [Self.sumsName, Self.signatureName].filter { has($0) }
         for file in files {
             let path = Files.join(path, file)
-            guard Files.status(path, followingLinks: false)?.isLink == false else { throw .link(path: path) }
+            try Self.expectFile(path)
             try system { () throws(SystemError) in
                 try Files.copy(path, to: Files.join(target, file), followingLinks: false)
             }
         }
+    }
+
+    /// Throws when something else than a file is there: links lead elsewhere, and of a pipe there may be no end.
+    static func expectFile(_ path: String) throws(PackageError) {
+        let status = Files.status(path, followingLinks: false)
+        guard status?.isLink != true else { throw .link(path: path) }
+        guard status?.isRegular != false else { throw .notAFile(path: path) }
     }
 
     private func has(_ name: String) -> Bool {
@@ -79,6 +86,7 @@ public struct PackageFolder: Sendable {
     /// What is not as `SHA256SUMS` in it says.
     public func differences() throws(PackageError) -> [PackageSums.Difference] {
         let path = Files.join(path, Self.sumsName)
+        try Self.expectFile(path)
         let text = try system { () throws(SystemError) in try Files.text(path) }
         return try PackageSums(text: text, place: path).differences(from: self)
     }

@@ -6,6 +6,8 @@ public enum Files {
     public struct Status: Sendable, Hashable {
         public var isFolder: Bool
         public var isLink: Bool
+        /// Neither a folder nor a link, nor a pipe or device, which may have no end.
+        public var isRegular: Bool
         public var isExecutable: Bool
         /// Who may do what with it.
         public var mode: UInt32
@@ -19,8 +21,8 @@ public enum Files {
         guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
         let kind = info.st_mode & S_IFMT
         return Status(
-            isFolder: kind == S_IFDIR, isLink: kind == S_IFLNK, isExecutable: info.st_mode & S_IXUSR != 0,
-            mode: info.st_mode & 0o7777, size: Int(info.st_size),
+            isFolder: kind == S_IFDIR, isLink: kind == S_IFLNK, isRegular: kind == S_IFREG,
+            isExecutable: info.st_mode & S_IXUSR != 0, mode: info.st_mode & 0o7777, size: Int(info.st_size),
             stamp: [
                 Int(info.st_mtim.tv_sec), info.st_mtim.tv_nsec, Int(info.st_size), Int(info.st_ino),
                 Int(info.st_ctim.tv_sec), info.st_ctim.tv_nsec,

@@ -28,6 +28,24 @@ import Unix
         return error?.description.replacing(folder + "/", with: "")
     }
 
+    @Test(arguments: ["assets/words", "SHA256SUMS", "SHA256SUMS.minisig"])
+    func `a pipe is refused, not waited for`(name: String) throws {
+        try inPackage { packing, folder in
+            let (package, key) = (packing.package, SecretKey.generate())
+            try PackageSignature.sign(package, version: "1.2.3", by: key)
+            let path = "\(package.path)/\(name)"
+            try #require(try ChildProcess(["sh", "-c", "rm -f '\(path)'; mkfifo '\(path)'"]).run().isSuccess)
+            let expected =
+                "greeter/\(name): neither a file nor a folder, which is all that packages hold; remove it"
+            #expect(text(folder) { try package.copy(to: folder + "/copy") } == expected)
+            let looked = text(folder) {
+                _ = try PackageSignature.read(package)
+                _ = try package.digest()
+            }
+            #expect(looked == expected)
+        }
+    }
+
     @Test(arguments: ArchiveFormat.allCases)
     func `what is packed is the package and its sums, the same each time`(
         format: ArchiveFormat

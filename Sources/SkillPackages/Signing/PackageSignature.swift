@@ -27,6 +27,7 @@ public struct PackageSignature: Sendable, Hashable {
         case (false, true): throw .untrusted(.half(there: signature, missing: PackageFolder.sumsName))
         case (true, true): break
         }
+        for path in [sums, signature] { try PackageFolder.expectFile(path) }
         let listed = try PackageSums(
             text: try system { () throws(SystemError) in try Files.text(sums) }, place: sums)
         let text = try system { () throws(SystemError) in try Files.text(signature) }

@@ -16,9 +16,7 @@ public struct PackageSums: Sendable, Hashable {
         var lines: [Line] = []
         for file in try package.files() {
             let path = Files.join(package.path, file)
-            guard Files.status(path, followingLinks: false)?.isLink == false else {
-                throw .link(path: path)
-            }
+            try PackageFolder.expectFile(path)
             guard Self.isListable(file) else { throw .untrusted(.name(path: path)) }
             let content = try system { () throws(SystemError) in try Files.read(path) }
             lines.append(Line(path: file, sha256: Hex.encode(SHA256.hash(content))))
