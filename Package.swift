@@ -92,7 +92,7 @@ let package = Package(
             dependencies: [
                 "Archives", "ConciergeCore", "ConfigurationFile", "Conformance", "Cryptography", "Engine",
                 "Gateway", "HTTPClient", "HTTPServer", "Knowledge", "Language", "SQLiteStore", "SkillHosting",
-                "SkillPackages", "Threads", "Unix", "YAML",
+                "SkillPackages", "Threads", "Unix",
             ],
             swiftSettings: strict,
             // Workers make what the writer lets go of: the C library's allocator is slow at that.
