@@ -33,6 +33,6 @@ private let reader: @Sendable ([UInt8]) -> Void =
             _ = try? PackageSums(text: text)
             _ = PublicKey(text)
         }
-    case "library": { _ = try? LibraryFacts($0) }
+    case "library": { _ = try? LibraryFacts($0).faults(isPacked: true, runtime: []) }
     default: { _ = try? IndexReader.read($0, place: "index.json") }
     }

@@ -90,11 +90,13 @@ import Unix
                     try #require(try ChildProcess(words).run().isSuccess)
                     return try Files.read(folder + "/a.so")
                 }
-                var mutations = Mutations(of: seeds.flatMap { [$0, headers(of: $0)] }, words: ["\u{7f}ELF"])
+                let twoFaced = TwoFaces.allCases.flatMap { faces in seeds.map { faces.changed($0) } }
+                var mutations = Mutations(
+                    of: seeds.flatMap { [$0, headers(of: $0)] } + twoFaced, words: ["\u{7f}ELF"])
                 for _ in 0..<2000 {
                     let input = mutations.input()
                     do throws(ELFFault) {
-                        _ = try LibraryFacts(input)
+                        _ = try LibraryFacts(input).faults(isPacked: true, runtime: [])
                         tally.taken += 1
                     } catch {
                         tally.expectSentence(error.description, input)
@@ -106,7 +108,7 @@ import Unix
                         var input = seed
                         input[place] = input[place] &+ 0x80
                         do throws(ELFFault) {
-                            _ = try LibraryFacts(input)
+                            _ = try LibraryFacts(input).faults(isPacked: true, runtime: [])
                             tally.taken += 1
                         } catch {
                             tally.expectSentence(error.description, input)

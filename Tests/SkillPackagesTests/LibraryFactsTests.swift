@@ -112,6 +112,28 @@ import Unix
         }
     }
 
+    @Test(arguments: TwoFaces.allCases)
+    func `what two readers would read differently is refused`(faces: TwoFaces) throws {
+        try compiled("-fPIC") { path in
+            let error = #expect(throws: ELFFault.self) {
+                try LibraryFacts(faces.changed(try Files.read(path)))
+            }
+            #expect(error?.description == faces.text)
+        }
+    }
+
+    @Test(arguments: [
+        ((0...100).map { "-Wl,-f,other\($0).so" }.joined(separator: " "), "needs"),
+        ("-Wl,-rpath,/a" + String(repeating: ":/a", count: 100), "places to look for libraries"),
+    ]) func `more than any skill has is refused`(flags: String, what: String) throws {
+        try compiled("-fPIC \(flags)") { path in
+            let error = #expect(throws: ELFFault.self) { try LibraryFacts(try Files.read(path)) }
+            #expect(
+                error?.description
+                    == "more \(what) than any skill has; build it again with 'concierge skill build'")
+        }
+    }
+
     @Test(
         arguments: [
             ([], "not a shared library for 64 bits; build it with 'concierge skill build'"),

@@ -6,6 +6,7 @@ struct DynamicTable {
     private(set) var exportedSymbols: [String] = []
 
     private static let most = 10_000
+    private static let mostNeeded = 100
 
     private enum Tag: Int {
         case needed = 1, hash = 4, strings = 5, symbols = 6, rpath = 15, textRelocations = 22, runpath = 29,
@@ -17,29 +18,21 @@ struct DynamicTable {
         case filter = 0x7fff_ffff
     }
 
+    private typealias Entry = (tag: Tag, value: Int)
+
     init(_ image: ELFImage) throws(ELFFault) {
         let entries = try Self.entries(image)
-        func value(_ tag: Tag) -> Int? { entries.first { $0.tag == tag }?.value }
-        guard let strings = value(.strings) else { throw .damaged("it names nothing that it needs or has") }
-        let names = try image.offset(of: strings)
-        for (tag, value) in entries {
-            switch tag {
-            // A filter or an auditor is loaded with it as well.
-            case .needed, .auxiliary, .filter, .audit, .depAudit:
-                needed.append(try image.numbers.text(Numbers.sum(names, value)))
-            case .rpath, .runpath:
-                let paths = try image.numbers.text(Numbers.sum(names, value))
-                searched += paths.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-            case .textRelocations: hasTextRelocations = true
-            case .flags: hasTextRelocations = hasTextRelocations || value & 4 != 0
-            default: break
-            }
+        func value(_ tag: Tag) throws(ELFFault) -> Int? { try entries.only { $0.tag == tag }?.value }
+        guard let strings = try value(.strings) else {
+            throw .damaged("it names nothing that it needs or has")
         }
-        guard let symbols = value(.symbols) else { return }
+        let names = try image.offset(of: strings)
+        for entry in entries { try note(entry, image.numbers, names: names) }
+        guard let symbols = try value(.symbols) else { return }
         let found: Range<Int>
-        if let table = value(.gnuHash) {
+        if let table = try value(.gnuHash) {
             found = try Self.foundByGNUHash(image, try image.offset(of: table))
-        } else if let table = value(.hash) {
+        } else if let table = try value(.hash) {
             found = 1..<max(1, try image.numbers.four(Numbers.sum(try image.offset(of: table), 4)))
         } else {
             return
@@ -48,11 +41,27 @@ struct DynamicTable {
             image, found, symbols: try image.offset(of: symbols), names: names)
     }
 
-    private static func entries(_ image: ELFImage) throws(ELFFault) -> [(tag: Tag, value: Int)] {
-        guard let section = image.segments.first(where: { $0.kind == ELFImage.dynamic }) else {
+    private mutating func note(_ entry: Entry, _ numbers: Numbers, names: Int) throws(ELFFault) {
+        switch entry.tag {
+        // A filter or an auditor is loaded with it as well.
+        case .needed, .auxiliary, .filter, .audit, .depAudit:
+            needed.append(try numbers.text(Numbers.sum(names, entry.value)))
+        case .rpath, .runpath:
+            let paths = try numbers.text(Numbers.sum(names, entry.value))
+            searched += paths.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        case .textRelocations: hasTextRelocations = true
+        case .flags: hasTextRelocations = hasTextRelocations || entry.value & 4 != 0
+        default: break
+        }
+        guard needed.count <= Self.mostNeeded else { throw .tooMany("needs") }
+        guard searched.count <= Self.mostNeeded else { throw .tooMany("places to look for libraries") }
+    }
+
+    private static func entries(_ image: ELFImage) throws(ELFFault) -> [Entry] {
+        guard let section = try image.segments.only({ $0.kind == ELFImage.dynamic }) else {
             throw .notALibrary
         }
-        var entries: [(tag: Tag, value: Int)] = []
+        var entries: [Entry] = []
         var offset = try image.offset(of: section.address)
         while case let tag = try image.numbers.tag(offset), tag != 0 {
             if let tag = Tag(rawValue: tag) {

@@ -22,6 +22,7 @@ struct ELFImage {
         let offset: Int
         let address: Int
         let size: Int
+        let sizeInMemory: Int
     }
 
     static let load = 1
@@ -40,12 +41,26 @@ struct ELFImage {
         else { throw .notALibrary }
         machine = Self.name(of: Int(bytes[18]) | Int(bytes[19]) << 8)
         segments = try Self.segments(bytes)
+        try Self.expectApart(segments.filter { $0.kind == Self.load })
     }
 
     /// Without a word on it the system's linker gives one that can be executed.
-    var hasExecutableStack: Bool {
-        guard let stack = segments.first(where: { $0.kind == Self.stack }) else { return true }
+    func hasExecutableStack() throws(ELFFault) -> Bool {
+        guard let stack = try segments.only({ $0.kind == Self.stack }) else { return true }
         return stack.flags & 1 != 0
+    }
+
+    /// In order, and no two in one page: of what lies over each other the linker sees the later.
+    private static func expectApart(_ loaded: [Segment]) throws(ELFFault) {
+        let page = 4096
+        var end = 0
+        for segment in loaded {
+            guard segment.address / page * page >= end else {
+                throw .damaged("parts of it lie over each other")
+            }
+            let size = max(segment.size, segment.sizeInMemory)
+            end = try Numbers.sum(try Numbers.sum(segment.address, size), page - 1) / page * page
+        }
     }
 
     private static func segments(_ bytes: [UInt8]) throws(ELFFault) -> [Segment] {
@@ -60,7 +75,8 @@ struct ELFImage {
                     kind: try image.four(at), flags: try image.four(Numbers.sum(at, 4)),
                     offset: try image.eight(Numbers.sum(at, 8)),
                     address: try image.eight(Numbers.sum(at, 16)),
-                    size: try image.eight(Numbers.sum(at, 32))))
+                    size: try image.eight(Numbers.sum(at, 32)),
+                    sizeInMemory: try image.eight(Numbers.sum(at, 40))))
         }
         return segments
     }
@@ -87,6 +103,15 @@ struct ELFImage {
         case 243: "riscv64"
         default: "machine \(machine)"
         }
+    }
+}
+
+extension Array {
+    /// The one that is meant: of several the linker takes the last, and other readers the first.
+    func only(_ isMeant: (Element) -> Bool) throws(ELFFault) -> Element? {
+        let found = filter(isMeant)
+        guard found.count < 2 else { throw .damaged("it says twice what it can say only once") }
+        return found.first
     }
 }
 

@@ -24,7 +24,7 @@ public struct LibraryFacts: Sendable, Hashable {
     init(_ bytes: [UInt8]) throws(ELFFault) {
         let image = try ELFImage(bytes)
         machine = image.machine
-        hasExecutableStack = image.hasExecutableStack
+        hasExecutableStack = try image.hasExecutableStack()
         let table = try DynamicTable(image)
         needed = table.needed
         searched = table.searched
