@@ -59,15 +59,19 @@ import Unix
                 of: [Array(text.utf8)],
                 words: [
                     "---\n", "\n", "\r\n", "\u{feff}", "\u{200b}", "\u{e0041}", "&a ", "*a", "!!binary ",
-                    ": ", "--", "- ", "{",
+                    ": ", "--", "- ", "{", "\"1.0/../../x\"", "\"\\e[2J\"", "../", "/", "..", "version: ",
+                    "name: ",
                 ])
             try inFolder { folder in
                 for _ in 0..<1500 {
                     let input = mutations.input()
                     try Files.replace(folder + "/SKILL.md", with: input)
                     do throws(Problems) {
-                        _ = try InstructionsFile(path: folder + "/SKILL.md")
+                        let taken = try InstructionsFile(path: folder + "/SKILL.md")
                         tally.taken += 1
+                        for name in [taken.id, taken.version ?? "1.0.0"] {
+                            #expect(isSafeInPath(name), "\(name.debugDescription) of \(input)")
+                        }
                     } catch { tally.expectSentence(error.description, input) }
                 }
             }
@@ -254,6 +258,12 @@ private struct Tally {
         #expect(taken > 20, "only \(taken) were taken")
         #expect(refused.count > least, "only \(refused.count) sentences were said")
     }
+}
+
+/// A folder can be named after it, and it leads out of none.
+private func isSafeInPath(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains("/") && !name.contains("..")
+        && name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
 }
 
 /// The part of a library that says where everything is.
