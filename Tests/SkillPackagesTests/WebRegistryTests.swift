@@ -121,6 +121,10 @@ struct NastyServer {
         ("longer", "larger than 50 bytes, which is all that belongs there; ask whoever runs the registry"),
         ("shorter", "not reached (49 of 50 bytes came); try again later"),
         ("unending", "larger than 50 bytes, which is all that belongs there; ask whoever runs the registry"),
+        (
+            "cutthenendless",
+            "larger than 50 bytes, which is all that belongs there; ask whoever runs the registry"
+        ),
         ("trickle", "not reached (too slow); try again later"),
         ("status-404", "not there; mend the address, or ask whoever runs the registry"),
         ("status-403", "the server answers with status 403; ask whoever runs it"),

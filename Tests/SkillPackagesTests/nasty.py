@@ -54,6 +54,11 @@ class Handler(BaseHTTPRequestHandler):
             if count == 2:
                 return self.status(416)
             self.ranged(content, most=10 if count == 1 else None)
+        elif kind == "cutthenendless":
+            if count > 1 and "Range" in self.headers:
+                last = {"Content-Length": str(2**63 - 1), "Content-Range": f"bytes 10-{2**63 - 2}/{2**63 - 1}"}
+                return self.head(206, last, content[10:])
+            self.ranged(content, most=10)
         elif kind == "redirect":
             left = int(number)
             self.redirect(f"/redirect-{left - 1}/{name}" if left else f"/plain/{name}")

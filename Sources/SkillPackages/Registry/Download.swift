@@ -108,10 +108,11 @@ private struct Landing: ~Copyable {
             throw .unreachable(place: url, reason: "the server gives another part than was asked for")
         }
         count = goesOn ? start : 0
-        total = response.header("Content-Length").flatMap { Int($0) }.map { $0 + count }
-        guard total.map({ $0 <= download.limit }) ?? true else {
+        let length = response.header("Content-Length").flatMap { Int($0) }
+        guard length.map({ $0 <= download.limit - count }) ?? true else {
             throw .tooLarge(place: url, limit: download.limit)
         }
+        total = length.map { $0 + count }
         do throws(SystemError) {
             let mark = response.header("ETag").map { $0.hasPrefix("W/") ? "" : "\(url)\n\($0)\n" } ?? ""
             try Files.replace(download.tag, with: mark)
