@@ -319,6 +319,46 @@ final class Remarks: Sendable {
         }
     }
 
+    @Test func `another key ends nothing that a publisher left who died, and undoes nothing`() throws {
+        try RegistryFixture.use { fixture in
+            var next = try fixture.publish("1.0.0")
+            next.serial = 2
+            let place = fixture.registry + "/index.json"
+            try Files.replace(place + ".next", with: next.bytes)
+            let signature = fixture.key.sign(next.bytes, trustedComment: next.trustedComment)
+            try Files.replace(place + ".minisig", with: signature.text)
+            #expect {
+                try fixture.publisher(key: SecretKey.generate()).renew()
+            } throws: {
+                "\($0)" == "\(place).next: left by a publication that broke off, and not signed by this key; "
+                    + "give the registry's own by --key"
+            }
+            #expect(try fixture.publisher().renew().serial == 3)
+        }
+    }
+
+    @Test func `a first publication that broke off is begun anew`() throws {
+        try RegistryFixture.use { fixture in
+            try Files.makeFolders(fixture.registry)
+            try Files.replace(fixture.registry + "/index.json.next", with: "{}")
+            #expect(try fixture.publish("1.0.0").serial == 1)
+        }
+    }
+
+    @Test func `what is no file is not read`() throws {
+        try RegistryFixture.use { fixture in
+            try fixture.publish("1.0.0")
+            let place = fixture.registry + "/index.json"
+            for words in [["mkfifo", place], ["ln", "-s", "/dev/zero", place]] {
+                try Files.remove(place)
+                #expect(try ChildProcess(words).run().isSuccess)
+                #expect(throws: RegistryError.answer(place: place, fault: "is no regular file")) {
+                    try fixture.registries().offers(of: "greeter")
+                }
+            }
+        }
+    }
+
     @Test func `another key does not go on with an index`() throws {
         try RegistryFixture.use { fixture in
             try fixture.publish("1.0.0")

@@ -1,4 +1,5 @@
 import Cryptography
+import Glibc
 import Unix
 
 /// One place where a registry's files lie.
@@ -25,9 +26,28 @@ enum Depot: Sendable {
     }
 
     private static func read(_ path: String, limit: Int) throws(RegistryError) -> [UInt8] {
-        guard let status = Files.status(path), !status.isFolder else { throw .missing(place: path) }
-        guard status.size <= limit else { throw .tooLarge(place: path, limit: limit) }
-        do throws(SystemError) { return try Files.read(path) } catch { throw .system("\(error)") }
+        guard Files.exists(path) else { throw .missing(place: path) }
+        let content: [UInt8]?
+        do throws(SystemError) { content = try self.content(of: path, limit) } catch {
+            throw .system("\(error)")
+        }
+        guard let content else { throw .answer(place: path, fault: "is no regular file") }
+        guard content.count <= limit else { throw .tooLarge(place: path, limit: limit) }
+        return content
+    }
+
+    /// Nil for what is no file, and a byte too many of one that is too large.
+    private static func content(of path: String, _ limit: Int) throws(SystemError) -> [UInt8]? {
+        // A pipe's other end may never come, and a device never ends.
+        let file = try Descriptor(path, O_RDONLY | O_NONBLOCK)
+        guard file.isRegular else { return nil }
+        var content: [UInt8] = []
+        while content.count <= limit {
+            let part = try file.read(atMost: min(64 << 10, limit + 1 - content.count))
+            if part.isEmpty { break }
+            content += part
+        }
+        return content
     }
 
     /// A file whose digest is known, or not, into a file here.

@@ -127,16 +127,26 @@ public struct RegistryFolder: Sendable {
     private func recover() throws(RegistryError) {
         let next = place(RegistryIndex.nextName)
         guard Files.exists(next) else { return }
-        let isSigned =
-            (try? signed(RegistryIndex.nextName, RegistryIndex.signatureName).verified(by: key.publicKey))
-            != nil
-        try system { () throws(SystemError) in
-            if isSigned {
+        if isSigned(RegistryIndex.nextName) {
+            return try system { () throws(SystemError) in
                 try Files.rename(next, to: place(RegistryIndex.fileName))
-            } else {
-                try Files.remove(next)
             }
         }
+        let isFirst = [RegistryIndex.fileName, RegistryIndex.signatureName].allSatisfy {
+            !Files.exists(place($0))
+        }
+        guard isFirst || isSigned(RegistryIndex.fileName) else {
+            throw .publishing(
+                place: next,
+                fault:
+                    "left by a publication that broke off, and not signed by this key; give the registry's own by --key"
+            )
+        }
+        try system { () throws(SystemError) in try Files.remove(next) }
+    }
+
+    private func isSigned(_ name: String) -> Bool {
+        (try? signed(name, RegistryIndex.signatureName).verified(by: key.publicKey)) != nil
     }
 
     private func place(_ name: String) -> String { Files.join(path, name) }

@@ -42,6 +42,8 @@ enum SkillPublish {
         ],
         run: { try run($0) })
 
+    private static let longest = Duration.seconds(3653 * 86_400)
+
     private static func run(_ invocation: Invocation) throws {
         let word = invocation.arguments.first
         guard (word == nil) == invocation.has("renew") else {
@@ -50,6 +52,9 @@ enum SkillPublish {
         let spanText = invocation["expires"] ?? "90d"
         guard let lasts = Duration(span: spanText), lasts > .zero else {
             throw Misuse("--expires: '\(spanText)' is not a length of time; write one such as 90d")
+        }
+        guard lasts <= longest else {
+            throw Misuse("--expires: '\(spanText)' is longer than ten years; write one such as 90d")
         }
         let reason = invocation["reason"]
         guard (reason == nil) == (invocation["yank"] == nil) else {

@@ -105,6 +105,13 @@ import Unix
             ["publish", "returns", "--expires", "soon", "--registry", "shelf", "--key", "registry.key"],
             "--expires: 'soon' is not a length of time; write one such as 90d"
         ),
+        (
+            [
+                "publish", "returns", "--expires", "999999999999d", "--registry", "shelf", "--key",
+                "registry.key",
+            ],
+            "--expires: '999999999999d' is longer than ten years; write one such as 90d"
+        ),
     ]) func `misuse is said in words`(words: [String], sentence: String) throws {
         let outcome = try ChildProcess([Installation.command, "skill"] + words, in: "/tmp").run()
         #expect(outcome.ending == .exit(64))
