@@ -120,6 +120,26 @@ import Testing
                 ["pages": ["a survey"]],
                 "/pages/0: item 1 of 'pages' 'a survey' is not a name; use lower case letters, digits, '-' and '_'"
             ),
+            (
+                ["publisher": "Acme\u{1b}[2K"],
+                "/publisher: 'publisher' 'Acme\u{1b}[2K' is not one line of printable text; write 1 to 128 characters without line breaks and control characters"
+            ),
+            (
+                ["publisher": "Acme\n"],
+                "/publisher: 'publisher' 'Acme\n' is not one line of printable text; write 1 to 128 characters without line breaks and control characters"
+            ),
+            (
+                ["publisher": "\u{202e}emcA"],
+                "/publisher: 'publisher' '\u{202e}emcA' is not one line of printable text; write 1 to 128 characters without line breaks and control characters"
+            ),
+            (
+                ["permissions": ["network": ["*.example.com:8443", "a.example\u{202e}"]]],
+                "/permissions/network/1: item 2 of 'network' 'a.example\u{202e}' is not the name of a host; write one such as api.example.com, api.example.com:8443 or *.example.com"
+            ),
+            (
+                ["permissions": ["network": ["*"]]],
+                "/permissions/network/0: item 1 of 'network' '*' is not the name of a host; write one such as api.example.com, api.example.com:8443 or *.example.com"
+            ),
             (["config": ["type": "objekt"]], "/config/type: unknown type 'objekt'; did you mean 'object'?"),
         ] as [(Value, String)])
     func `names the fault with its path`(change: Value, message: String) throws {

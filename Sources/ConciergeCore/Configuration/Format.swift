@@ -5,6 +5,10 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case clockRanges = "clock-ranges"
     case url = "http-url"
     case host
+    /// One that is reached, or all below one.
+    case hosts = "host-or-all-below"
+    /// For people, on one line of a terminal.
+    case line = "printable-line"
     case identifier
     case name
     case key = "context-key"
@@ -34,6 +38,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .clockRanges: ClockRange.list(text) != nil
         case .url: Self.isURL(text)
         case .host: Authority(name: text) != nil
+        case .hosts: Self.isHosts(text)
+        case .line: Self.isLine(text)
         case .identifier: isIdentifier(text)
         case .name: Self.isName(text)
         case .key: KeyPattern(text).map { !$0.isOptional && !$0.isWildcard } ?? false
@@ -54,6 +60,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .clockRanges: "is not a time of day"
         case .url: "is not a web address"
         case .host: "is not the name of a host"
+        case .hosts: "is not the name of a host"
+        case .line: "is not one line of printable text"
         case .identifier: "is not an id"
         case .name: "is not a name"
         case .key: "is not a key"
@@ -79,6 +87,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .clockRanges: "write \"09:00-18:00\", several with commas, or closed"
         case .url: "write https://host/path"
         case .host: "write one such as chat.example.com"
+        case .hosts: "write one such as api.example.com, api.example.com:8443 or *.example.com"
+        case .line: "write 1 to 128 characters without line breaks and control characters"
         case .identifier: "use 1 to 128 of A-Z a-z 0-9 . _ : @ -"
         case .name: "use lower case letters, digits, '-' and '_'"
         case .key: "write area.name"
@@ -107,6 +117,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
             "^(closed|[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(, *[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)$"
         case .url: "^https?://[^\\s/?#@]+([/?#]\\S*)?$"
         case .host: "^[^\\s/?#@*]+$"
+        case .hosts: "^(\\*\\.)?([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$"
+        case .line:
+            "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]{1,128}$"
         case .identifier: "^[A-Za-z0-9._:@-]{1,128}$"
         case .name: "^[a-z0-9][a-z0-9_-]*$"
         case .key: "^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$"
@@ -128,6 +141,22 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         return text.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
         }
+    }
+
+    private static func isHosts(_ text: String) -> Bool {
+        let host = text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
+        return host.utf8.allSatisfy { (0x21...0x7E).contains($0) } && Authority(name: host) != nil
+    }
+
+    // What is not seen, or turns the line around, lets one name pass for another.
+    private static func isLine(_ text: String) -> Bool {
+        (1...128).contains(text.unicodeScalars.count)
+            && text.unicodeScalars.allSatisfy {
+                switch $0.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator: false
+                default: true
+                }
+            }
     }
 
     private static func isInside(_ path: String) -> Bool {

@@ -10,7 +10,7 @@ extension Manifest {
             "name": localized("its name in both languages"),
             "description": localized("one sentence on what it does"),
             "licence": .text("an SPDX licence name"),
-            "publisher": .text("who made it"),
+            "publisher": .text("who made it", .line),
             "reads": .list("context keys it gets", of: .text("a key", .keyPattern)),
             "writes": writes,
             "collections": .map("documents it owns", [:], others: .each(collection)),
@@ -25,7 +25,7 @@ extension Manifest {
             "permissions": .map(
                 "what it may reach outside its turn",
                 [
-                    "network": .list("hosts", of: .text("a host name")),
+                    "network": .list("hosts", of: .text("a host name", .hosts)),
                     "model": .flag("the language model", default: false),
                     "customer_data": .flag("customers' names and addresses", default: false),
                 ]),

@@ -20,7 +20,7 @@ extension String {
 extension Unicode.Scalar {
     fileprivate var commandsTerminal: Bool {
         switch value {
-        case 0x0a: false
+        case 0x09, 0x0a: false
         case 0...0x1f, 0x7f...0x9f, 0x200e...0x200f, 0x202a...0x202e, 0x2066...0x2069: true
         default: false
         }

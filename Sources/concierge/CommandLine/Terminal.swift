@@ -11,8 +11,9 @@ enum Terminal {
     static func print(_ text: String) { write(text + "\n", to: 1) }
     static func remark(_ text: String) { write(text + "\n", to: 2) }
 
-    static func warn(_ text: String) { remark("\(remarks.yellow("warning:")) \(text)") }
-    static func complain(_ text: String) { remark("\(remarks.red("error:")) \(text)") }
+    // Faults quote what strangers wrote.
+    static func warn(_ text: String) { remark("\(remarks.yellow("warning:")) \(text.printable)") }
+    static func complain(_ text: String) { remark("\(remarks.red("error:")) \(text.printable)") }
 
     /// A line that the next one replaces; only for people.
     static func progress(_ text: String) {

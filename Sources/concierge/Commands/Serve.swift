@@ -45,7 +45,7 @@ enum Serve {
     private static func log(_ level: Engine.LogLevel, _ message: String) {
         switch level {
         case .debug, .info: break
-        case .notice: Terminal.remark("notice: \(message)")
+        case .notice: Terminal.remark("notice: \(message.printable)")
         case .warning: Terminal.warn(message)
         case .error: Terminal.complain(message)
         }

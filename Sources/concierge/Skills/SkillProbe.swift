@@ -19,7 +19,7 @@ enum SkillProbe {
                 for finding in loaded.findings { Terminal.print(JSON.text(finding.value)) }
             } catch LoadError.invalidConfiguration(let id, let faults) {
                 // It fits this host; what it is to be told comes with its entry in the configuration.
-                for fault in faults { Terminal.remark("skill '\(id)': \(fault)") }
+                for fault in faults { Terminal.remark("skill '\(id)': \(fault)".printable) }
             }
         })
 
