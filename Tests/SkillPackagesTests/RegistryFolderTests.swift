@@ -262,6 +262,63 @@ final class Remarks: Sendable {
         }
     }
 
+    @Test func `a later registry answers for no name of an earlier one that is away, but is searched`() throws
+    {
+        try RegistryFixture.use { first in
+            try RegistryFixture.use { second in
+                try second.publish("9.0.0")
+                let remarks = Remarks()
+                let both = Registries(
+                    [first, second].map { RegistryAddress($0.registry, key: $0.key.publicKey) },
+                    cache: first.cache, now: RegistryFixture.now, remark: { remarks.add($0) })
+                let outage =
+                    "\(first.registry)/index.json: not there; mend the address, or ask whoever runs the registry"
+                #expect {
+                    try both.offers(of: "greeter")
+                } throws: {
+                    "\($0)" == "'greeter': \(first.registry) may have it and gives no answer (\(outage)); "
+                        + "try again, or name the registry that is meant by --registry"
+                }
+                #expect(try both.search("hello").map(\.version) == ["9.0.0"])
+                #expect(remarks.texts == [outage])
+                // What was seen of it once decides also while it is away.
+                try first.publish("1.0.0")
+                _ = try first.registries().offers(of: "greeter")
+                try Files.removeTree(first.registry)
+                #expect(try both.offers(of: "greeter").map(\.version) == ["1.0.0"])
+            }
+        }
+    }
+
+    @Test func `nobody waits for a registry's lock while a person thinks about its key`() throws {
+        try RegistryFixture.use { fixture in
+            try fixture.publish("1.0.0")
+            // The lock is there, and free.
+            _ = try fixture.registries().offers(of: "greeter")
+            let indexes = fixture.cache + "/indexes"
+            let lock = try "\(indexes)/\(#require(Files.list(indexes).first))/lock"
+            let answers = Remarks()
+            let asking = Registries(
+                [RegistryAddress(fixture.registry)], cache: fixture.cache, now: RegistryFixture.now
+            ) { _, _ in
+                answers.add(Self.isFree(lock) ? "free" : "held")
+                return true
+            }
+            _ = try asking.offers(of: "greeter")
+            #expect(answers.texts == ["free"])
+        }
+    }
+
+    private static func isFree(_ path: String) -> Bool {
+        do {
+            guard let lock = try FileLock(path) else { return false }
+            lock.release()
+            return true
+        } catch {
+            return false
+        }
+    }
+
     @Test func `publishers at once lose nobody's entry`() async throws {
         let fixture = RegistryFixture(folder: try Files.temporaryFolder("registry-test"))
         defer { try? Files.removeTree(fixture.folder) }

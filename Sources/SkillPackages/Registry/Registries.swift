@@ -38,30 +38,46 @@ public struct Registries: Sendable {
     /// cannot put a package of its own in the place of another's.
     public func offers(of name: String) throws(RegistryError) -> [RegistryOffer] {
         var known: Set<String> = []
-        let found = try first { (registry) throws(RegistryError) in
-            if registry.kind == .clawhub {
-                return try ClawHub(registry, web).offers(of: name)
+        for registry in addresses {
+            do throws(RegistryError) {
+                if let found = try offers(of: name, in: registry, &known) { return found }
+            } catch {
+                // Whoever cuts a registry off must not decide that a later one answers for its names.
+                guard error.isOutage, addresses.count > 1 else { throw error }
+                throw .undecided(name: name, registry: registry.url, outage: error.description)
             }
-            let index = try index(of: registry)
-            known.formUnion(index.packages.keys)
-            let id = index.packages.keys.sorted().first { Spelling.folded($0) == Spelling.folded(name) }
-            let offers = id.map { index.offers(of: $0, from: registry) } ?? []
-            return offers.isEmpty ? nil : offers
         }
-        if let found { return found }
         throw .unknown(
             name: name,
             mend: Spelling.mend(
                 name, known: known.sorted(), otherwise: "look for it by 'concierge skill search'"))
     }
 
-    /// The newest version of every package that has the text in its name or description.
+    /// Nil where the registry has no such name; `known` takes in those that it has.
+    private func offers(
+        of name: String, in registry: RegistryAddress, _ known: inout Set<String>
+    ) throws(RegistryError) -> [RegistryOffer]? {
+        if registry.kind == .clawhub { return try ClawHub(registry, web).offers(of: name) }
+        let index = try index(of: registry)
+        known.formUnion(index.packages.keys)
+        let id = index.packages.keys.sorted().first { Spelling.folded($0) == Spelling.folded(name) }
+        let offers = id.map { index.offers(of: $0, from: registry) } ?? []
+        return offers.isEmpty ? nil : offers
+    }
+
+    /// The newest version of every package that has the text in its name or description. A list decides nothing, so
+    /// one that is out of order is remarked, and an error only where none answers.
     public func search(_ text: String) throws(RegistryError) -> [RegistryOffer] {
         var all: [RegistryOffer] = []
-        _ = try first { (registry) throws(RegistryError) in
-            all += try matches(text, in: registry)
-            return nil as Never?
+        var outages: [RegistryError] = []
+        for registry in addresses {
+            do throws(RegistryError) { all += try matches(text, in: registry) } catch {
+                guard error.isOutage else { throw error }
+                outages.append(error)
+            }
         }
+        if let outage = outages.first, outages.count == addresses.count { throw outage }
+        outages.forEach { remark($0.description) }
         return all
     }
 
@@ -77,29 +93,6 @@ public struct Registries: Sendable {
             let content = "\(id) \(Spelling.folded(id)) \(offer.description)".lowercased()
             return words.allSatisfy { content.contains($0) } ? offer : nil
         }
-    }
-
-    /// What the first gives that gives anything. One that is out of order is remarked, and an error only where it is
-    /// the only one, or nobody else has anything.
-    private func first<Result>(
-        _ ask: (RegistryAddress) throws(RegistryError) -> Result?
-    ) throws(RegistryError) -> Result? {
-        var faults: [RegistryError] = []
-        for registry in addresses {
-            do throws(RegistryError) {
-                if let result = try ask(registry) {
-                    faults.forEach { remark($0.description) }
-                    return result
-                }
-            } catch {
-                // Whoever makes one registry fail must not decide that another one answers for its names.
-                guard error.isOutage else { throw error }
-                faults.append(error)
-            }
-        }
-        if let fault = faults.first, faults.count == addresses.count { throw fault }
-        faults.forEach { remark($0.description) }
-        return nil
     }
 
     /// The archive of an offer in the cache, with the digest that the index says.
@@ -142,33 +135,51 @@ extension Registries {
     /// The index of a registry: a fresh one, or, where it is out of reach, the one that was seen last.
     func index(of registry: RegistryAddress) throws(RegistryError) -> RegistryIndex {
         if let index = seen.indexes.withLock({ $0[registry.url] }) { return index }
+        // Nobody waits for the lock while a person thinks.
+        if known(registry) == nil { try learnKey(of: registry) }
         let index = try cache.locked(registry) { () throws(RegistryError) in try refreshed(registry) }
         seen.indexes.withLock { $0[registry.url] = index }
         return index
     }
 
-    private func refreshed(_ registry: RegistryAddress) throws(RegistryError) -> RegistryIndex {
-        var fault: RegistryError?
-        for url in [registry.url] + registry.mirrors {
-            do throws(RegistryError) { return try fresh(registry, at: url) } catch {
-                guard error.isOutage else { throw error }
-                fault = fault ?? error
-            }
+    private func learnKey(of registry: RegistryAddress) throws(RegistryError) {
+        let key = try anywhere(registry) { (depot) throws(RegistryError) in
+            try consistent(registry, depot).1
         }
-        let outage = fault ?? .missing(place: registry.url)
-        guard let cached = cache.index(of: registry), let key = known(registry) else { throw outage }
-        let index = try cached.index.verified(by: key)
-        try cached.index.check(index, at: now)
-        remark("\(outage.description); its index of \(age(since: cached.fetched)) ago is used")
-        return index
+        guard accept(registry, key) else { throw .keyRefused(place: registry.url, key: key.text) }
+        seen.keys.withLock { $0[registry.url] = key }
     }
 
-    private func fresh(_ registry: RegistryAddress, at url: String) throws(RegistryError) -> RegistryIndex {
-        let (signed, key, index) = try consistent(registry, Depot(url, web))
-        if known(registry) == nil {
-            guard accept(registry, key) else { throw .keyRefused(place: registry.url, key: key.text) }
-            self.seen.keys.withLock { $0[registry.url] = key }
+    private func refreshed(_ registry: RegistryAddress) throws(RegistryError) -> RegistryIndex {
+        do throws(RegistryError) {
+            return try anywhere(registry) { (depot) throws(RegistryError) in try fresh(registry, at: depot) }
+        } catch {
+            guard error.isOutage, let cached = cache.index(of: registry), let key = known(registry) else {
+                throw error
+            }
+            let index = try cached.index.verified(by: key)
+            try cached.index.check(index, at: now)
+            remark("\(error.description); its index of \(age(since: cached.fetched)) ago is used")
+            return index
         }
+    }
+
+    /// What the first place of a registry gives that is not out of order.
+    private func anywhere<Result>(
+        _ registry: RegistryAddress, _ ask: (Depot) throws(RegistryError) -> Result
+    ) throws(RegistryError) -> Result {
+        var outage: RegistryError?
+        for url in [registry.url] + registry.mirrors {
+            do throws(RegistryError) { return try ask(Depot(url, web)) } catch {
+                guard error.isOutage else { throw error }
+                outage = outage ?? error
+            }
+        }
+        throw outage ?? .missing(place: registry.url)
+    }
+
+    private func fresh(_ registry: RegistryAddress, at depot: Depot) throws(RegistryError) -> RegistryIndex {
+        let (signed, key, index) = try consistent(registry, depot)
         let cached = cache.index(of: registry)?.index
         // What another key signed was another registry's.
         let seen = cached.flatMap { cached in (try? cached.verified(by: key)).map { (cached, $0) } }

@@ -19,6 +19,8 @@ public enum RegistryError: Error, Hashable, CustomStringConvertible {
     case redirect(place: String, fault: String)
     case busy(place: String, seconds: Int)
     case otherContent(place: String, expected: String, found: String)
+    /// An earlier registry, which may have the name, gives no answer.
+    case undecided(name: String, registry: String, outage: String)
     case unknown(name: String, mend: String)
     case blocked(name: String, registry: String)
     case answer(place: String, fault: String)
@@ -60,6 +62,8 @@ public enum RegistryError: Error, Hashable, CustomStringConvertible {
         case .busy(let place, let seconds): "\(place): too many were asked for; try again in \(seconds) s"
         case .otherContent(let place, let expected, let found):
             "\(place): has sha256 \(found), but the index says \(expected); it was changed or damaged, so try another mirror"
+        case .undecided(let name, let registry, let outage):
+            "'\(name)': \(registry) may have it and gives no answer (\(outage)); try again, or name the registry that is meant by --registry"
         case .unknown(let name, let mend): "'\(name)': in no registry; \(mend)"
         case .blocked(let name, let registry):
             "'\(name)': \(registry) blocks it as malware; do not install it from elsewhere either"

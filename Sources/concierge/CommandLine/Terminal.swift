@@ -21,6 +21,13 @@ enum Terminal {
     }
 
     static func prompt(_ text: String) { write(text, to: 1) }
+
+    /// Whether the person at the terminal says yes; answers of commands stay clean of the question.
+    static func agrees(_ question: String) -> Bool {
+        write("\(question) [y/N] ", to: 2)
+        let said = line()?.lowercased() ?? ""
+        return said.hasPrefix("y") || said.hasPrefix("是")
+    }
     static func remarkWithoutEnd(_ text: String) { write(text, to: 2) }
 
     /// The next line of stdin; nil at its end.

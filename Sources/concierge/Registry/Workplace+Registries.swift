@@ -14,7 +14,7 @@ extension Workplace {
             pins[String(entry.key.dropFirst(Self.holder.count))] = PublicKey(entry.value)
         }
         return Registries(
-            try addresses(named), cache: Files.join(skills.path, ".cache"), pins: pins,
+            try addresses(named), cache: skills.cache, pins: pins,
             now: SystemClock().now(),
             accept: { accept($0, $1, isAgreed: isAgreed) }, remark: { Terminal.warn($0) })
     }
@@ -50,11 +50,19 @@ extension Workplace {
         Terminal.remark("registry \(registry.url), never seen here, shows the key \(key.text)")
         if !isAgreed {
             guard Environment.isTerminal(0) else { return false }
-            Terminal.prompt("trust it from now on? [y/N] ")
-            guard Terminal.line()?.lowercased().hasPrefix("y") ?? false else { return false }
+            guard Terminal.agrees("trust it from now on?") else { return false }
         }
         do {
-            _ = try skills.change { $0.keys[Self.holder + registry.url] = key.text }
+            try skills.change { lock in
+                let holder = Self.holder + registry.url
+                // Another command may have pinned one while this one was asking.
+                guard lock.keys[holder] ?? key.text == key.text else {
+                    throw Failure(
+                        "\(registry.url): another key was pinned meanwhile; look at both, and give 'key' beside its address"
+                    )
+                }
+                lock.keys[holder] = key.text
+            }
             return true
         } catch {
             Terminal.warn("\(error)")

@@ -38,8 +38,7 @@ enum SkillBuild {
         guard Environment.isTerminal(0) else {
             throw Failure("\(folder): skill.yaml wants to run '\(command)'; look at it, then say --yes")
         }
-        Terminal.prompt("\(folder): skill.yaml wants to run '\(command)'; run it? [y/N] ")
-        guard Terminal.line()?.lowercased().hasPrefix("y") ?? false else {
+        guard Terminal.agrees("\(folder): skill.yaml wants to run '\(command)'; run it?".printable) else {
             throw Failure("\(folder): not built")
         }
     }

@@ -4,6 +4,8 @@ import SkillPackages
 import Testing
 import Unix
 
+@testable import concierge
+
 @Suite struct RegistryInstallTests {
     /// A shop, and a registry beside it to which Acme publishes.
     private func inShop(_ body: (Installation, Publisher) throws -> Void) throws {
@@ -50,6 +52,21 @@ import Unix
                 try shop.run("skill", "doctor", "rounds").output.hasPrefix(
                     "✘ rounds 1.1.0: this version was taken back by its publisher (answers twice); next: concierge skill upgrade rounds\n"
                 ))
+        }
+    }
+
+    @Test func `a key that was pinned meanwhile is not replaced`() throws {
+        try inShop { shop, acme in
+            try publish(try acme.pack("rounds", "1.0.0"), shop)
+            let place = Workplace(configuration: shop.path("config.yaml"))
+            let registries = try place.registries(named: shop.path("registry"), isAgreed: true)
+            let url = try #require(registries.addresses.first?.url)
+            let other = SecretKey.generate().publicKey.text
+            try place.skills.change { $0.keys["registry \(url)"] = other }
+            #expect(throws: RegistryError.keyRefused(place: url, key: acme.key.publicKey.text)) {
+                try registries.offers(of: "rounds")
+            }
+            #expect(try place.skills.lock().keys["registry \(url)"] == other)
         }
     }
 
