@@ -56,10 +56,13 @@ import Unix
 
                 """
             var mutations = Mutations(
-                of: [Array(text.utf8)],
+                of: [
+                    text, text.replacing("1.0", with: "1.0.0-a/../../x"),
+                    text.replacing("license: MIT", with: #"version: "1.0.0-\e[2J""#),
+                ].map { Array($0.utf8) },
                 words: [
                     "---\n", "\n", "\r\n", "\u{feff}", "\u{200b}", "\u{e0041}", "&a ", "*a", "!!binary ",
-                    ": ", "--", "- ", "{", "\"1.0/../../x\"", "\"\\e[2J\"", "../", "/", "..", "version: ",
+                    ": ", "--", "- ", "{", "../", "/", "..", "version: ",
                     "name: ",
                 ])
             try inFolder { folder in

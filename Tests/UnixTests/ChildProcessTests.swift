@@ -1,5 +1,7 @@
+import Glibc
 import Testing
-import Unix
+
+@testable import Unix
 
 @Suite struct ChildProcessTests {
     @Test func `one that does not come back is ended with all that it started`() throws {
@@ -31,5 +33,17 @@ import Unix
         let left = try ChildProcess(["sh", "-c", "echo said; yes &"]).run(within: 60)
         #expect(left?.output.hasPrefix("said\n") == true)
         #expect(left?.ending == .exit(0))
+    }
+
+    @Test(arguments: [(["sleep", "600"], false), (["true"], true)])
+    func `nor does what is never empty`(words: [String], ends: Bool) throws {
+        let child = try ChildProcess(words).start()
+        defer {
+            child.signal(9)
+            _ = child.wait()
+        }
+        let zeros = try Descriptor("/dev/zero", O_RDONLY)
+        let process = RunningProcess(child.identifier, output: zeros, input: nil)
+        #expect(try process.rest(within: ends ? 60 : 1)?.isEmpty == (ends ? false : nil))
     }
 }
