@@ -25,6 +25,8 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
     /// Another than a moment ago.
     case changing(folder: String, [PackageSums.Difference])
     case unknown(id: String, lock: String, mend: String)
+    case misplaced(folder: String)
+    case changedMeanwhile(id: String, lock: String)
     case damaged(lock: String, reason: String)
     case untrusted(TrustError)
     case system(String)
@@ -59,6 +61,10 @@ public enum PackageError: Error, Hashable, CustomStringConvertible {
         case .changing(let folder, let differences):
             "\(folder): \(PackageSums.text(differences)) while it was packed; pack it again"
         case .unknown(let id, let lock, let mend): "\(lock): no skill '\(id)' is installed; \(mend)"
+        case .misplaced(let folder):
+            "\(folder): no place for a package; its version is none, ask its publisher"
+        case .changedMeanwhile(let id, let lock):
+            "\(lock): skill '\(id)' was changed by another command meanwhile; look at it, and say it again"
         case .damaged(let lock, let reason): "\(lock): \(reason); restore it, or remove it and install again"
         case .untrusted(let error): error.description
         case .system(let reason): reason

@@ -1,4 +1,5 @@
 import ConciergeCore
+import SkillPackages
 import Testing
 import Unix
 
@@ -68,14 +69,15 @@ import Unix
 
             """)
         defer { installation.remove() }
-        try Files.makeFolders(installation.path("skills/broken/1/lib/linux-x86_64"))
+        let package = PackageFolder(installation.path("skills/broken/1"), id: "broken", isWhole: true)
+        try Files.makeFolders(Files.folder(of: package.library))
         try installation.write(
             "skills/broken/1/skill.yaml",
             "id: broken\nversion: 1.0.0\nname: Broken\ndescription: Is no library.\n")
-        try installation.write("skills/broken/1/lib/linux-x86_64/broken.so", "no library")
+        try Files.create(package.library, "no library")
+        let entry = #"{"version": "1.0.0", "folder": "broken/1", "sha256": "\#(try package.digest())"}"#
         try installation.write(
-            "skills/skills.lock",
-            #"{"broken": {"version": "1.0.0", "folder": "broken/1", "sha256": "0"}}"#)
+            "skills/skills.lock", #"{"skills": {"broken": \#(entry)}, "keys": {}}"#)
         let host = try RunningHost(installation)
         #expect(host.turn("hello", customer: "u1")?.body.reply == "This is your message number 1.")
         let ready = try #require(host.ask("GET", "/readyz"))

@@ -19,6 +19,7 @@ final class RunningHost: Sendable {
             said.append(line)
             if line.hasPrefix("listening on ") { address = String(line.dropFirst(13)) }
         }
+        if address == nil { _ = process.wait() }
         guard let address else { throw Unbuilt(description: said.joined(separator: "\n")) }
         self.address = address
         greeting = said

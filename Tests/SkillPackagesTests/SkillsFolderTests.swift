@@ -76,19 +76,50 @@ import Unix
         }
     }
 
-    @Test func `a lock of the first kind is read, and one that leads elsewhere is not`() throws {
+    @Test(arguments: [
+        (#"{"skills": {"hello": FOLDER}, "keys": {}}"#, "skill 'hello' lacks a field, or has a bad one"),
+        (#"{"skills": [], "keys": {}}"#, "'skills' is missing, or no object"),
+        (#"{"skills": {}}"#, "'keys' is missing, or no object"),
+        (#"{"skills": {}, "keys": {"publisher acme": "RWnonsense"}}"#, "the key of 'publisher acme' is none"),
+        (#"{"skills": {}, "keys": {"publisher acme": 1}}"#, "the key of 'publisher acme' is none"),
+    ])
+    func `a lock that leads elsewhere, or lost a part, is never taken for an empty one`(
+        text: String, reason: String
+    ) throws {
         try inFolder { folder in
             try Files.makeFolders(folder + "/skills")
-            let entry = #"{"version":"1.0.0","folder":"FOLDER","sha256":"ab","enabled":false}"#
+            let entry = #"{"version":"1.0.0","folder":"hello/../../x","sha256":"ab"}"#
             let lock = folder + "/skills/skills.lock"
-            try Files.create(lock, #"{"hello": \#(entry.replacing("FOLDER", with: "hello/1.0.0-ab"))}"#)
-            let entries = try SkillsFolder(folder + "/skills").lock().entries
-            #expect(entries["hello"]?.isEnabled == false)
-            try Files.replace(lock, with: #"{"hello": \#(entry.replacing("FOLDER", with: "hello/../../x"))}"#)
-            #expect(
-                throws: PackageError.damaged(
-                    lock: lock, reason: "skill 'hello' lacks a field, or has a bad one")
-            ) { try SkillsFolder(folder + "/skills").lock() }
+            try Files.create(lock, text.replacing("FOLDER", with: entry))
+            #expect(throws: PackageError.damaged(lock: lock, reason: reason)) {
+                try SkillsFolder(folder + "/skills").lock()
+            }
+        }
+    }
+
+    @Test func `a release that would lie elsewhere is no release`() throws {
+        try inFolder { folder in
+            let skills = SkillsFolder(folder + "/skills")
+            let error = #expect(throws: PackageError.self) {
+                _ = try install(folder, "1.0.0-x/../../../out", into: skills)
+            }
+            let isSaid = error?.description.contains("no place for a package")
+            #expect(isSaid == true)
+            let left = try Files.list(folder)
+            #expect(left == ["skills", "source"])
+        }
+    }
+
+    @Test func `what another command changed meanwhile is not overwritten`() throws {
+        try inFolder { folder in
+            let skills = SkillsFolder(folder + "/skills")
+            _ = try install(folder, into: skills)
+            let seen = try skills.lock().entries["hello"]
+            try skills.change { $0.entries["hello"]?.isEnabled = false }
+            #expect(throws: PackageError.changedMeanwhile(id: "hello", lock: skills.lockPath)) {
+                try skills.replace("hello", seen, by: nil)
+            }
+            #expect(try skills.lock().entries["hello"]?.isEnabled == false)
         }
     }
 

@@ -231,3 +231,10 @@ extension Schema.Violation {
 extension Value {
     fileprivate func texts(_ key: String) -> [String] { self[key]?.list?.compactMap(\.text) ?? [] }
 }
+
+extension [Manifest] {
+    /// Whose name this is; where nobody has it, whose other name.
+    public func meant(by name: SkillName) -> Manifest? {
+        first { SkillName($0.id) == name } ?? first { $0.isNamed(name) }
+    }
+}

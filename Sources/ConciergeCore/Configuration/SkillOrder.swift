@@ -143,7 +143,7 @@ extension SkillOrder {
         var order = SkillOrder([])
         var problems: [Problem] = []
         for entry in entries where entry.isEnabled {
-            if let manifest = installed.first(where: { $0.isNamed(entry.name) }) {
+            if let manifest = installed.meant(by: entry.name) {
                 order.steps.append(Step(manifest, at: entry.place))
                 continue
             }

@@ -55,7 +55,7 @@ public struct Release: Sendable, Hashable {
 extension Release {
     init?(_ value: Value) {
         guard let version = value["version"]?.text, let folder = value["folder"]?.text,
-            let sha256 = value["sha256"]?.text, Self.isInside(folder)
+            let sha256 = value["sha256"]?.text
         else { return nil }
         self.version = version
         self.folder = folder
@@ -67,11 +67,13 @@ extension Release {
         publisher = value["publisher"]?.text
         permissions = (value["permissions"]?.list ?? []).compactMap(\.text)
         installedAt = value["installed_at"]?.text ?? ""
+        guard isInside else { return nil }
     }
 
-    // A lock is a file that people and git edit: it may not lead anywhere else.
-    private static func isInside(_ folder: String) -> Bool {
-        !folder.hasPrefix("/") && folder.split(separator: "/").allSatisfy { !$0.hasPrefix(".") }
+    /// Whether it lies where packages lie: a lock is edited by people, and a version comes from strangers.
+    var isInside: Bool {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
     }
 
     public var value: Value {

@@ -41,6 +41,14 @@ public struct SkillsFolder: Sendable {
         }
     }
 
+    /// Changes what the lock says of one skill, unless somebody else did so meanwhile.
+    public func replace(_ id: String, _ old: SkillsLock.Entry?, by new: SkillsLock.Entry?) throws {
+        try change { lock in
+            guard lock.entries[id] == old else { throw PackageError.changedMeanwhile(id: id, lock: lockPath) }
+            lock.entries[id] = new
+        }
+    }
+
     /// Nobody else changes what is installed, or what names it, meanwhile.
     public func exclusively<Result>(_ body: () throws -> Result) throws -> Result {
         try Files.makeFolders(path)
@@ -57,6 +65,11 @@ public struct SkillsFolder: Sendable {
         _ package: PackageFolder, as release: Release, _ agree: (inout SkillsLock) throws -> Void
     ) throws -> SkillsLock {
         try change { lock in
+            guard release.isInside else { throw PackageError.misplaced(folder: release.folder) }
+            // A word for one signer's code is none for another's.
+            if let signer = lock.entries[package.id]?.current.signer, signer != release.signer {
+                lock.entries[package.id]?.runsInProcess = false
+            }
             try agree(&lock)
             try keep(package, as: release)
             if var entry = lock.entries[package.id] {

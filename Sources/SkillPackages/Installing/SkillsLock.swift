@@ -1,4 +1,5 @@
 import ConciergeCore
+import Cryptography
 import Unix
 
 /// `skills.lock`: which release of each skill is current, and whose keys are trusted. One line a skill, sorted, so that people
@@ -30,14 +31,27 @@ public struct SkillsLock: Sendable, Hashable {
             throw .damaged(lock: path, reason: "not JSON (\(error))")
         }
         guard let parts = value.map else { throw .damaged(lock: path, reason: "an object was expected") }
-        // Before there were keys, the skills stood at the top.
-        for (id, value) in parts["skills"]?.map ?? (parts["keys"] == nil ? parts : [:]) {
+        for (id, value) in try Self.part("skills", of: parts, lock: path) {
             guard let entry = Entry(value) else {
                 throw .damaged(lock: path, reason: "skill '\(id)' lacks a field, or has a bad one")
             }
             entries[id] = entry
         }
-        keys = (parts["keys"]?.map ?? [:]).compactMapValues(\.text)
+        for (holder, value) in try Self.part("keys", of: parts, lock: path) {
+            guard let text = value.text, let key = PublicKey(text) else {
+                throw .damaged(lock: path, reason: "the key of '\(holder)' is none")
+            }
+            keys[holder] = key.text
+        }
+    }
+
+    private static func part(
+        _ name: String, of parts: [String: Value], lock: String
+    ) throws(PackageError) -> [String: Value] {
+        guard let part = parts[name]?.map else {
+            throw .damaged(lock: lock, reason: "'\(name)' is missing, or no object")
+        }
+        return part
     }
 
     public var text: String {

@@ -36,43 +36,31 @@ public struct Trust: Sendable {
     }
 
     /// Holds a package against its signature, and the key against those that were pinned. `offered` is whose the registry says
-    /// that it is.
+    /// that it is; `isOwn`: it was built here, and needs none.
     public func word(
         for package: PackageFolder, version: String, publisher: String?, offered: PublicKey? = nil,
-        shown: String
+        isOwn: Bool = false, shown: String
     ) throws(PackageError) -> Word {
         let pinned = pinnedKeys(package.id, publisher)
         guard let signature = try PackageSignature.read(package) else {
-            if let key = pinned.first, !acceptsChange {
+            // What was signed once is never replaced by what nobody signed.
+            if !isOwn, let key = pinned.first ?? offered {
                 throw .untrusted(.unsigned(package: shown, pinned: key.identifier))
             }
             return .nobody
         }
-        if let offered, offered.identifier != signature.keyIdentifier {
+        let expected = (acceptsChange ? [] : pinned) + [offered].compactMap { $0 }
+        for key in expected where key.identifier != signature.keyIdentifier {
             throw .untrusted(
-                .changedKey(
-                    package: shown, pinned: offered.identifier, signed: signature.keyIdentifier))
-        }
-        let sums = try PackageSums(of: package)
-        func verify(_ key: PublicKey) throws(PackageError) {
-            try signature.verify(id: package.id, version: version, sums: sums, by: key)
-        }
-        if !acceptsChange {
-            for key in pinned where key.identifier != signature.keyIdentifier {
-                throw .untrusted(
-                    .changedKey(package: shown, pinned: key.identifier, signed: signature.keyIdentifier))
-            }
-        }
-        if let key = (pinned + given).first(where: { $0.identifier == signature.keyIdentifier }) {
-            try verify(key)
-            return .known(key)
+                .changedKey(package: shown, pinned: key.identifier, signed: signature.keyIdentifier))
         }
         let unseen = [offered, signature.offeredKey].compactMap { $0 }
-        guard let key = unseen.first(where: { $0.identifier == signature.keyIdentifier }) else {
+        func signs(_ key: PublicKey) -> Bool { key.identifier == signature.keyIdentifier }
+        guard let key = (pinned + given + unseen).first(where: signs) else {
             throw .untrusted(.unknownKey(package: shown, signed: signature.keyIdentifier))
         }
-        try verify(key)
-        return .first(key)
+        try signature.verify(id: package.id, version: version, sums: PackageSums(of: package), by: key)
+        return (pinned + given).contains(key) ? .known(key) : .first(key)
     }
 
     private func pinnedKeys(_ id: String, _ publisher: String?) -> [PublicKey] {

@@ -54,7 +54,9 @@ struct Lineup {
             missing.append(UnloadedSkill(id: entry?.name.text ?? "", reason: problem.description))
         }
         for entry in named {
-            guard let file = files.first(where: { $0.manifest.isNamed(entry.name) }) else { continue }
+            guard let manifest = files.map(\.manifest).meant(by: entry.name),
+                let file = files.first(where: { $0.manifest.id == manifest.id })
+            else { continue }
             add(file, entry, configuration)
         }
     }
@@ -69,7 +71,8 @@ struct Lineup {
             )
         }
         let file = try SkillFile(found.package.path)
-        let entry = configuration.skills.first { file.manifest.isNamed($0.name) }
+        // The word for a name is no word for whoever calls himself so as well.
+        let entry = configuration.skills.first { $0.name == SkillName(id) }
         guard !found.needsWord(entry?.isolation) else {
             throw Failure(
                 "skill '\(id)': somebody else's code, and it would run in the host's own process; "

@@ -35,9 +35,20 @@ struct Compatibility {
                 "\(file.package.path): \(built), and this machine needs \(PackageFolder.libraryFolder); "
                     + "ask its author for one")
         }
+        faults += try takenNames()
         if file.package.hasLibrary { faults += try inspected() }
         if isConfigured { faults += try newErrors() }
         return faults
+    }
+
+    /// Other names of it that are somebody else's.
+    private func takenNames() throws -> [String] {
+        let others = try SkillSources(installed: place.skills).packages().map(\.package.id)
+            .filter { $0 != file.package.id }
+        return file.manifest.aliases.filter { alias in others.contains { SkillName($0) == SkillName(alias) } }
+            .map {
+                "\(file.package.manifest): calls itself '\($0)' too, which is another skill here; take it out of 'aliases'"
+            }
     }
 
     /// What the library says of itself, before anything of it runs.
@@ -45,6 +56,18 @@ struct Compatibility {
         let runtime = try SDK.find(executable: Environment.executable).runtime()
         let found = try LibraryFacts(file.package.library).faults(isPacked: isForeign, runtime: runtime)
         return found.errors.map { "\(file.package.library): \($0)" }
+    }
+
+    /// What of the others would not run without it.
+    func dependents() throws -> [String] {
+        guard Files.exists(place.configurationPath) else { return [] }
+        var configuration = place.read().configuration
+        let before = try errors(configuration, with: false)
+        configuration.skills.removeAll { file.manifest.isNamed($0.name) }
+        let packages = try SkillSources(installed: place.skills).packages()
+            .filter { $0.package.id != file.package.id }
+        let lineup = try Lineup(configuration, packages: packages)
+        return Set(lineup.problems.filter(\.isError).map(\.description)).subtracting(before).sorted()
     }
 
     /// What keeps it from being named in the configuration as it is now.

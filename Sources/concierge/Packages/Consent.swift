@@ -11,18 +11,17 @@ struct Consent {
     let place: Workplace
 
     func ask(isAgreed: Bool, _ progress: InstallProgress) throws {
-        let lines = newKey + lookalike + permissions
+        let lines = newKey + displaced + lookalike + permissions
         guard !lines.isEmpty else { return }
         progress.end()
         let title = "\(candidate.id) \(candidate.version)"
         Terminal.remark(before.map { "\(title), where \($0.version) is installed:" } ?? "\(title):")
-        for line in lines { Terminal.remark("  \(line)") }
+        for line in lines { Terminal.remark("  \(line.printable)") }
         guard !isAgreed else { return }
         guard Environment.isTerminal(0) else {
             throw Failure("\(candidate.shown): wants what nobody agreed to yet; look at it, then say --yes")
         }
-        Terminal.prompt("agree? [y/N] ")
-        guard Terminal.line()?.lowercased().hasPrefix("y") ?? false else {
+        guard Terminal.agrees("agree?") else {
             throw Failure("\(candidate.shown): not agreed to")
         }
     }
@@ -30,9 +29,18 @@ struct Consent {
     private var newKey: [String] {
         guard case .first(let key) = signed else { return [] }
         let publisher = candidate.manifest?.publisher.map { " of '\($0)'" } ?? ""
+        let old = before?.signer.map { ", where \($0) signed before" } ?? ""
         return [
-            "signed by a key\(publisher) that was never seen here, and is trusted from now on: \(key.text)"
+            "signed by a key\(publisher) that was never seen here; agree, and it is trusted: \(key.text)\(old)"
         ]
+    }
+
+    private var displaced: [String] {
+        guard candidate.origin != .folder,
+            let all = try? SkillSources(installed: place.skills).packages(),
+            all.contains(where: { $0.package.id == candidate.id && $0.origin != .installed })
+        else { return [] }
+        return ["takes the place of the '\(candidate.id)' that comes with concierge"]
     }
 
     /// A name that could be taken for another one that is here.

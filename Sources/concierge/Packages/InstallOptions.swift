@@ -1,13 +1,15 @@
 /// What was said on the command line.
 struct InstallOptions {
-    var isAgreed = false
-    var allowsUnsigned = false
-    var allowsDowngrade = false
-    var runsInProcess = false
-    var skipsTests = false
-    var acceptsNewKey = false
+    var isAgreed: Bool
+    var allowsUnsigned: Bool
+    var allowsDowngrade: Bool
+    var runsInProcess: Bool
+    var skipsTests: Bool
+    var acceptsNewKey: Bool
     var key: String?
     var registry: String?
+    /// Whether what is current already is left as it is.
+    var leavesUnchanged = false
 
     static let all: [Command.Option] = [
         .init(

@@ -7,28 +7,34 @@ import Unix
 extension Installer {
     /// Makes it the current one, names it, and tells the host; what the host does not take is undone.
     func activate(
-        _ candidate: Candidate, _ signed: Trust.Word, _ progress: InstallProgress
+        _ candidate: Candidate, _ signed: Trust.Word, over seen: SkillsLock.Entry?,
+        _ progress: InstallProgress
     ) throws -> Outcome {
         progress.enter(.activation)
         var release = try candidate.release(at: Timestamp(milliseconds: wallClockMilliseconds()))
         release.signer = signed.key?.text
         try candidate.package.verify(release)
         let before = try place.skills.activate(candidate.package, as: release) { lock in
+            // `activate` has taken a word back already where the signer is another.
+            guard lock.entries[candidate.id]?.current == seen?.current else {
+                throw PackageError.changedMeanwhile(id: candidate.id, lock: place.skills.lockPath)
+            }
             if let key = signed.key { try pin(key, for: candidate, in: &lock) }
             if options.runsInProcess {
                 lock.entries[candidate.id, default: .init(release)].runsInProcess = true
             }
         }
         let naming = SkillNaming(place)
-        do {
-            let remarks = try announce(release, of: candidate, naming, progress)
-            try place.skills.sweep()
-            return Outcome(id: candidate.id, release: release, remarks: remarks)
-        } catch {
-            try naming.undo()
+        let said: [String]
+        do { said = try announce(release, of: candidate, naming, progress) } catch {
+            // What went wrong is what is told, whatever else does.
+            try? naming.undo()
             try goBack(from: release, of: candidate, to: before)
+            try? place.tellRunningHost()
             throw error
         }
+        try? place.skills.sweep()
+        return Outcome(id: candidate.id, release: release, remarks: said)
     }
 
     private func announce(
@@ -50,7 +56,13 @@ extension Installer {
             // Somebody else may have been quicker with another version.
             guard lock.entries[candidate.id]?.current == release else { return }
             lock.entries[candidate.id] = before.entries[candidate.id]
-            lock.keys[candidate.keyHolder] = before.keys[candidate.keyHolder]
+            let holder = candidate.keyHolder
+            if before.keys[holder] == nil,
+                lock.entries.values.contains(where: { $0.current.signer == lock.keys[holder] })
+            {
+                return
+            }
+            lock.keys[holder] = before.keys[holder]
         }
         try? place.skills.sweep()
     }
@@ -76,7 +88,7 @@ extension Installer {
                 "\(id): installed, and disabled as before; 'concierge skill enable \(id)' lets it take part"
             ]
         }
-        let entry = place.read().configuration.skills.first { candidate.manifest?.isNamed($0.name) ?? false }
+        let entry = place.read().configuration.skills.first { $0.name == SkillName(id) }
         guard found.needsWord(entry?.isolation) else { return [] }
         return [
             "\(id): installed, disabled: somebody else's code, which would run in the host's own process; "

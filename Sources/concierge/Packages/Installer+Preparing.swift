@@ -17,17 +17,24 @@ extension Installer {
             return try unpacked(
                 path, .init(origin: .archive, source: Files.absolute(path) ?? path, shown: path), in: staging,
                 progress)
-        case .named(let name, let version):
-            return try fetched(name, version, in: staging, progress)
+        case .named(let name, let version, let publisher):
+            return try fetched(name, version, by: publisher, in: staging, progress)
         }
     }
 
     /// From the first registry that has the name: its archive, with the digest that the registry says.
     private func fetched(
-        _ name: String, _ version: String?, in staging: borrowing Staging, _ progress: InstallProgress
+        _ name: String, _ version: String?, by publisher: String?, in staging: borrowing Staging,
+        _ progress: InstallProgress
     ) throws -> Candidate {
         let registries = try place.registries(named: options.registry, isAgreed: options.isAgreed)
         let offer = try Self.choice(among: try registries.offers(of: name), name, version)
+        if let publisher, SkillName(publisher) != SkillName(offer.publisher ?? "") {
+            let theirs = offer.publisher.map { "is by '\($0)'" } ?? "does not say whose it is"
+            throw Failure(
+                "'\(publisher)/\(name)': the one in \(offer.registry.url) \(theirs); if that is meant, write '\(name)'"
+            )
+        }
         if let warning = offer.warning { Terminal.warn("\(offer.name): \(warning)") }
         let path = try registries.fetch(offer) { done, all in progress.show(done, of: all) }
         let arrival = Arrival(
@@ -63,7 +70,9 @@ extension Installer {
     private func own(
         _ folder: String, in staging: borrowing Staging, _ progress: InstallProgress
     ) throws -> Candidate {
+        progress.enter(.manifest)
         let content = try Candidate.content(of: folder)
+        progress.enter(.fetch)
         let source: PackageFolder
         switch content {
         case .skill(let file):
@@ -75,7 +84,7 @@ extension Installer {
         progress.enter(.unpack)
         let ready = PackageFolder(Files.join(staging.path, source.id), id: source.id, isWhole: true)
         try source.copy(to: ready.path)
-        try seal(ready, shown: folder)
+        try sealOwn(ready, shown: folder)
         progress.enter(.manifest)
         return Candidate(
             content: try Candidate.content(of: ready.path), package: ready, origin: .folder,
@@ -105,36 +114,38 @@ extension Installer {
         let unpacked = try ArchiveReader(path).unpack(into: folder, needingTop: !arrival.isLoose)
         let place = unpacked.top.map { Files.join(folder, $0) } ?? folder
         progress.enter(.manifest)
-        let content: Candidate.Content
-        do { content = try Candidate.content(of: place) } catch {
-            throw Failure(
-                "\(error)".split(separator: "\n").map { String($0).replacing(place, with: arrival.shown) })
-        }
-        let id = content.id
-        for (said, what) in [(unpacked.top, "its folder"), (arrival.id, "the registry")]
-        where (said ?? id) != id {
-            throw Failure(
-                "\(arrival.shown): \(what) calls it '\(said ?? "")', and it calls itself '\(id)'; ask its publisher"
-            )
-        }
-        let package = PackageFolder(place, id: id, isWhole: true)
-        try seal(package, shown: arrival.shown)
-        var candidate = Candidate(
-            content: content, package: package, origin: arrival.origin, source: arrival.source,
-            shown: arrival.shown)
+        var candidate = try candidate(at: place, calledBy: unpacked.top, arrival)
         switch candidate.content {
         case .skill(var file):
-            file.package = package
+            file.package = candidate.package
             candidate.content = .skill(file)
         case .instructions(var file) where arrival.isLoose:
             file.version = arrival.version
             candidate.content = .instructions(file)
         case .instructions: break
         }
-        candidate.offeredVersion = arrival.version
         candidate.offeredSigner = arrival.signer
         try check(candidate, as: arrival)
         return candidate
+    }
+
+    private func candidate(at place: String, calledBy top: String?, _ arrival: Arrival) throws -> Candidate {
+        let content: Candidate.Content
+        do { content = try Candidate.content(of: place) } catch {
+            throw Failure(
+                "\(error)".split(separator: "\n").map { String($0).replacing(place, with: arrival.shown) })
+        }
+        let id = content.id
+        for (said, what) in [(top, "its folder"), (arrival.id, "the registry")] where (said ?? id) != id {
+            throw Failure(
+                "\(arrival.shown): \(what) calls it '\(said ?? "")', and it calls itself '\(id)'; ask its publisher"
+            )
+        }
+        let package = PackageFolder(place, id: id, isWhole: true)
+        try seal(package, shown: arrival.shown)
+        return Candidate(
+            content: content, package: package, origin: arrival.origin, source: arrival.source,
+            shown: arrival.shown, offeredVersion: arrival.version)
     }
 
     /// A registry's word on what comes is kept, or nothing comes: above all, no code where text was offered.
@@ -149,6 +160,18 @@ extension Installer {
                 "\(arrival.shown): the registry calls it version \(version), and it says \(candidate.version); ask its publisher"
             )
         }
+    }
+
+    /// An admin's own folder that was changed since it was signed is as unsigned as if it never had been.
+    private func sealOwn(_ package: PackageFolder, shown: String) throws {
+        let hasSums = Files.exists(Files.join(package.path, PackageFolder.sumsName))
+        if hasSums, try !package.differences().isEmpty {
+            Terminal.remark("\(shown): changed since it was signed, and installed as unsigned")
+            for name in [PackageFolder.sumsName, PackageFolder.signatureName] {
+                try Files.removeTree(Files.join(package.path, name))
+            }
+        }
+        try seal(package, shown: shown)
     }
 
     /// Sees to it that `SHA256SUMS` lies there and says what is so.

@@ -10,7 +10,7 @@ extension Installer {
         let trust = Trust(given: try givenKeys(), lock: lock, acceptsChange: options.acceptsNewKey)
         let word = try trust.word(
             for: candidate.package, version: candidate.version, publisher: candidate.manifest?.publisher,
-            offered: candidate.offeredSigner, shown: candidate.shown)
+            offered: candidate.offeredSigner, isOwn: candidate.origin == .folder, shown: candidate.shown)
         if word == .nobody, candidate.origin != .folder, !options.allowsUnsigned {
             throw Failure(
                 "\(candidate.shown): nobody signed it; get a signed one from its publisher, or say --allow-unsigned"
@@ -22,6 +22,16 @@ extension Installer {
                     + "ask its publisher which it is")
         }
         return word
+    }
+
+    /// The current release, where the candidate is that and nothing was changed since.
+    func unchanged(_ candidate: Candidate, _ signed: Trust.Word) throws -> Release? {
+        let found = try SkillSources(installed: place.skills).packages()
+            .first { $0.package.id == candidate.id && $0.origin == .installed }
+        guard let found, let current = found.entry?.current, current.signer == signed.key?.text,
+            try candidate.package.digest() == current.sha256, found.differences.isEmpty
+        else { return nil }
+        return current
     }
 
     private func givenKeys() throws -> [PublicKey] {

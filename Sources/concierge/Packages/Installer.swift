@@ -18,17 +18,32 @@ struct Installer {
         do {
             let staging = try place.skills.staging()
             let candidate = try prepare(wanted, word, in: staging, progress)
-            progress.enter(.signature)
-            let signed = try trust(candidate)
-            try check(candidate, signed, progress)
-            return try activate(candidate, signed, progress)
+            while true {
+                do { return try install(candidate, progress) } catch PackageError.changedMeanwhile {
+                    // Another install was quicker: what was right over the old one is looked at again.
+                }
+            }
         } catch {
             progress.end()
             if error is Misuse { throw error }
+            try? place.skills.sweep()
             Program.complain(error)
             Terminal.remark("\(word): nothing was changed; the step '\(progress.step)' failed")
             throw Failure([])
         }
+    }
+}
+
+extension Installer {
+    private func install(_ candidate: Candidate, _ progress: InstallProgress) throws -> Outcome {
+        progress.enter(.signature)
+        let before = try place.skills.lock().entries[candidate.id]
+        let signed = try trust(candidate)
+        if options.leavesUnchanged, let current = try unchanged(candidate, signed) {
+            return Outcome(id: candidate.id, release: current)
+        }
+        try check(candidate, signed, over: before, progress)
+        return try activate(candidate, signed, over: before, progress)
     }
 }
 

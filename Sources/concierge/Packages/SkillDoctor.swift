@@ -43,7 +43,7 @@ enum SkillDoctor {
         func line(_ style: Style) -> String {
             let mark = isWell ? (next == nil ? style.green("✔") : style.dim("·")) : style.red("✘")
             let rest = next.map { "; next: \($0)" } ?? ""
-            return "\(mark) \(style.bold(id)) \(version): \(words)\(rest)"
+            return "\(mark) \(style.bold(id)) \(version): \(words.printable)\(rest.printable)"
         }
     }
 
@@ -105,7 +105,8 @@ enum SkillDoctor {
     private static func look(_ standing: Standing, _ finding: inout Finding) {
         do {
             let file = try SkillFile(standing.found.package.path)
-            let wishes = try SkillProbe.check(file, config: standing.entry?.config).wishes
+            let config = file.configuration(standing.entry?.config ?? [:]).value
+            let wishes = try SkillProbe.check(file, config: config).wishes
             guard let wish = wishes.first, standing.entry?.config == [:] else { return }
             finding.isWell = false
             (finding.words, finding.next) = ("wants to be told something: \(wish)", "concierge check")
@@ -117,6 +118,9 @@ enum SkillDoctor {
 
     private static func mend(_ standing: Standing) -> String {
         guard let entry = standing.found.entry else { return "scripts/build" }
+        if entry.current.origin == .registry {
+            return "concierge skill install \(standing.found.package.id) --registry \(entry.current.source)"
+        }
         return entry.current.source.isEmpty
             ? "concierge skill remove \(standing.found.package.id)"
             : "concierge skill install \(entry.current.source)"

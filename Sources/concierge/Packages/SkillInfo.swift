@@ -17,16 +17,16 @@ struct SkillInfo {
             do throws(Problems) { file = try InstructionsFile(path: path) } catch {
                 throw PackageError.problems(error.all)
             }
-            lines.append(file.description)
+            lines.append(file.description.printable)
             facts = here + [("licence", file.licence ?? ""), ("text", path)]
         } else {
             let manifest = try standing.manifest()
-            if let description = manifest.description.localized("en") { lines.append(description) }
+            if let description = manifest.description.localized("en") { lines.append(description.printable) }
             facts = here + said(manifest)
         }
         for (name, fact) in facts where !fact.isEmpty {
             let space = String(repeating: " ", count: 13 - name.count)
-            lines.append("  \(style.dim(name))\(space)\(fact)")
+            lines.append("  \(style.dim(name))\(space)\(fact.printable)")
         }
         return lines.joined(separator: "\n")
     }

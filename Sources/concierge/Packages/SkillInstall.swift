@@ -25,7 +25,8 @@ enum SkillInstall {
             let options = InstallOptions(invocation)
             let word = invocation.first
             let wanted = try Wanted(word, inRegistry: options.registry != nil)
-            if case .named(let name, nil) = wanted, options.registry == nil,
+            if case .named(let name, nil, let publisher) = wanted, options.registry == nil,
+                publisher == nil || houses.contains(publisher ?? ""),
                 let bundled = try bundled(name, place)
             {
                 return try SkillSwitch.takeUp(bundled, place)
@@ -33,6 +34,9 @@ enum SkillInstall {
             let outcome = try Installer(place: place, options: options).install(wanted, called: word)
             show(outcome, place, asJSON: invocation.has("json"))
         })
+
+    /// By whom the bundled skills are, in the words of two houses.
+    private static let houses = ["concierge", "openclaw"]
 
     /// What comes with concierge needs no installing: it is only named.
     private static func bundled(_ name: String, _ place: Workplace) throws -> Standing? {

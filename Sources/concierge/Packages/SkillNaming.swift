@@ -6,7 +6,8 @@ import Unix
 /// The line of `config.yaml` that names a skill.
 final class SkillNaming {
     private let place: Workplace
-    private var before: String?
+    /// The text before and after the change.
+    private var change: (before: String, after: String)?
 
     init(_ place: Workplace) { self.place = place }
 
@@ -28,7 +29,7 @@ final class SkillNaming {
                 + hindrances
         }
         var isNamed = false
-        let isChanged = try change { listing in
+        let isChanged = try changed { listing in
             // Another install may have named it meanwhile.
             isNamed = place.isConfigured(file.manifest)
             return isNamed ? nil : listing.adding(id)
@@ -46,7 +47,7 @@ final class SkillNaming {
         guard Files.exists(config),
             let entry = place.read().configuration.skills.first(where: { isMeant($0.name) })
         else { return [] }
-        guard try change({ $0.removing(isMeant) }) else {
+        guard try changed({ $0.removing(isMeant) }) else {
             return [
                 "\(entry.place): still names it, with its settings; take it out, or keep it for another time"
             ]
@@ -55,21 +56,25 @@ final class SkillNaming {
     }
 
     /// Whether the text took it.
-    private func change(_ body: (SkillListing) throws -> String?) throws -> Bool {
+    private func changed(_ body: (SkillListing) throws -> String?) throws -> Bool {
         try place.skills.exclusively {
             let text = try Files.text(place.configurationPath)
-            guard let changed = try body(SkillListing(text, file: place.configurationPath)) else {
+            guard let after = try body(SkillListing(text, file: place.configurationPath)) else {
                 return false
             }
-            before = text
-            try write(changed)
+            try write(after)
+            change = (text, after)
             return true
         }
     }
 
+    /// Takes the change back, unless somebody has written there since: what is theirs stays.
     func undo() throws {
-        if let before { try write(before) }
-        before = nil
+        guard let change else { return }
+        try place.skills.exclusively {
+            if try Files.text(place.configurationPath) == change.after { try write(change.before) }
+        }
+        self.change = nil
     }
 
     /// The file itself, where the name is a link, with the rights that it has.

@@ -12,22 +12,18 @@ enum SkillRemove {
             try SkillSwitch.refuseBundled(standing, mend: "take it out of 'skills' in config.yaml")
             let id = standing.found.package.id
             let manifest = try? standing.manifest()
-            let before = try place.skills.change { $0.entries[id] = nil }
-            let naming = SkillNaming(place)
-            do {
-                // One that hides a bundled skill of its name gives that one back.
-                if try !SkillSources(installed: place.skills).packages().contains(where: {
-                    $0.package.id == id
-                }) {
-                    for remark in try naming.remove({ manifest?.isNamed($0) ?? (SkillName(id) == $0) }) {
-                        Terminal.remark(remark)
-                    }
+            guard let entry = standing.found.entry else { return }
+            if let file = try? SkillFile(standing.found.package.path) {
+                let left = try Compatibility(place: place, file: file).dependents()
+                guard left.isEmpty else {
+                    throw Failure(left + ["skill '\(id)': others need it; remove them first"])
                 }
-                try place.tellRunningHost()
-            } catch {
-                try naming.undo()
-                try place.skills.change { $0.entries[id] = before.entries[id] }
-                throw error
+            }
+            try place.settle(id, entry, as: nil) { names in
+                // One that hid a bundled skill of its name gives that one back.
+                let left = try SkillSources(installed: place.skills).packages()
+                guard !left.contains(where: { $0.package.id == id }) else { return }
+                try names.remove { manifest?.isNamed($0) ?? (SkillName(id) == $0) }.forEach(Terminal.remark)
             }
             try place.skills.sweep()
         })

@@ -15,39 +15,43 @@ enum SkillSwitch {
         run: { invocation in
             let place = try Workplace(invocation)
             let standing = try Standing.of(invocation.first, in: place)
-            try agree(standing, place, invocation.has("in-process"))
-            try takeUp(standing, place)
+            guard let entry = standing.found.entry else { return try takeUp(standing, place) }
+            let wanted = try enabled(entry, standing, inProcess: invocation.has("in-process"))
+            try place.settle(standing.found.package.id, entry, as: wanted) { try name(standing, by: $0) }
         })
 
-    /// Names it in the configuration, and lets a running host know.
+    /// Names a bundled skill in the configuration, and lets a running host know.
     static func takeUp(_ standing: Standing, _ place: Workplace) throws {
-        if let entry = standing.entry, !entry.isEnabled {
-            throw Failure("\(entry.place): says 'enabled: false'; take that out")
-        }
-        let naming = SkillNaming(place)
+        let names = SkillNaming(place)
         do {
-            if !standing.found.isInstructions {
-                try naming.add(try SkillFile(standing.found.package.path)).forEach(Terminal.remark)
-            }
+            try name(standing, by: names)
             try place.tellRunningHost()
         } catch {
-            try naming.undo()
+            try? names.undo()
             throw error
         }
     }
 
-    private static func agree(_ standing: Standing, _ place: Workplace, _ inProcess: Bool) throws {
-        let id = standing.found.package.id
-        guard standing.found.origin == .installed else { return }
+    private static func name(_ standing: Standing, by names: SkillNaming) throws {
+        if let entry = standing.entry, !entry.isEnabled {
+            throw Failure("\(entry.place): says 'enabled: false'; take that out")
+        }
+        guard !standing.found.isInstructions else { return }
+        try names.add(try SkillFile(standing.found.package.path)).forEach(Terminal.remark)
+    }
+
+    private static func enabled(
+        _ entry: SkillsLock.Entry, _ standing: Standing, inProcess: Bool
+    ) throws -> SkillsLock.Entry {
         if standing.found.needsWord(standing.entry?.isolation), !inProcess {
             throw Failure(
-                "skill '\(id)': code of somebody else, and it would run in the host's own process; "
+                "skill '\(standing.found.package.id)': code of somebody else, and it would run in the host's own process; "
                     + "if you would run it yourself, say --in-process")
         }
-        try place.skills.change { lock in
-            lock.entries[id]?.isEnabled = true
-            if inProcess { lock.entries[id]?.runsInProcess = true }
-        }
+        var entry = entry
+        entry.isEnabled = true
+        if inProcess { entry.runsInProcess = true }
+        return entry
     }
 
     static let disable = Command(
@@ -58,8 +62,9 @@ enum SkillSwitch {
             let standing = try Standing.of(invocation.first, in: place)
             try refuseBundled(
                 standing, mend: "write 'enabled: false' beside its name under 'skills' in config.yaml")
-            try place.skills.change { $0.entries[standing.found.package.id]?.isEnabled = false }
-            try place.tellRunningHost()
+            guard var entry = standing.found.entry else { return }
+            entry.isEnabled = false
+            try place.settle(standing.found.package.id, standing.found.entry ?? entry, as: entry)
         })
 
     /// What comes with concierge is not installed, and the configuration alone says whether it takes part.

@@ -41,10 +41,15 @@ enum SkillUpgrade {
         let wanted: Wanted
         if entry.current.origin == .registry {
             options.registry = options.registry ?? source
-            wanted = .named(id, version: nil)
+            // What was taken back may be left for an older one.
+            let found = SkillSources.Found(
+                package: place.skills.package(id, entry.current), origin: .installed, entry: entry)
+            if place.takenBack(found) != nil { options.allowsDowngrade = true }
+            wanted = .named(id, version: nil, publisher: nil)
         } else {
             wanted = try Wanted(source)
         }
+        options.leavesUnchanged = true
         let outcome = try Installer(place: place, options: options).install(wanted, called: id)
         guard outcome.release.sha256 != entry.current.sha256 else {
             return Terminal.remark("\(id): \(entry.current.version) is the newest from \(source)")
@@ -73,14 +78,9 @@ enum SkillUpgrade {
                     "\(package.path): not as it was installed (\(differences[0])); install it again")
             }
             try check(package, previous, place)
-            let before = try place.skills.change { lock in
-                lock.entries[id]?.current = previous
-                lock.entries[id]?.previous = entry.current
-            }
-            do { try place.tellRunningHost() } catch {
-                try place.skills.change { $0.entries[id] = before.entries[id] }
-                throw error
-            }
+            var back = entry
+            (back.current, back.previous) = (previous, entry.current)
+            try place.settle(id, entry, as: back)
             Terminal.remark("\(id): \(entry.current.label) to \(previous.label)")
         })
 

@@ -82,7 +82,8 @@ struct Standing {
         if let fault { return .broken(fault) }
         if found.isInstructions { return found.isEnabled ? .instructions : .disabled }
         if !found.isEnabled || entry?.isEnabled == false { return .disabled }
-        guard let entry else { return found.needsWord(nil) ? .foreign : .unnamed }
-        return found.needsWord(entry.isolation) ? .foreign : .ready
+        let word = entry.flatMap { $0.name == SkillName(found.package.id) ? $0.isolation : nil }
+        guard entry != nil else { return found.needsWord(nil) ? .foreign : .unnamed }
+        return found.needsWord(word) ? .foreign : .ready
     }
 }

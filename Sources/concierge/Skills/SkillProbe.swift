@@ -16,10 +16,11 @@ enum SkillProbe {
             do {
                 let config = invocation.has("configured") ? try JSON.decode(Terminal.line() ?? "{}") : nil
                 let loaded = try SkillLoading.load(file, config: config, services: NoServices())
-                for finding in loaded.findings { Terminal.print(JSON.text(finding.value)) }
+                Terminal.print(JSON.text(["findings": .list(loaded.findings.map(\.value))]))
             } catch LoadError.invalidConfiguration(let id, let faults) {
                 // It fits this host; what it is to be told comes with its entry in the configuration.
-                for fault in faults { Terminal.remark("skill '\(id)': \(fault)".printable) }
+                let wishes = faults.map { "skill '\(id)': \($0)".printable }
+                Terminal.print(JSON.text(["wishes": .list(wishes.map(Value.text))]))
             }
         })
 
@@ -36,10 +37,17 @@ enum SkillProbe {
         let lines = output.split(separator: "\n").map(String.init)
         switch ending {
         case .exit(0):
-            return lines.reduce(into: Remarks()) { remarks, line in
-                let finding = (try? JSON.decode(line)).flatMap(Finding.init)
-                if let finding { remarks.findings.append(finding) } else { remarks.wishes.append(line) }
+            // What the skill prints by itself is not ours, and without our last word it has ended the process.
+            guard let verdict = lines.last.flatMap({ try? JSON.decode($0) }),
+                verdict["findings"] != nil || verdict["wishes"] != nil
+            else {
+                throw Failure(
+                    "\(file.package.library): ended the process while it was loaded; never call 'exit' in a skill"
+                )
             }
+            return Remarks(
+                findings: (verdict["findings"]?.list ?? []).compactMap(Finding.init),
+                wishes: (verdict["wishes"]?.list ?? []).compactMap(\.text))
         case .signal:
             throw Failure(
                 "\(file.package.library): crashed while it was loaded (\(ending)); "

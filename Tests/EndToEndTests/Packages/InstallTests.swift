@@ -33,7 +33,7 @@ import Unix
             #expect(
                 asked.output == """
                     visits 1.0.0:
-                      signed by a key of 'Acme' that was never seen here, and is trusted from now on: \(acme.key.publicKey.text)
+                      signed by a key of 'Acme' that was never seen here; agree, and it is trusted: \(acme.key.publicKey.text)
                     error: \(archive): wants what nobody agreed to yet; look at it, then say --yes
                     \(archive): nothing was changed; the step 'permissions' failed
 
@@ -222,7 +222,7 @@ import Unix
             #expect(
                 try shop.run("skill", "install", "our-tone").output
                     == "error: our-tone/SKILL.md:4:5: an invisible character (U+202E) in text that is read by machines; remove it\n"
-                    + "our-tone: nothing was changed; the step 'fetch' failed\n")
+                    + "our-tone: nothing was changed; the step 'manifest' failed\n")
             #expect(try shop.run("skill", "remove", "our-tone").isSuccess)
             #expect(!Files.exists(shop.path("skills/our-tone")))
         }
@@ -240,6 +240,65 @@ import Unix
                 try shop.run("skill", "install", "./nowhere").output
                     == "error: ./nowhere: no such file or folder; check the path\n")
             #expect(try Files.tree(shop.path("skills")) == [])
+        }
+    }
+
+    @Test func `nobody takes another skill's name as his other one`() throws {
+        try inShop { shop, acme in
+            let greeter = try acme.write("visits", "1.0.0")
+            #expect(try shop.run("skill", "install", greeter).isSuccess)
+            let posing = try acme.pack("a", "1.0.0", adding: "aliases: [visits]")
+            #expect(
+                try shop.run("skill", "install", posing, "--yes").output
+                    == "error: \(posing)/skill.yaml: calls itself 'visits' too, which is another skill here; take it out of 'aliases'\n"
+                    + "\(posing): nothing was changed; the step 'compatibility' failed\n")
+            #expect(try shop.run("chat", input: "hello\n").output == "visits 1.0.0: 1.\n")
+        }
+    }
+
+    @Test func `a manifest that commands the terminal is refused without doing so`() throws {
+        try inShop { shop, acme in
+            let lines = #"permissions: { model: true, network: ["\e[1A\e[2Kone.example"] }"#
+            let folder = try acme.write("visits", "1.0.0", adding: lines)
+            let refused = try shop.run("skill", "install", folder)
+            #expect(refused.ending == .exit(1))
+            #expect(!refused.output.contains("\u{1b}"), "\(refused.output)")
+        }
+    }
+
+    @Test func `a library that ends the process is no skill`() throws {
+        try inShop { shop, acme in
+            let folder = try acme.write("visits", "1.0.0")
+            let code = try Files.text(shop.path(folder + "/src/visits.c"))
+            let leaving =
+                "#include <unistd.h>\n__attribute__((constructor)) static void leave(void) { _exit(0); }\n"
+            try shop.write(folder + "/src/visits.c", leaving + code)
+            let refused = try shop.run("skill", "install", folder)
+            #expect(
+                refused.output
+                    == "error: \(folder)/lib/linux-x86_64/visits.so: ended the process while it was loaded; never call 'exit' in a skill\n"
+                    + "\(folder): nothing was changed; the step 'probe' failed\n")
+        }
+    }
+
+    @Test func `text does not take the place of a skill, and what others need stays`() throws {
+        try inShop { shop, acme in
+            try Files.makeFolders(shop.path("hello-c"))
+            try shop.write("hello-c/SKILL.md", "---\nname: hello-c\ndescription: d\n---\nx\n")
+            #expect(
+                try shop.run("skill", "install", "hello-c").output
+                    == "error: hello-c: instructions, and 'hello-c' is a skill here; give them another name\n"
+                    + "hello-c: nothing was changed; the step 'compatibility' failed\n")
+            #expect(try shop.run("skill", "install", try acme.write("visits", "1.0.0")).isSuccess)
+            let reader = try acme.write("rounds", "1.0.0", adding: "reads_collections: [visits]")
+            let installed = try shop.run("skill", "install", reader, "--yes")
+            #expect(installed.isSuccess, "\(installed.output)")
+            let refused = try shop.run("skill", "remove", "visits")
+            #expect(refused.ending == .exit(1))
+            #expect(
+                refused.output.hasSuffix("error: skill 'visits': others need it; remove them first\n"),
+                "\(refused.output)")
+            #expect(try shop.run("chat", input: "hello\n").isSuccess)
         }
     }
 }
