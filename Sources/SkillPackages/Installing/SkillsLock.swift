@@ -12,6 +12,8 @@ public struct SkillsLock: Sendable, Hashable {
         public var isEnabled = true
         /// The admin's word that foreign code may run in the host's process.
         public var runsInProcess = false
+        /// Whether the configuration has yet to be told of it: its install is under way, or was killed.
+        public var isArriving = false
 
         public init(_ current: Release) { self.current = current }
     }
@@ -80,12 +82,14 @@ extension SkillsLock.Entry {
         }
         isEnabled = value["enabled"]?.bool ?? true
         runsInProcess = value["in_process"]?.bool ?? false
+        isArriving = value["arriving"]?.bool ?? false
     }
 
     fileprivate var value: Value {
         var fields = current.value.map ?? [:]
         fields["enabled"] = .bool(isEnabled)
         if runsInProcess { fields["in_process"] = .bool(true) }
+        if isArriving { fields["arriving"] = .bool(true) }
         if let previous { fields["previous"] = previous.value }
         return .map(fields)
     }

@@ -20,6 +20,7 @@ enum Serve {
             Environment.raiseFileLimit()
             let port = try invocation.integer("port", in: 0...65_535)
             let place = try Workplace(invocation)
+            place.finishInstalls()
             // Before the file is read: what is changed while the host starts is seen.
             let watch = FileWatch(place.configurationPath)
             let host = try Host(place, port: port, log: log)

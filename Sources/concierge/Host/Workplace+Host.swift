@@ -5,6 +5,7 @@ import Unix
 extension Workplace {
     /// Lets a command speak to the host that holds the data: the one that runs, or one that lives as long as the command.
     func withHost<Result>(_ body: (HostClient) throws -> Result) throws -> Result {
+        finishInstalls()
         let configuration = try configuration(isQuiet: true)
         let data = data(of: configuration)
         guard let lock = try data.tryToTake() else { return try body(try runningHost(configuration)) }

@@ -20,6 +20,7 @@ extension Installer {
                 throw PackageError.changedMeanwhile(id: candidate.id, lock: place.skills.lockPath)
             }
             if let key = signed.key { try pin(key, for: candidate, in: &lock) }
+            lock.entries[candidate.id, default: .init(release)].isArriving = candidate.kind == .native
             if options.runsInProcess {
                 lock.entries[candidate.id, default: .init(release)].runsInProcess = true
             }
@@ -45,6 +46,7 @@ extension Installer {
         if candidate.kind == .native {
             said += try naming.add(try SkillFile(place.skills.package(candidate.id, release).path))
         }
+        try place.skills.change { $0.entries[candidate.id]?.isArriving = false }
         said += try remarks(on: candidate)
         progress.enter(.host)
         try place.tellRunningHost()

@@ -43,6 +43,7 @@ struct Standing {
     }
 
     static func all(in place: Workplace) throws -> [Standing] {
+        place.finishInstalls()
         let entries = Files.exists(place.configurationPath) ? place.read().configuration.skills : []
         return try SkillSources(installed: place.skills).packages().map { Standing($0, named: entries) }
     }

@@ -35,6 +35,19 @@ import Unix
         #expect(try Files.list(shop.path("skills/visits")).count <= 2)
     }
 
+    @Test func `an install that was killed before it named its skill is ended by the next command`() throws {
+        let shop = try Installation(InstallTests.bare)
+        defer { shop.remove() }
+        #expect(try shop.run("skill", "install", try Publisher(for: shop).write("visits", "1.0.0")).isSuccess)
+        let named = try Files.text(shop.path("config.yaml"))
+        // As it lies there between the two steps.
+        try shop.write("config.yaml", InstallTests.bare)
+        try SkillsFolder(shop.path("skills")).change { $0.entries["visits"]?.isArriving = true }
+        #expect(try shop.run("chat", input: "hello\n").output.hasSuffix("visits 1.0.0: 1.\n"))
+        #expect(try Files.text(shop.path("config.yaml")) == named)
+        #expect(try SkillsFolder(shop.path("skills")).lock().entries["visits"]?.isArriving == false)
+    }
+
     @Test func `installs at the same time do not harm each other`() throws {
         let shop = try Installation(InstallTests.bare)
         defer { shop.remove() }
