@@ -82,9 +82,11 @@ extension SkillListing {
         guard let list else { return [text + ending + "skills:\(lineEnd)  - name: \(name)\(lineEnd)"] }
         let start = list.position.line - 1
         if case .list(let items) = list.content, let last = items.last {
+            // A comma may stand behind the last one already.
             return [self.below(last, name)].compactMap { $0 } + inBrackets(", \(name)", from: start)
+                + inBrackets(" \(name)", from: start)
         }
-        return inBrackets(name, from: start) + [belowKey(name, start)]
+        return inBrackets(name, from: start) + [belowKey(name, start)] + insteadOfNothing(name, list)
     }
 
     private var ending: String { text.isEmpty || text.hasSuffix(lineEnd) ? "" : lineEnd }
@@ -108,6 +110,17 @@ extension SkillListing {
         let indent = lines[key].prefix { $0 == " " }
         lines.insert("\(indent)  - name: \(name)", at: key + 1)
         return lines.joined(separator: lineEnd)
+    }
+
+    /// Where nothing is written out, as `~` or `null`.
+    private func insteadOfNothing(_ name: String, _ list: Node) -> [String] {
+        let (line, column) = (list.position.line - 1, list.position.column - 1)
+        guard let word = list.source, !word.isEmpty, lines.indices.contains(line) else { return [] }
+        let head = lines[line].prefix(column)
+        guard lines[line].dropFirst(column).hasPrefix(word) else { return [] }
+        var lines = lines
+        lines[line] = "\(head)[\(name)]\(lines[line].dropFirst(column + word.count))"
+        return [lines.joined(separator: lineEnd)]
     }
 
     /// Before each closing bracket from that line on.
