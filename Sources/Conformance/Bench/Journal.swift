@@ -23,9 +23,8 @@ public final class Journal: Sendable {
     public init(_ name: String) {
         self.name = name
         channel = dup(1)
-        var template = Array("/tmp/concierge-case.XXXXXX".utf8CString)
-        printed = mkstemp(&template)
-        unlink(template)
+        // Never closed: it is this process's stdout from now on.
+        printed = tmpfile().map { fileno($0) } ?? -1
         dup2(printed, 1)
     }
 

@@ -67,7 +67,7 @@ public struct SkillsFolder: Sendable {
         try change { lock in
             guard release.isInside else { throw PackageError.misplaced(folder: release.folder) }
             // A word for one signer's code is none for another's.
-            if let signer = lock.entries[package.id]?.current.signer, signer != release.signer {
+            if let old = lock.entries[package.id]?.current, old.signer != release.signer {
                 lock.entries[package.id]?.runsInProcess = false
             }
             try agree(&lock)

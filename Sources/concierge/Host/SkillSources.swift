@@ -41,10 +41,12 @@ struct SkillSources {
     let installed: SkillsFolder
 
     /// Every package once: an installed one hides a bundled one of its name.
-    func packages() throws(PackageError) -> [Found] {
+    /// `leftOut`: as it would be without that installed one.
+    func packages(without leftOut: String? = nil) throws(PackageError) -> [Found] {
         var found = try installed.current().map { package, entry in
             Found(package: package, origin: .installed, entry: entry)
         }
+        found.removeAll { $0.package.id == leftOut }
         for (folder, origin) in Self.bundled {
             for name in (try? Files.list(folder)) ?? [] {
                 let path = Files.join(folder, name)

@@ -63,9 +63,11 @@ struct Compatibility {
         guard Files.exists(place.configurationPath) else { return [] }
         var configuration = place.read().configuration
         let before = try errors(configuration, with: false)
-        configuration.skills.removeAll { file.manifest.isNamed($0.name) }
-        let packages = try SkillSources(installed: place.skills).packages()
-            .filter { $0.package.id != file.package.id }
+        let packages = try SkillSources(installed: place.skills).packages(without: file.package.id)
+        // A bundled one that it hid takes part in its place.
+        if !packages.contains(where: { $0.package.id == file.package.id }) {
+            configuration.skills.removeAll { file.manifest.isNamed($0.name) }
+        }
         let lineup = try Lineup(configuration, packages: packages)
         return Set(lineup.problems.filter(\.isError).map(\.description)).subtracting(before).sorted()
     }

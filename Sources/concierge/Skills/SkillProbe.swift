@@ -37,10 +37,9 @@ enum SkillProbe {
         let lines = output.split(separator: "\n").map(String.init)
         switch ending {
         case .exit(0):
-            // What the skill prints by itself is not ours, and without our last word it has ended the process.
-            guard let verdict = lines.last.flatMap({ try? JSON.decode($0) }),
-                verdict["findings"] != nil || verdict["wishes"] != nil
-            else {
+            // What the skill prints by itself may come after it; without our word the skill has ended the process.
+            let words = lines.reversed().lazy.compactMap { try? JSON.decode($0) }
+            guard let verdict = words.first(where: { $0["findings"] != nil || $0["wishes"] != nil }) else {
                 throw Failure(
                     "\(file.package.library): ended the process while it was loaded; never call 'exit' in a skill"
                 )

@@ -281,6 +281,31 @@ import Unix
         }
     }
 
+    @Test func `what a library prints is not taken for our own word`() throws {
+        try inShop { shop, acme in
+            let folder = try acme.write("visits", "1.0.0")
+            let code = try Files.text(shop.path(folder + "/src/visits.c"))
+            // Kept in its buffer, it comes out when the process ends: after everything of ours.
+            let talking =
+                "#include <stdio.h>\n__attribute__((constructor)) static void talk(void) { puts(\"loaded\"); }\n"
+            try shop.write(folder + "/src/visits.c", talking + code)
+            let installed = try shop.run("skill", "install", folder)
+            #expect(installed.isSuccess, "\(installed.output)")
+            #expect(try shop.run("chat", input: "hello\n").output.contains("visits 1.0.0: 1.\n"))
+        }
+    }
+
+    @Test func `the word for code that nobody signed is none for what somebody signed`() throws {
+        try inShop { shop, acme in
+            let first = try acme.pack("visits", "1.0.0", isSigned: false)
+            let words = ["--yes", "--allow-unsigned", "--in-process"]
+            #expect(try shop.process(["skill", "install", first] + words).run().isSuccess)
+            #expect(try shop.run("chat", input: "hello\n").output == "visits 1.0.0: 1.\n")
+            #expect(try shop.run("skill", "install", try acme.pack("visits", "1.1.0"), "--yes").isSuccess)
+            #expect(try SkillsFolder(shop.path("skills")).lock().entries["visits"]?.runsInProcess == false)
+        }
+    }
+
     @Test func `text does not take the place of a skill, and what others need stays`() throws {
         try inShop { shop, acme in
             try Files.makeFolders(shop.path("hello-c"))
@@ -299,6 +324,18 @@ import Unix
                 refused.output.hasSuffix("error: skill 'visits': others need it; remove them first\n"),
                 "\(refused.output)")
             #expect(try shop.run("chat", input: "hello\n").isSuccess)
+        }
+    }
+
+    @Test func `what hid a bundled skill that others need is removed, and that one is there again`() throws {
+        try inShop { shop, acme in
+            let example = Installation.repository + "/Examples/hello-c"
+            #expect(try shop.run("skill", "install", example).isSuccess)
+            let reader = try acme.write("rounds", "1.0.0", adding: "reads_collections: [visits]")
+            #expect(try shop.run("skill", "install", reader, "--yes").isSuccess)
+            let removed = try shop.run("skill", "remove", "hello-c")
+            #expect(removed.isSuccess, "\(removed.output)")
+            #expect(try shop.run("skill", "doctor", "hello-c").output == "✔ hello-c 1.0.0: takes part\n")
         }
     }
 }
